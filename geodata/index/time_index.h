@@ -1,0 +1,59 @@
+#pragma once
+// Which events of a layer overlap a span of time, and how many begin in each slice.
+//
+// Units: Time. Ownership: keeps its layer alive; the columns stay in the layer. Without a filter an index costs
+// about 1 byte an event (maximum-end tree, category sums); with one, 4 more for each row that passes.
+// Threads: immutable once built. Cost: build O(n); see each member. `position` = place in the index's own order:
+// the row itself without a filter, the k-th passing row with one.
+
+#include "store/snapshot.h"
+#include "index/filter.h"
+
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace vidik {
+
+class TimeIndex {
+ public:
+  // `rows` = the rows that pass, ascending; null = all rows.
+  TimeIndex(LayerRef layer, std::unique_ptr<const std::vector<Row>> rows);
+
+  const Layer& layer() const { return *layer_; }
+  Row size() const;                              // positions
+  bool is_whole() const { return rows_ == nullptr; }
+  Row row_at(Row position) const { return rows_ ? (*rows_)[position] : position; }
+
+  // Positions whose earliest begin is in [span.begin, span.end): contiguous. O(log n).
+  void beginning_in(Span span, Row& first, Row& last) const;
+  // Positions before `first` whose latest end (instants: begin + 1) is after `t`, ascending. O(log n + found).
+  void still_open_at(Time t, Row first, std::vector<Row>& positions) const;
+  // counts[slice * categories + category] += events that begin in the slice (earliest begin); slices are
+  // [edges[i], edges[i+1]). O(slices * (log n + categories)).
+  void count_begins(std::span<const Time> edges, std::size_t categories,
+                    std::span<const CategoryId> category_of, std::span<std::uint32_t> counts) const;
+  // counts[i] += events whose possible span meets [edges[i], edges[i+1]). O(slices * log n). Exact for the whole
+  // layer; with a filter the ends of the passing rows are sorted once when built.
+  void count_active(std::span<const Time> edges, std::span<std::uint32_t> counts) const;
+  std::size_t heap_bytes() const;
+
+ private:
+  LayerRef layer_;
+  std::unique_ptr<const std::vector<Row>> rows_;
+  std::vector<std::vector<std::int64_t>> max_end_;   // levels of 16
+  std::vector<std::uint32_t> category_sums_;         // per block of 256 positions
+  std::vector<std::int64_t> ends_sorted_;            // only with a filter
+};
+
+// The indexes of a snapshot under one filter.
+struct Indexes {
+  SnapshotRef snapshot;
+  std::vector<std::shared_ptr<const TimeIndex>> layers;
+  std::uint64_t hidden_by_filter = 0;
+};
+using IndexesRef = std::shared_ptr<const Indexes>;
+// O(n) only for layers the filter does not pass whole. `before` lends the indexes of unchanged layers.
+IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const IndexesRef& before = nullptr);
+
+}  // namespace vidik

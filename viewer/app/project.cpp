@@ -1,0 +1,129 @@
+#include "app/project.h"
+
+#include "app/json_text.h"
+#include "base/paths_posix.h"
+
+#include <filesystem>
+
+namespace vidik {
+
+namespace {
+
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+std::string text_of(const json& object, const char* key) {
+  const auto it = object.find(key);
+  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
+}
+
+std::vector<std::string> texts_of(const json& object, const char* key) {
+  std::vector<std::string> out;
+  const auto it = object.find(key);
+  if (it == object.end() || !it->is_array()) return out;
+  for (const json& item : *it) {
+    if (item.is_string()) out.push_back(item.get<std::string>());
+  }
+  return out;
+}
+
+// Below the project's own folder, or refused: a project that somebody sent must not open other files of the user.
+Result<std::string> resolve_inside(const fs::path& folder, const std::string& name, const std::string& project) {
+  std::error_code trouble;
+  const fs::path root = fs::weakly_canonical(folder, trouble);
+  const fs::path full = fs::weakly_canonical(root / name, trouble);
+  const auto mismatch = std::mismatch(root.begin(), root.end(), full.begin(), full.end());
+  if (trouble || name.empty() || fs::path(name).is_absolute() || mismatch.first != root.end()) {
+    return fail(Code::refused, "names a file outside its own folder (\"" + for_terminal(name) + "\")", project);
+  }
+  return full.string();
+}
+
+Result<> read_time(const json& time, const TimeZone& zone, Project& project) {
+  const std::string from = text_of(time, "from"), to = text_of(time, "to"), at = text_of(time, "at");
+  if (!from.empty() && !to.empty()) {
+    VIDIK_TRY(const Moment first, parse_moment(from, zone));
+    VIDIK_TRY(const Moment last, parse_moment(to, zone));
+    if (last.span.end <= first.span.begin) return fail(Code::bad_input, "has a time window that ends before it begins");
+    project.window = Span{first.span.begin, last.span.end};
+  }
+  if (!at.empty()) {
+    VIDIK_TRY(const Moment cursor, parse_moment(at, zone));
+    project.cursor = cursor.span.end;
+  }
+  if (const std::string step = text_of(time, "step"); !step.empty()) {
+    VIDIK_TRY(const Duration length, parse_duration(step));
+    project.step = length;
+  }
+  if (const std::string word = text_of(time, "mode"); !word.empty()) {
+    project.mode = mode_of(word);
+    if (!project.mode) return fail(Code::bad_input, "names an unknown mode \"" + for_terminal(word) + "\"");
+  }
+  return Done{};
+}
+
+}  // namespace
+
+Result<Project> read_project(const std::string& path) {
+  VIDIK_TRY(const json document, read_json_file(path));
+  if (!document.is_object() || !document.contains("vidik")) {
+    return fail(Code::bad_input, "is not a Vidik project (no \"vidik\" version in it)", path);
+  }
+  const json& schema = document["vidik"];
+  if (!schema.is_number_integer() || schema.get<int>() < 1) {
+    return fail(Code::bad_input, "has no whole number as its \"vidik\" version", path);
+  }
+  if (schema.get<int>() > kProjectSchema) {
+    return fail(Code::refused,
+                "was saved by a newer Vidik (project version " + std::to_string(schema.get<int>()) +
+                    ", this program reads " + std::to_string(kProjectSchema) + ")",
+                path);
+  }
+  Project project;
+  project.path = path;
+  project.title = text_of(document, "title");
+  project.overlays = texts_of(document, "overlays");
+  project.filter = text_of(document, "filter");
+  if (const std::string zone = text_of(document, "zone"); !zone.empty()) project.zone = zone;
+  const Result<TimeZone> zone = TimeZone::find(project.zone);
+  if (!zone) return fail(Code::bad_input, "names an unknown time zone \"" + for_terminal(project.zone) + "\"", path);
+  for (const std::string& name : texts_of(document, "files")) {
+    VIDIK_TRY(std::string file, resolve_inside(fs::path(path).parent_path(), name, path));
+    project.files.push_back(std::move(file));
+  }
+  if (const auto time = document.find("time"); time != document.end() && time->is_object()) {
+    if (const auto read = read_time(*time, *zone, project); !read) {
+      return fail(read.error().code, read.error().text, path);
+    }
+  }
+  if (const auto view = document.find("view"); view != document.end() && view->is_object()) {
+    const auto number = [&](const char* key) {
+      const auto it = view->find(key);
+      return it != view->end() && it->is_number() ? std::optional<double>(it->get<double>()) : std::nullopt;
+    };
+    const auto lon = number("lon"), lat = number("lat"), zoom = number("zoom");
+    if (lon && lat && zoom) project.camera = Camera{*lon, *lat, *zoom};
+    else project.notes.push_back("the view needs lon, lat and zoom; the six countries are shown instead");
+  }
+  if (const std::string word = text_of(document, "theme"); !word.empty()) {
+    project.theme = word == "light" ? ThemeName::light : ThemeName::dark;
+  }
+  static constexpr std::string_view kKnown[] = {"vidik", "title", "overlays", "files", "zone",
+                                                "time",  "view",  "filter",   "theme"};
+  for (const auto& [key, value] : document.items()) {
+    if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
+      project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");
+    }
+  }
+  return project;
+}
+
+Result<std::string> shipped_project_path() {
+  const fs::path path = fs::path(share_directory()) / "examples/western_balkans/western_balkans.vidik";
+  if (!fs::exists(path)) {
+    return fail(Code::not_found, "the shipped project is missing; reinstall Vidik", path.string());
+  }
+  return path.string();
+}
+
+}  // namespace vidik

@@ -1,0 +1,39 @@
+#pragma once
+// A project file (NAME.vidik, CONTRACT §8): one readable JSON document that names overlays, files, clock and view.
+//
+// Errors: a file over 16 MiB, deeper than 64, not JSON, or of a newer schema is refused with the reason; unknown
+// keys are kept out with a note. A path in "files" is relative to the project; one that leaves its folder is refused
+// (a project may refer only below its own folder). A project never enables a plugin, it only names overlays.
+
+#include "base/result.h"
+#include "base/time_text.h"
+#include "frame/view_state.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+inline constexpr int kProjectSchema = 1;
+
+struct Project {
+  std::string path;                    // as opened; empty = none
+  std::string title;
+  std::vector<std::string> overlays;   // short names, in drawing order
+  std::vector<std::string> files;      // resolved
+  std::string zone = "Europe/Belgrade";
+  std::optional<Span> window;
+  std::optional<Time> cursor;
+  std::optional<Mode> mode;
+  std::optional<Duration> step;
+  std::optional<Camera> camera;        // none = fit the six countries
+  std::string filter;
+  std::optional<ThemeName> theme;
+  std::vector<std::string> notes;      // what was not understood
+};
+
+Result<Project> read_project(const std::string& path);
+Result<std::string> shipped_project_path();  // share/vidik/examples/western_balkans/western_balkans.vidik
+
+}  // namespace vidik

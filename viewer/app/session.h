@@ -1,0 +1,90 @@
+#pragma once
+// One open project: its data, overlays and view state, moved on by poll() and changed only through apply().
+//
+// Ownership: owns child processes, snapshots and the map set; pictures borrow from it for one frame.
+// Threads: the main thread. Errors: what failed stands in problems() as sentences; a session always stays usable.
+// Cost: poll() never blocks; wait_until_ready() does, for pictures and commands.
+
+#include "base/problems.h"
+#include "base/result.h"
+#include "frame/overlay_marks.h"
+#include "frame/view_state.h"
+#include "guest/roster.h"
+#include "index/visible.h"
+#include "ingest/source.h"
+#include "mapset/map_set.h"
+#include "scene/scene.h"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+struct SessionOptions {
+  std::vector<std::string> files;              // events to open; empty with no project: the shipped project
+  std::string project;                         // NAME.vidik, or empty
+  std::vector<std::string> plugin_folders;     // --plugins
+  bool safe = false;                           // --safe: no plugins
+  bool with_map = true;                        // false: only events (vidik events)
+  std::map<std::string, std::string> answers;  // --answer
+  std::map<std::string, std::string> roles;    // --role
+};
+
+struct FileState {
+  std::string path, name;
+  ImportReport report;   // as far as it is
+  bool done = false;
+  std::string failure;   // empty = none
+  std::uint64_t rows_read = 0;
+  double progress = -1;  // 0…1, -1 = unknown
+};
+
+class Session {
+ public:
+  static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
+  ~Session();
+
+  bool poll();                                  // true when something to show changed
+  void wait_until_ready(std::int64_t limit_ms); // all files read or failed, all overlays answered or failed
+  bool ready() const;
+
+  // What pictures are made from.
+  const SnapshotRef& snapshot() const;
+  const IndexesRef& indexes() const;            // under view().filter
+  const std::shared_ptr<const MapSet>& map() const;  // null while loading
+  std::span<const OverlayMarks> overlay_marks() const;
+  const VisibleSet& visible();                  // of view(); cached until view, filter or data change
+
+  ViewState& view();                            // apply() and the command line write it
+  const TimeZone& zone() const;
+  std::string project_title() const;
+  Result<> set_filter(const std::string& text); // rebuilds the indexes
+
+  // Resolve between stable keys and rows of the present snapshot.
+  std::optional<EventRef> find(const EventKey& key) const;
+  EventKey key_of(EventRef event) const;
+
+  // Opens one more file of events while running; failures are shown like those at the start.
+  void add_file(const std::string& path);
+
+  const std::vector<FileState>& files() const;
+  Roster* roster();                             // null with --safe
+  std::vector<std::string> attributions() const;  // of everything that is drawn
+  const std::vector<std::string>& problems() const;  // sentences, newest last
+
+  // Asks the overlays for their marks under the present view; answers arrive through poll().
+  void ask_overlays(double metres_per_px);
+  bool overlays_current() const;                // every ready overlay answered for the present view
+
+  // Fills a SceneIn for the present state.
+  SceneIn scene_in(Fonts& fonts);
+
+ private:
+  Session();
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vidik

@@ -1,0 +1,50 @@
+#pragma once
+// Map geometry that a painter keeps: triangles and lines in fixed Web-Mercator coordinates, in chunks for culling.
+//
+// Units: int32, the world is 2^32 units wide (0.93 cm at the equator), x grows east, y grows SOUTH (screen down);
+// unit square (0…1) = (v + 2^31) / 2^32. Ownership: spans are borrowed from the map set, which the app keeps alive.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace vidik {
+
+struct Fixed2 {
+  std::int32_t x = 0, y = 0;
+  bool operator==(const Fixed2&) const = default;
+};
+struct FixedBox {
+  std::int32_t west = 0, north = 0, east = 0, south = 0;  // inclusive
+};
+
+// What the map is made of; the order says nothing about painting.
+enum class MapLayer : std::uint8_t {
+  sea, land_focus, land_neighbour, lakes,                                  // areas
+  coast_focus, coast_neighbour, rivers_1, rivers_2, rivers_3, lake_shores, // lines
+  border_outer, border_inner, border_neighbour, border_disputed, admin1, municipalities,
+  count
+};
+inline constexpr int kMapLods = 3;  // for zoom < 6.5, < 8.5, and above
+
+struct GeometryId {
+  MapLayer layer{};
+  std::uint8_t lod = 0;
+  bool operator==(const GeometryId&) const = default;
+};
+
+// A run of the geometry inside one cell, so that what is off the view costs nothing.
+struct GeometryChunk {
+  FixedBox box;
+  std::uint32_t first = 0, count = 0;  // areas: vertices of triangles; lines: points
+};
+
+struct RetainedGeometry {
+  std::span<const Fixed2> vertices;          // areas: triples; lines: polylines one after another
+  std::span<const std::uint32_t> line_ends;  // lines: one past the last point of each polyline, ascending; areas: none
+  std::span<const GeometryChunk> chunks;     // lines: chunks hold whole polylines
+};
+
+int lod_for_zoom(double zoom);
+
+}  // namespace vidik

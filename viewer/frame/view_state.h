@@ -1,0 +1,75 @@
+#pragma once
+// Everything a picture depends on besides the data: camera, size, clock, choices. If a pixel can change without
+// this, the data or the style changing, it is a bug.
+//
+// Units: px are design px at 1x; the file or framebuffer has size * scale. Angles in degrees, time in Time.
+
+#include "base/time_view.h"
+#include "frame/theme.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+struct Size {
+  int width = 0, height = 0;
+  bool operator==(const Size&) const = default;
+};
+struct Box2 {  // px, y down
+  float x = 0, y = 0, w = 0, h = 0;
+  bool operator==(const Box2&) const = default;
+  bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
+};
+
+// Web Mercator; the world is 256 * 2^zoom px wide at 1x.
+struct Camera {
+  double lon = 20.0, lat = 43.0, zoom = 6.0;  // of the centre of the map box
+  bool operator==(const Camera&) const = default;
+};
+
+enum class Lang : std::uint8_t { en, sr_latn, sr_cyrl, sq, mk, bs };
+
+struct EventKey {  // survives reloads and saving
+  std::string layer, id;
+  bool operator==(const EventKey&) const = default;
+  bool empty() const { return id.empty(); }
+};
+
+// What stands around the map.
+struct Furniture {
+  bool timeline = true, legend = true, scale_bar = true, credits = true, caption = true;  // caption: count and dates
+  std::string title;
+  std::string note;            // e.g. "forces: missing (stopped)" when a layer could not be shown
+  bool operator==(const Furniture&) const = default;
+};
+
+struct ViewState {
+  Size size{1600, 900};
+  float scale = 1;
+  ThemeName theme = ThemeName::dark;
+  Lang lang = Lang::en;
+  std::string borders = "de-facto";  // point of view; only this one until others ship
+  bool borders_chosen = false;       // false: the picture says that the default was used
+
+  Box2 map;       // where the map is on the page
+  Box2 timeline;  // where the timeline is (h = 0: none); the plot starts at `plot_x`
+  float plot_x = 0;
+  Camera camera;
+  std::vector<Box2> covered;         // boxes floating on the map (card, zoom buttons …): labels keep off
+
+  TimeView time;
+  Span timeline_span;                // what the detail view of the timeline shows
+  std::string zone = "Europe/Belgrade";
+  std::vector<bool> layer_on;        // by layer of the snapshot
+  std::string filter;                // CONTRACT §6's language
+
+  EventKey selected, hovered;
+  Box2 card;                         // where the card is (w = 0: none): the leader line ends there
+  std::vector<EventKey> spidered;    // a pile opened by a click
+  bool timeline_drag = false;        // y scale of the histogram holds still during a drag
+  Furniture furniture;
+};
+
+}  // namespace vidik

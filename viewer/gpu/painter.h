@@ -1,0 +1,54 @@
+#pragma once
+// Paints a draw list with OpenGL 3.3 core into the window's framebuffer or an off-screen target.
+//
+// Units: DrawList px * list.scale = device px. Ownership: copies what keep_* is given to the GPU; owns its GL objects.
+// Threads: the thread whose GL context is current. Errors: create() says what the driver lacks; marks that refer to
+// something not kept are counted in Stats::left_out. Cost: O(marks + visible chunks); the base is repainted only when
+// base_key, size or scale changed, otherwise copied (0.5 ms at 1600x900 on llvmpipe).
+
+#include "base/result.h"
+#include "frame/draw_list.h"
+#include "text/fonts.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+using GlLoader = void (*(*)(const char* name))();  // eglGetProcAddress, glfwGetProcAddress …
+
+struct PaintStats {
+  std::uint64_t marks = 0, left_out = 0, base_repaints = 0;
+};
+
+class Painter {
+ public:
+  static Result<std::unique_ptr<Painter>> create(GlLoader loader, Fonts& fonts);
+  virtual ~Painter() = default;
+
+  virtual void keep_geometry(GeometryId id, const RetainedGeometry& geometry) = 0;
+  virtual void keep_image(ImageId id, int width, int height, std::span<const std::uint8_t> rgba) = 0;
+  // One layer's events: positions (fixed) and category, row by row. Replaces what stood under the serial.
+  virtual void keep_points(std::uint64_t layer_serial, std::span<const Fixed2> positions,
+                           std::span<const std::uint16_t> category) = 0;
+  virtual void drop_points(std::uint64_t layer_serial) = 0;
+
+  // Into framebuffer `target` (0 = the window's), whose lower left corner is the list's.
+  virtual void paint(const DrawList& list, unsigned target) = 0;
+  virtual const PaintStats& stats() const = 0;
+  virtual std::string renderer() const = 0;  // GL_RENDERER and version
+};
+
+// A framebuffer of our own, read back top row first, RGBA.
+class OffscreenTarget {
+ public:
+  static Result<std::unique_ptr<OffscreenTarget>> create(int width, int height);
+  virtual ~OffscreenTarget() = default;
+  virtual unsigned framebuffer() const = 0;
+  virtual void read(std::vector<std::uint8_t>& rgba) = 0;
+};
+
+}  // namespace vidik

@@ -1,0 +1,82 @@
+#pragma once
+// What to draw, as data: snapshot, clock and view in, draw list and hit places out. No GL, no ImGui, no clock of its own.
+//
+// Units: px at 1x, y down. Ownership: borrows everything in SceneIn for the call. Threads: pure but for `memory`,
+// one owner. Errors: none. Cost: O(visible + pixels * log events); nothing O(events). With more than
+// kMostSymbols events in view they are drawn as points (MapPoints), not as symbols and clusters.
+
+#include "frame/draw_list.h"
+#include "frame/overlay_marks.h"
+#include "index/visible.h"
+#include "mapset/map_set.h"
+#include "text/fonts.h"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace vidik {
+
+inline constexpr std::uint64_t kMostSymbols = 2000;  // LOOK §14
+
+struct SceneIn {
+  const Snapshot* snapshot = nullptr;
+  const Indexes* indexes = nullptr;
+  const VisibleSet* visible = nullptr;       // of view.time under the filter
+  const ViewState* view = nullptr;
+  const MapSet* map = nullptr;               // null: only ground and graticule (still loading)
+  std::span<const OverlayMarks> overlays;
+  std::optional<EventRef> selected, hovered; // view.selected / hovered, resolved
+  Fonts* fonts = nullptr;
+};
+
+enum class HitKind : std::uint8_t { event, cluster };
+struct Hit {  // topmost last
+  HitKind kind{};
+  Px at;
+  float radius = 0;
+  std::vector<EventRef> events;  // one, or the cluster's in list order
+};
+
+// Where things of the timeline are, for the panel that lays controls over it.
+struct TimelinePlaces {
+  Box2 plot, axis, histogram, lanes, overview;
+  Box2 window_body, handle_begin, handle_end, playhead, flag;
+  struct Bar { float x0, x1; Span span; std::vector<std::uint32_t> counts; };  // counts by category
+  std::vector<Bar> bars;
+  std::vector<Hit> marks;       // ticks and bars of the lanes
+  struct Lane { Box2 box; int layer; };
+  std::vector<Lane> layers;
+  float x_of(Time t) const;     // in the plot; clamped to ±1e6
+  Time time_at(float x) const;
+  Span span;                    // what the plot shows
+  Span overview_span;
+};
+
+// Numbers that the legend, the pill and the panels show; all from the visible set.
+struct SceneCounts {
+  std::uint64_t shown = 0, shown_surely = 0, outside_map = 0, no_place = 0, timeless = 0;
+  std::vector<std::uint64_t> by_category, by_status, by_layer;
+};
+
+struct Picture {
+  DrawList list;
+  std::vector<Hit> hits;
+  TimelinePlaces timeline;
+  SceneCounts counts;
+  double metres_per_px = 0;  // at the centre of the map
+};
+
+class SceneMemory;  // label directions, cluster grid, cached base; at rest it changes no byte of the output
+std::shared_ptr<SceneMemory> make_scene_memory();
+
+void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out);
+
+// The camera that shows the six countries (or any lon/lat box) inside the free part of the map box.
+Camera fit_camera(double west, double south, double east, double north, const Box2& map, const Box2& free);
+Camera fit_region(const ViewState& view);  // "Fit": the six countries
+// The page of a still without panels: sets map, timeline and plot_x from size and furniture.
+void lay_out_page(ViewState& view);
+
+}  // namespace vidik
