@@ -1,0 +1,42 @@
+#include "frame/draw_list.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace vidik {
+
+namespace {
+
+// Web Mercator ends where the world is square.
+constexpr double kMostLatitude = 85.05112877980659;
+
+}  // namespace
+
+MapView map_view(const Camera& camera, const Box2& box) {
+  const double lat = std::clamp(camera.lat, -kMostLatitude, kMostLatitude) * std::numbers::pi / 180;
+  MapView view;
+  view.box = box;
+  view.centre_x = camera.lon / 360 + 0.5;
+  view.centre_y = 0.5 - std::asinh(std::tan(lat)) / (2 * std::numbers::pi);
+  view.px_per_world = 256 * std::exp2(camera.zoom);
+  return view;
+}
+
+Range DrawList::add_points(const std::vector<Px>& more) {
+  const Range range{static_cast<std::uint32_t>(points.size()), static_cast<std::uint32_t>(more.size())};
+  points.insert(points.end(), more.begin(), more.end());
+  return range;
+}
+
+void DrawList::clear() {
+  base_key = 0;
+  base.clear();
+  top.clear();
+  points.clear();
+  glyphs.clear();
+  colors.clear();
+  rows.clear();
+}
+
+}  // namespace vidik
