@@ -6,8 +6,8 @@
 # "<name>/file.h", and only of the modules named in NEEDS (and what those need): each module has an
 # include root of its own, so an include up the strata does not compile. LIBS are private.
 
-set(VIDIK_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor)
-set(VIDIK_CXX_WARNINGS -Wold-style-cast)
+set(VIDIK_WARNINGS -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow)
+set(VIDIK_CXX_WARNINGS -Wold-style-cast -Wnon-virtual-dtor)
 
 function(vidik_flags target)
   target_compile_options(${target} PRIVATE ${VIDIK_WARNINGS} $<$<COMPILE_LANGUAGE:CXX>:${VIDIK_CXX_WARNINGS}>

@@ -1,0 +1,25 @@
+#pragma once
+// UTF-8 to placed glyphs: which file each part of a text is set in, and HarfBuzz's answer for it.
+//
+// Units: px at 1x. Errors: bytes that are not UTF-8 become U+FFFD; code points no file has are counted.
+// Cost: O(text); not cached here (fonts.cpp does).
+
+#include "text/face_file.h"
+#include "text/fonts.h"
+
+#include <string_view>
+
+namespace vidik {
+
+// Glyph ids of the stand-in file have this bit, so that a run may mix both.
+inline constexpr std::uint32_t kFallbackGlyph = 0x80000000u;
+
+struct ShapeFiles {
+  const FaceFile& own;
+  const FaceFile& fallback;
+};
+
+Shaped shape_text(std::string_view utf8, const ShapeFiles& files, float size, Digits digits,
+                  std::uint64_t& missing);
+
+}  // namespace vidik
