@@ -4,19 +4,13 @@
 // Units: int32, the world is 2^32 units wide (0.93 cm at the equator), x grows east, y grows SOUTH (screen down);
 // unit square (0…1) = (v + 2^31) / 2^32. Ownership: spans are borrowed from the map set, which the app keeps alive.
 
+#include "geo/fixed.h"
+
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace vidik {
-
-struct Fixed2 {
-  std::int32_t x = 0, y = 0;
-  bool operator==(const Fixed2&) const = default;
-};
-struct FixedBox {
-  std::int32_t west = 0, north = 0, east = 0, south = 0;  // inclusive
-};
 
 // What the map is made of; the order says nothing about painting.
 enum class MapLayer : std::uint8_t {
