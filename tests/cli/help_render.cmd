@@ -1,0 +1,4 @@
+# Every command explains itself.
+$ vidik render --help
+stdout \brender\b
+stdout (?i)usage|options

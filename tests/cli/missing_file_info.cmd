@@ -1,0 +1,3 @@
+$ vidik info nowhere.csv
+exit 1
+stderr \Avidik: [^\n]*nowhere\.csv\n\Z

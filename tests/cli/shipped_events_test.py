@@ -1,0 +1,48 @@
+#!/usr/bin/python3
+"""The program counts the curated events as the curated file itself does: usage shipped_events_test.py VIDIK"""
+import collections
+import csv
+import json
+import os
+import subprocess
+import sys
+import unittest
+
+SETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../geodata/sets/events")
+VIDIK = sys.argv.pop()
+
+
+class ShippedEvents(unittest.TestCase):
+    def setUp(self):
+        with open(os.path.join(SETS, "western_balkans_events.csv"), encoding="utf-8", newline="") as file:
+            self.rows = list(csv.DictReader(file))
+        done = subprocess.run([VIDIK, "events", "--json"], stdin=subprocess.DEVNULL, capture_output=True, check=True)
+        self.said = json.loads(done.stdout)
+        self.assertEqual(b"", done.stderr)
+
+    def test_no_event_is_lost_or_made_up(self):
+        self.assertEqual(sorted(row["id"] for row in self.rows), sorted(e["id"] for e in self.said["events"]))
+        self.assertEqual(len(self.rows), self.said["count"])
+
+    def test_the_categories_count_the_same(self):
+        wanted = collections.Counter(row["category"] for row in self.rows)
+        self.assertEqual(dict(wanted), {name: n for name, n in self.said["by_category"].items() if n})
+
+    def test_every_event_stands_where_the_file_says(self):
+        places = {row["id"]: (float(row["lon"]), float(row["lat"])) for row in self.rows}
+        for event in self.said["events"]:
+            with self.subTest(event["id"]):
+                self.assertAlmostEqual(places[event["id"]][0], event["lon"], 5)
+                self.assertAlmostEqual(places[event["id"]][1], event["lat"], 5)
+
+    def test_the_layers_are_the_overlays(self):
+        self.assertEqual({"protests", "sabotage", "troops", "context"}, {e["layer"] for e in self.said["events"]})
+
+    def test_they_are_sorted_by_begin_layer_and_id(self):
+        keys = [(e["begin"] is not None, e["begin"] or "", e["layer"], e["id"]) for e in self.said["events"]]
+        moments = [(k[0], k[1][:10]) for k in keys]
+        self.assertEqual(sorted(moments), moments)
+
+
+if __name__ == "__main__":
+    unittest.main()

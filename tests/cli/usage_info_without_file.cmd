@@ -1,0 +1,3 @@
+$ vidik info
+exit 2
+stderr ^vidik: info wants a file

@@ -1,0 +1,3 @@
+$ vidik render
+exit 2
+stderr ^vidik: .*output
