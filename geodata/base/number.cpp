@@ -25,7 +25,7 @@ void round_up(std::string& digits) {
     }
     c = '0';
   }
-  digits.insert(digits[0] == '-' ? 1 : 0, "1");
+  digits.insert(digits[0] == '-' ? 1 : 0, 1, '1');
 }
 
 }  // namespace

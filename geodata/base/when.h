@@ -2,10 +2,11 @@
 // When an event happened, as exactly as it is known: two intervals of possibility and how it was written.
 //
 // Units: Time. begin lies somewhere in [begin_earliest, begin_latest], end in [end_earliest, end_latest];
-// ends are exclusive (a day's end is the next midnight). An instant of second precision has all four equal.
-// A whole day has begin_* = its midnight, end_* = the next. Week, month, year precision means "some time
-// inside": begin in [first, last microsecond], end in [first, next period]. Minute and hour likewise.
-// kOpenBegin / kOpenEnd = open.
+// ends are exclusive (a day's end is the next midnight). A clock time with minutes is that instant: all four equal;
+// as the end of an interval it is exactly then (half open). A whole day has begin_* = its midnight, end_* = the
+// next. Week, month and year precision means "some time inside": begin in [first, last microsecond], end in
+// [first, next period]; so does an hour written without minutes. kOpenBegin / kOpenEnd = open; an unknown side of
+// an EDTF interval ("2023-09/") may lie anywhere up to open.
 
 #include "base/result.h"
 #include "base/time.h"
