@@ -4,11 +4,9 @@
 // Units: int32, the world is 2^32 units wide (0.93 cm at the equator), x grows east, y grows SOUTH (screen down);
 // unit square (0…1) = (v + 2^31) / 2^32. Ownership: spans are borrowed from the map set, which the app keeps alive.
 
-#include "geo/fixed.h"
+#include "geo/retained.h"
 
 #include <cstdint>
-#include <span>
-#include <vector>
 
 namespace vidik {
 
@@ -25,18 +23,6 @@ struct GeometryId {
   MapLayer layer{};
   std::uint8_t lod = 0;
   bool operator==(const GeometryId&) const = default;
-};
-
-// A run of the geometry inside one cell, so that what is off the view costs nothing.
-struct GeometryChunk {
-  FixedBox box;
-  std::uint32_t first = 0, count = 0;  // areas: vertices of triangles; lines: points
-};
-
-struct RetainedGeometry {
-  std::span<const Fixed2> vertices;          // areas: triples; lines: polylines one after another
-  std::span<const std::uint32_t> line_ends;  // lines: one past the last point of each polyline, ascending; areas: none
-  std::span<const GeometryChunk> chunks;     // lines: chunks hold whole polylines
 };
 
 int lod_for_zoom(double zoom);
