@@ -2,7 +2,9 @@
 
 #include "app/json_text.h"
 #include "base/paths_posix.h"
+#include "base/text.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace vidik {
@@ -119,7 +121,7 @@ Result<Project> read_project(const std::string& path) {
 }
 
 Result<std::string> shipped_project_path() {
-  const fs::path path = fs::path(share_directory()) / "examples/western_balkans/western_balkans.vidik";
+  const fs::path path = fs::path(share_dir()) / "examples/western_balkans/western_balkans.vidik";
   if (!fs::exists(path)) {
     return fail(Code::not_found, "the shipped project is missing; reinstall Vidik", path.string());
   }

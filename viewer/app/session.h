@@ -16,6 +16,7 @@
 #include "scene/scene.h"
 
 #include <map>
+#include <optional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -41,6 +42,8 @@ struct FileState {
   double progress = -1;  // 0…1, -1 = unknown
 };
 
+enum class AskFor : std::uint8_t { screen, still };  // a still waits longer for an overlay than a frame does
+
 class Session {
  public:
   static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
@@ -60,6 +63,7 @@ class Session {
   ViewState& view();                            // apply() and the command line write it
   const TimeZone& zone() const;
   std::string project_title() const;
+  std::optional<Camera> project_camera() const;  // none: fit the six countries
   Result<> set_filter(const std::string& text); // rebuilds the indexes
 
   // Resolve between stable keys and rows of the present snapshot.
@@ -74,9 +78,10 @@ class Session {
   std::vector<std::string> attributions() const;  // of everything that is drawn
   const std::vector<std::string>& problems() const;  // sentences, newest last
 
-  // Asks the overlays for their marks under the present view; answers arrive through poll().
-  void ask_overlays(double metres_per_px);
+  // Asks the overlays for their marks under the present view; answers arrive through poll(). The same view is asked once.
+  void ask_overlays(double metres_per_px, AskFor purpose = AskFor::screen);
   bool overlays_current() const;                // every ready overlay answered for the present view
+  void note_missing_marks();                    // says on the picture and in problems() which did not
 
   // Fills a SceneIn for the present state.
   SceneIn scene_in(Fonts& fonts);

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace vidik {
@@ -27,8 +28,10 @@ struct SceneIn {
   const ViewState* view = nullptr;
   const MapSet* map = nullptr;               // null: only ground and graticule (still loading)
   std::span<const OverlayMarks> overlays;
+  std::span<const std::string> credits;      // attribution lines of everything drawn, verbatim
   std::optional<EventRef> selected, hovered; // view.selected / hovered, resolved
   Fonts* fonts = nullptr;
+  std::span<const std::string> credits;      // attributions that the page must show, verbatim
 };
 
 enum class HitKind : std::uint8_t { event, cluster };
@@ -57,6 +60,8 @@ struct TimelinePlaces {
 // Numbers that the legend, the pill and the panels show; all from the visible set.
 struct SceneCounts {
   std::uint64_t shown = 0, shown_surely = 0, outside_map = 0, no_place = 0, timeless = 0;
+  std::uint64_t zone_not_stated = 0, uncertain_place = 0;
+  // Above kMostCounted (map_events.h) visible events only shown, by_layer and by_category are told; the rest is 0.
   std::vector<std::uint64_t> by_category, by_status, by_layer;
 };
 

@@ -1,0 +1,42 @@
+#pragma once
+// Fonts, painter and what the painter keeps, brought up to date with a session: the same for the window and for files.
+//
+// Threads: the thread whose GL context is current. Errors: create() says what the driver lacks.
+// Cost: sync() is O(1) when nothing changed; O(n) once for each new layer, O(map) once for the map.
+
+#include "app/session.h"
+#include "gpu/painter.h"
+#include "scene/scene.h"
+#include "text/fonts.h"
+
+#include <cstdint>
+#include <memory>
+#include <set>
+
+namespace vidik {
+
+class Canvas {
+ public:
+  static Result<std::unique_ptr<Canvas>> create(GlLoader loader);
+
+  // Gives the painter the map and the layers it does not have yet and takes back those that are gone.
+  void sync(Session& session);
+  // The session's present picture, asking the overlays for their marks; `picture` is reused.
+  void draw(Session& session, Picture& picture);
+  void paint(const Picture& picture, unsigned framebuffer) { painter_->paint(picture.list, framebuffer); }
+
+  Fonts& fonts() { return *fonts_; }
+  Painter& painter() { return *painter_; }
+
+ private:
+  Canvas() = default;
+  void keep_layer(const Layer& layer);
+
+  std::unique_ptr<Fonts> fonts_;
+  std::unique_ptr<Painter> painter_;
+  std::shared_ptr<SceneMemory> memory_ = make_scene_memory();
+  std::shared_ptr<const MapSet> map_;
+  std::set<std::uint64_t> layers_;  // serials that the painter keeps
+};
+
+}  // namespace vidik

@@ -1,0 +1,149 @@
+#include "app/cli.h"
+
+#include "app/version.h"
+#include "base/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+namespace vidik {
+
+namespace {
+
+constexpr const char* kClock = "Clock and filter";
+constexpr const char* kPicture = "Picture";
+constexpr const char* kInput = "Input";
+
+// KEY=VALUE, as often as wanted.
+void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::string>& into, const char* help) {
+  app.add_option_function<std::vector<std::string>>(
+         name,
+         [&into, name](const std::vector<std::string>& pairs) {
+           for (const std::string& pair : pairs) {
+             const auto equals = pair.find('=');
+             if (equals == std::string::npos || equals == 0) {
+               throw CLI::ValidationError(name, "wants KEY=VALUE, not \"" + pair + "\"");
+             }
+             into[pair.substr(0, equals)] = pair.substr(equals + 1);
+           }
+         },
+         help)
+      ->type_name("KEY=VALUE")
+      ->group(kInput)
+      ->take_all()
+      ->allow_extra_args(false);
+}
+
+void add_input(CLI::App& app, Options& options) {
+  app.add_option("inputs", options.inputs, "a project (NAME.vidik) or files of events; none: the shipped project")
+      ->type_name("PROJECT|FILE…");
+  add_pairs(app, "--answer", options.answers, "answers an open question about a file, e.g. date_order=dmy");
+  add_pairs(app, "--role", options.roles, "names the column that plays a role, e.g. begin=Datum");
+  app.add_option("--plugins", options.plugin_folders, "look for overlays in this folder too, for this run")
+      ->type_name("DIR")->group(kInput)->allow_extra_args(false);
+  app.add_flag("--safe", options.safe, "load no overlay")->group(kInput);
+  app.add_flag("--strict", options.strict, "exit with 3 when something was left out")->group(kInput);
+  app.add_flag("--offline", "use no network (always so)")->group(kInput);
+}
+
+void add_clock(CLI::App& app, Options& options) {
+  const auto text = [&](const char* name, std::optional<std::string>& into, const char* type, const char* help) {
+    app.add_option(name, into, help)->type_name(type)->group(kClock);
+  };
+  text("--at", options.at, "TIME", "the cursor: 2025-03-15, 2025-03 or 2024-11-29T20:00");
+  text("--window", options.window, "DUR", "the window that ends at the cursor: 7d 30d 1mo 1y PT6H");
+  text("--from", options.from, "TIME", "the window's begin");
+  text("--to", options.to, "TIME", "the window's end (a day, month or year belongs to it)");
+  text("--mode", options.mode, "M", "instant, window, trail, cumulative or all");
+  text("--test", options.test, "T", "overlap (default) or starts-in");
+  app.add_flag("--surely", options.surely, "only what is visible on every reading of its dates")->group(kClock);
+  text("--filter", options.filter, "EXPR", "e.g. 'category=protest and severity>=3', 'unverified=any'");
+  text("--layers", options.layers, "A,B", "only these layers");
+}
+
+void add_picture(CLI::App& app, Options& options) {
+  const auto text = [&](const char* name, std::optional<std::string>& into, const char* type, const char* help) {
+    app.add_option(name, into, help)->type_name(type)->group(kPicture);
+  };
+  text("--size", options.size, "WxH", "px at 1x (1920x1080)");
+  app.add_option("--scale", options.scale, "pixel ratio: everything S times as large (1)")->type_name("S")->group(kPicture);
+  app.add_option("--dpi", options.dpi, "written into the file")->type_name("D")->group(kPicture);
+  text("--view", options.view, "LON,LAT,ZOOM", "centre and zoom; the world is 256*2^zoom px wide");
+  text("--bbox", options.bbox, "W,S,E,N", "show this box");
+  text("--theme", options.theme, "T", "dark or light");
+  text("--lang", options.lang, "L", "place names: en, sr-Latn, sr-Cyrl, sq, mk, bs");
+  text("--borders", options.borders, "VIEW", "point of view for contested borders: de-facto");
+  text("--title", options.title, "T", "a title on the picture");
+}
+
+std::string one_line(const std::string& text) {
+  std::string out = for_terminal(trimmed(text));
+  return out;
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_command_line(int argc, const char* const* argv) {
+  Options options;
+  CLI::App app{"Vidik shows what happened where and when in the Western Balkans.", "vidik"};
+  app.set_version_flag("--version", version_line());
+  app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems under --strict.\n"
+             "`vidik COMMAND --help` tells more.");
+  app.option_defaults()->always_capture_default(false);
+  add_input(app, options);
+  app.add_flag("--until-first-frame", options.until_first_frame)->group("");
+  add_clock(app, options);
+  add_picture(app, options);
+
+  CLI::App* render = app.add_subcommand("render", "one picture, without a display");
+  add_input(*render, options);
+  add_clock(*render, options);
+  add_picture(*render, options);
+  render->add_option("-o,--output", options.output, "OUT.png, or OUT.txt for the draw list")->type_name("OUT")->required();
+
+  CLI::App* events = app.add_subcommand("events", "the events as read, or the visible set");
+  add_input(*events, options);
+  add_clock(*events, options);
+  CLI::Option* json = events->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
+  CLI::Option* csv = events->add_flag("--csv", options.csv, "as CSV")->excludes(json);
+  events->add_flag("--geojson", options.geojson, "as GeoJSON")->excludes(json)->excludes(csv);
+
+  CLI::App* info = app.add_subcommand("info", "what would be read from files: roles, rows, questions");
+  add_input(*info, options);
+  info->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
+
+  CLI::App* plugin = app.add_subcommand("plugin", "overlays");
+  CLI::App* list = plugin->add_subcommand("list", "what is installed, and its state");
+  list->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
+  list->add_flag("-v,--verbose", options.verbose, "what keeps each overlay in its place");
+  list->add_option("--plugins", options.plugin_folders, "look in this folder too")->type_name("DIR")->allow_extra_args(false);
+  list->add_flag("--safe", options.safe, "start none");
+  plugin->require_subcommand(1);
+
+  CLI::App* bench = app.add_subcommand("bench", "the speed of this machine, beside yardsticks of the same run");
+  bench->add_option("inputs", options.inputs, "a file of events; none: a million made ones")->type_name("FILE");
+  bench->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
+
+  app.require_subcommand(0, 1);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    if (e.get_exit_code() == 0) return app.exit(e, std::cout, std::cerr);
+    std::fprintf(stderr, "vidik: %s (see `vidik --help`)\n", one_line(e.what()).c_str());
+    return kExitUsage;
+  }
+  if (render->parsed()) options.command = Command::render;
+  if (events->parsed()) options.command = Command::events;
+  if (info->parsed()) options.command = Command::info;
+  if (list->parsed()) options.command = Command::plugin_list;
+  if (bench->parsed()) options.command = Command::bench;
+  if (options.command == Command::info && options.inputs.empty()) {
+    std::fprintf(stderr, "vidik: info wants a file (see `vidik info --help`)\n");
+    return kExitUsage;
+  }
+  return options;
+}
+
+}  // namespace vidik

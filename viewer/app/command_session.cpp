@@ -1,0 +1,77 @@
+#include "app/command_session.h"
+
+#include "app/commands.h"
+#include "app/view_options.h"
+#include "base/text.h"
+
+namespace vidik {
+
+namespace {
+
+// Reading is watched by its own watchdogs; this only bounds a command whose overlays never answer.
+constexpr std::int64_t kLongestWaitMs = 20 * 60 * 1000;
+
+bool is_project(const std::string& path) { return path.size() > 6 && path.ends_with(".vidik"); }
+
+std::vector<std::string> layer_names(const Snapshot& snapshot) {
+  std::vector<std::string> names;
+  for (const LayerRef& layer : snapshot.layers) names.push_back(layer->name);
+  return names;
+}
+
+}  // namespace
+
+SessionOptions session_options(const Options& options, WithMap map) {
+  SessionOptions out;
+  for (const std::string& input : options.inputs) {
+    if (is_project(input) && out.project.empty()) out.project = input;
+    else out.files.push_back(input);
+  }
+  out.plugin_folders = options.plugin_folders;
+  out.safe = options.safe;
+  out.with_map = map == WithMap::yes;
+  out.answers = options.answers;
+  out.roles = options.roles;
+  return out;
+}
+
+Result<> apply_words(Session& session, const Options& options) {
+  ViewState& view = session.view();
+  if (const auto clock = apply_clock_options(view, options, session.zone()); !clock) return clock;
+  if (const auto picture = apply_picture_options(view, options); !picture) return picture;
+  if (const auto layers = apply_layer_options(view, options, layer_names(*session.snapshot())); !layers) return layers;
+  if (options.filter) {
+    if (const auto filter = session.set_filter(*options.filter); !filter) {
+      return fail(Code::bad_usage, "--filter: " + filter.error().message());
+    }
+  }
+  return Done{};
+}
+
+Result<std::unique_ptr<Session>> open_session(const Options& options, WithMap map) {
+  VIDIK_TRY(std::unique_ptr<Session> session, Session::open(session_options(options, map)));
+  session->wait_until_ready(kLongestWaitMs);
+  if (const auto applied = apply_words(*session, options); !applied) return applied.error();
+  return session;
+}
+
+int report_failures(const Session& session) {
+  int code = kExitDone;
+  for (const FileState& file : session.files()) {
+    if (file.failure.empty()) continue;
+    say(file.failure);
+    code = kExitFailed;
+  }
+  return code;
+}
+
+int note_problems(Session& session, const Options& options) {
+  bool any = false;
+  for (const std::string& sentence : session.problems()) {
+    say(sentence);
+    any = true;
+  }
+  return any && options.strict ? kExitProblems : kExitDone;
+}
+
+}  // namespace vidik

@@ -1,0 +1,21 @@
+#pragma once
+// The commands of CONTRACT §6; each answers an exit code. Data goes to stdout, talk to stderr.
+
+#include "app/options.h"
+
+#include <string>
+
+namespace vidik {
+
+int run_render(const Options& options);
+int run_events(const Options& options);
+int run_info(const Options& options);
+int run_plugin_list(const Options& options);
+int run_bench(const Options& options);
+
+// One line on stderr, and the exit code that fits the error.
+struct Error;
+int complain(const Error& error);
+void say(const std::string& sentence);  // "vidik: …" on stderr, made safe for a terminal
+
+}  // namespace vidik

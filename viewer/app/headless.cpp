@@ -1,0 +1,46 @@
+#include "app/headless.h"
+
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr std::int64_t kOverlayLimitMs = 10'500;  // PLUGINS §5.3: 10 s in export, and a little to restart
+
+}  // namespace
+
+Result<std::unique_ptr<Headless>> Headless::create() {
+  std::unique_ptr<Headless> headless(new Headless);
+  VIDIK_TRY(headless->context_, EglContext::create());
+  VIDIK_TRY(headless->canvas_, Canvas::create(headless->context_->loader()));
+  return headless;
+}
+
+Result<Picture> Headless::compose(Session& session) {
+  Picture picture;
+  canvas_->sync(session);
+  draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);
+  session.ask_overlays(picture.metres_per_px, AskFor::still);
+  if (Roster* roster = session.roster(); roster && !session.overlays_current()) {
+    roster->wait_for_marks(kOverlayLimitMs);
+    session.poll();
+    if (!session.overlays_current()) session.note_missing_marks();
+  }
+  session.poll();
+  canvas_->sync(session);
+  draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);
+  return picture;
+}
+
+Result<Pixels> Headless::paint(const Picture& picture) {
+  Pixels pixels;
+  pixels.width = static_cast<int>(std::lround(static_cast<float>(picture.list.size.width) * picture.list.scale));
+  pixels.height = static_cast<int>(std::lround(static_cast<float>(picture.list.size.height) * picture.list.scale));
+  VIDIK_TRY(const auto target, OffscreenTarget::create(pixels.width, pixels.height));
+  canvas_->paint(picture, target->framebuffer());
+  target->read(pixels.rgba);
+  return pixels;
+}
+
+}  // namespace vidik

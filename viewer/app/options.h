@@ -1,0 +1,43 @@
+#pragma once
+// What the command line said, as data; cli.cpp fills it, the commands read it.
+//
+// Errors: none here; texts are checked where they are used (view_options.h) and refused with exit code 2.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+// Exit codes of every command (CONTRACT §6).
+inline constexpr int kExitDone = 0, kExitFailed = 1, kExitUsage = 2, kExitProblems = 3;
+
+enum class Command { window, render, events, info, plugin_list, bench };
+
+struct Options {
+  Command command = Command::window;
+  std::vector<std::string> inputs;  // one PROJECT.vidik, or files of events
+  std::map<std::string, std::string> answers, roles;
+  std::vector<std::string> plugin_folders;
+  bool safe = false, strict = false, json = false, verbose = false;
+
+  // the clock and the filter
+  std::optional<std::string> at, window, from, to, mode, test, filter;
+  bool surely = false;
+
+  // the picture
+  std::string output;
+  std::optional<std::string> size, view, bbox, theme, lang, borders, title, layers;
+  double scale = 1, dpi = 0;
+
+  // events
+  bool csv = false, geojson = false;
+
+  // the window, for tests and measuring: end after the first finished frame and print when that was
+  bool until_first_frame = false;
+
+  bool has_clock_or_filter() const { return at || window || from || to || mode || test || filter || surely || layers; }
+};
+
+}  // namespace vidik

@@ -1,0 +1,273 @@
+#include "app/session_state.h"
+#include "app/view_options.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <thread>
+
+namespace vidik {
+
+namespace {
+
+std::int64_t clock_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+}  // namespace
+
+void Session::State::open_file(const std::string& path) {
+  LayerRequest request;
+  request.read.path = path;
+  request.read.answers = options.answers;
+  request.read.roles = options.roles;
+  request.read.zone = zone.name();
+  request.cache_dir = default_cache_dir();
+  // Two files of one name are two layers: the later takes a number.
+  std::string name = std::filesystem::path(path).stem().string();
+  const std::string stem = name;
+  for (int n = 2; std::any_of(files.begin(), files.end(), [&](const FileState& f) { return f.name == name; }); ++n) {
+    name = stem + " " + std::to_string(n);
+  }
+  request.name = name;
+  FileState state;
+  state.path = path;
+  state.name = name;
+  files.push_back(std::move(state));
+  reads.push_back(FileRead{LayerLoad(std::move(request)), nullptr, 0});
+}
+
+bool Session::State::poll_files() {
+  bool changed = false;
+  for (std::size_t i = 0; i < reads.size(); ++i) {
+    FileRead& read = reads[i];
+    FileState& file = files[i];
+    if (file.done) continue;
+    const ReadState state = read.load.poll();
+    const ReadProgress progress = read.load.progress();
+    changed = changed || progress.rows != file.rows_read || state != ReadState::reading;
+    file.rows_read = progress.rows;
+    file.progress = progress.bytes_total > 0
+                        ? static_cast<double>(progress.bytes) / static_cast<double>(progress.bytes_total) : -1;
+    if (state == ReadState::reading) {
+      // Show early, then each time the rows have doubled: the copies together cost O(n log n).
+      const std::uint64_t kept = read.load.kept_so_far();
+      if (kept > 0 && kept >= 2 * read.shown_rows) {
+        read.shown = read.load.layer_so_far();
+        read.shown_rows = kept;
+      }
+      continue;
+    }
+    file.done = true;
+    file.report = read.load.report();
+    if (state == ReadState::failed) {
+      file.failure = read.load.error().message();
+      read.shown = nullptr;
+    } else {
+      read.shown = read.load.layer();
+      for (const LayerReport& layer : file.report.layers) {
+        if (layer.dropped > 0) {
+          problem(thousands(static_cast<long long>(layer.dropped)) + " of " + thousands(static_cast<long long>(layer.rows)) +
+                  " rows skipped in " + layer.name +
+                  (layer.drops.empty() ? std::string{}
+                                       : "; the first: line " + std::to_string(layer.drops[0].row) + ", " + layer.drops[0].reason));
+        }
+      }
+      if (file.report.incomplete) problem(file.name + " was not read to its end: " +
+                                          (file.report.notes.empty() ? std::string("a limit was reached") : file.report.notes.back()));
+    }
+  }
+  return changed;
+}
+
+bool Session::State::poll_overlays() {
+  if (!roster || !roster->poll(clock_ms())) return false;
+  marks.clear();
+  for (const OverlayEntry& entry : roster->entries()) {
+    if (entry.state == GuestState::ready && entry.layer) marks.push_back(entry.marks);
+    const bool bad = entry.state == GuestState::failed || entry.state == GuestState::quarantined || entry.state == GuestState::refused;
+    if (bad && !entry.reason.empty()) problem(entry.name + ": " + entry.reason);
+  }
+  return true;
+}
+
+// A new snapshot when any layer is another one than before; the clock starts with the first that has data.
+void Session::State::rebuild() {
+  std::vector<LayerRef> layers;
+  if (roster) {
+    for (const OverlayEntry& entry : roster->entries()) {
+      if (entry.layer && entry.state != GuestState::off) layers.push_back(entry.layer);
+    }
+  }
+  for (const FileRead& read : reads) {
+    if (read.shown) layers.push_back(read.shown);
+  }
+  if (layers == snapshot->layers && indexes) return;
+  for (std::size_t i = 0; i < snapshot->layers.size() && i < view.layer_on.size(); ++i) {
+    if (view.layer_on[i]) layers_off.erase(snapshot->layers[i]->name);
+    else layers_off.insert(snapshot->layers[i]->name);
+  }
+  snapshot = make_snapshot(std::move(layers));
+  indexes = make_indexes(snapshot, filter, indexes);
+  view.layer_on.clear();
+  for (const LayerRef& layer : snapshot->layers) view.layer_on.push_back(!layers_off.contains(layer->name));
+}
+
+Session::Session() : state_(std::make_unique<State>()) {}
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
+  std::unique_ptr<Session> session(new Session);
+  State& s = *session->state_;
+  s.options = options;
+  std::string project = options.project;
+  if (project.empty() && options.files.empty()) {
+    VIDIK_TRY(project, shipped_project_path());
+  }
+  if (!project.empty()) {
+    VIDIK_TRY(s.project, read_project(project));
+    for (const std::string& note : s.project->notes) s.problem("project: " + note);
+    if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
+    if (s.project->theme) s.view.theme = *s.project->theme;
+  }
+  if (options.with_map) s.map_load = MapLoad::start();
+  const bool overlays = (s.project && !s.project->overlays.empty()) || !options.plugin_folders.empty();
+  if (!options.safe && overlays) {
+    RosterOptions wanted;
+    wanted.folders = options.plugin_folders;
+    if (s.project) wanted.wanted = s.project->overlays;
+    wanted.all_allowed = wanted.wanted.empty();
+    wanted.zone = s.zone.name();
+    s.roster = Roster::open(wanted);
+  }
+  if (s.project) {
+    for (const std::string& file : s.project->files) s.open_file(file);
+  }
+  for (const std::string& file : options.files) s.open_file(file);
+  if (s.project) {
+    if (const auto filter = Filter::parse(s.project->filter)) {
+      s.filter = *filter;
+      s.view.filter = s.project->filter;
+    } else {
+      s.problem("the project's filter was left out: " + filter.error().message());
+    }
+    start_clock(s.view, &*s.project, Span{}, s.zone);
+    s.clock_started = s.project->window.has_value();
+  }
+  s.rebuild();
+  return session;
+}
+
+bool Session::poll() {
+  State& s = *state_;
+  bool changed = false;
+  if (s.map_load && s.map_load->done()) {
+    auto loaded = s.map_load->take();
+    if (loaded) s.map = std::move(loaded).value();
+    else s.problem("the map cannot be shown: " + loaded.error().message());
+    s.map_load.reset();
+    changed = true;
+  }
+  const bool data = s.poll_overlays() | s.poll_files();
+  if (data) s.rebuild();
+  if (!s.clock_started && s.snapshot->event_count() > 0) {
+    // Bare files: the window is the data's whole range, as far as it has been read and nobody chose another.
+    if (s.own_clock == TimeView{} || s.view.time == s.own_clock) {
+      start_clock(s.view, s.project ? &*s.project : nullptr, s.snapshot->time_range(), s.zone);
+      s.own_clock = s.view.time;
+    }
+    s.clock_started = ready();
+  }
+  return changed || data;
+}
+
+bool Session::ready() const {
+  const State& s = *state_;
+  if (s.map_load) return false;
+  for (const FileState& file : s.files) {
+    if (!file.done) return false;
+  }
+  if (!s.roster) return true;
+  for (const OverlayEntry& entry : s.roster->entries()) {
+    if (entry.state == GuestState::starting || (entry.state == GuestState::ready && !entry.events_complete)) return false;
+  }
+  return true;
+}
+
+void Session::wait_until_ready(std::int64_t limit_ms) {
+  const std::int64_t end = clock_ms() + limit_ms;
+  poll();
+  while (!ready() && clock_ms() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    poll();
+  }
+  poll();
+}
+
+const SnapshotRef& Session::snapshot() const { return state_->snapshot; }
+const IndexesRef& Session::indexes() const { return state_->indexes; }
+const std::shared_ptr<const MapSet>& Session::map() const { return state_->map; }
+std::span<const OverlayMarks> Session::overlay_marks() const { return state_->marks; }
+ViewState& Session::view() { return state_->view; }
+const TimeZone& Session::zone() const { return state_->zone; }
+const std::vector<FileState>& Session::files() const { return state_->files; }
+Roster* Session::roster() { return state_->roster.get(); }
+const std::vector<std::string>& Session::problems() const { return state_->problems; }
+
+std::string Session::project_title() const {
+  const State& s = *state_;
+  if (s.project) return s.project->title;
+  if (s.files.size() == 1) return s.files[0].name;
+  return s.files.empty() ? "No data" : std::to_string(s.files.size()) + " files";
+}
+
+std::optional<Camera> Session::project_camera() const {
+  return state_->project ? state_->project->camera : std::nullopt;
+}
+
+const VisibleSet& Session::visible() {
+  State& s = *state_;
+  auto& seen = s.seen;
+  if (!seen.valid || seen.serial != s.snapshot->serial || seen.indexes != s.indexes.get() || seen.time != s.view.time ||
+      seen.on != s.view.layer_on) {
+    seen.set = visible_set(*s.indexes, s.view.time, s.view.layer_on);
+    seen.serial = s.snapshot->serial;
+    seen.indexes = s.indexes.get();
+    seen.time = s.view.time;
+    seen.on = s.view.layer_on;
+    seen.valid = true;
+  }
+  return seen.set;
+}
+
+Result<> Session::set_filter(const std::string& text) {
+  State& s = *state_;
+  VIDIK_TRY(Filter filter, Filter::parse(text));
+  s.filter = filter;
+  s.view.filter = text;
+  s.indexes = make_indexes(s.snapshot, s.filter);
+  return Done{};
+}
+
+std::optional<EventRef> Session::find(const EventKey& key) const {
+  if (key.empty()) return std::nullopt;
+  const Snapshot& snapshot = *state_->snapshot;
+  for (std::uint32_t i = 0; i < snapshot.layers.size(); ++i) {
+    const Layer& layer = *snapshot.layers[i];
+    if (layer.name != key.layer) continue;
+    for (Row row = 0; row < layer.size(); ++row) {
+      if (layer.text(row, Field::id) == key.id) return EventRef{i, row};
+    }
+  }
+  return std::nullopt;
+}
+
+EventKey Session::key_of(EventRef event) const {
+  const Layer& layer = *state_->snapshot->layers[event.layer];
+  return {layer.name, std::string(layer.text(event.row, Field::id))};
+}
+
+void Session::add_file(const std::string& path) { state_->open_file(path); }
+
+}  // namespace vidik

@@ -1,0 +1,104 @@
+// What a session gives to a picture: overlay questions, attributions, the scene's input.
+
+#include "app/session_state.h"
+
+#include "geo/mercator.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+bool same_view(const AskView& a, const AskView& b) {
+  return a.west == b.west && a.south == b.south && a.east == b.east && a.north == b.north && a.time == b.time &&
+         a.width_px == b.width_px && a.height_px == b.height_px && a.px_ratio == b.px_ratio &&
+         a.metres_per_px == b.metres_per_px && a.for_export == b.for_export;
+}
+
+}  // namespace
+
+void Session::ask_overlays(double metres_per_px, AskFor purpose) {
+  State& s = *state_;
+  if (!s.roster) return;
+  const MapView map = map_view(s.view.camera, s.view.map);
+  const double half_w = s.view.map.w / 2 / map.px_per_world, half_h = s.view.map.h / 2 / map.px_per_world;
+  AskView ask;
+  const LonLat north_west = from_unit({map.centre_x - half_w, map.centre_y - half_h});
+  const LonLat south_east = from_unit({map.centre_x + half_w, map.centre_y + half_h});
+  ask.west = north_west.lon;
+  ask.north = north_west.lat;
+  ask.east = south_east.lon;
+  ask.south = south_east.lat;
+  ask.time = s.view.time;
+  ask.width_px = static_cast<int>(s.view.map.w);
+  ask.height_px = static_cast<int>(s.view.map.h);
+  ask.px_ratio = s.view.scale;
+  ask.metres_per_px = metres_per_px;
+  ask.for_export = purpose == AskFor::still;
+  if (s.asked && same_view(*s.asked, ask)) return;
+  s.asked = ask;
+  s.roster->ask(ask);
+}
+
+bool Session::overlays_current() const {
+  const State& s = *state_;
+  if (!s.roster) return true;
+  return std::all_of(s.roster->entries().begin(), s.roster->entries().end(), [](const OverlayEntry& entry) {
+    return entry.state != GuestState::ready || !entry.draws || entry.marks_current;
+  });
+}
+
+void Session::note_missing_marks() {
+  State& s = *state_;
+  if (!s.roster) return;
+  for (const OverlayEntry& entry : s.roster->entries()) {
+    if (entry.state != GuestState::ready || !entry.draws || entry.marks_current) continue;
+    s.problem(entry.name + ": its drawing is missing (did not answer)");
+    s.view.furniture.note += (s.view.furniture.note.empty() ? "" : "; ") + entry.name + ": drawing missing";
+  }
+}
+
+std::vector<std::string> Session::attributions() const {
+  const State& s = *state_;
+  std::vector<std::string> out;
+  const auto add = [&](const std::string& credit) {
+    if (std::find(out.begin(), out.end(), credit) == out.end()) out.push_back(credit);
+  };
+  if (s.map) {
+    for (const std::string& credit : map_credits(*s.map)) add(credit);
+  }
+  for (std::size_t i = 0; i < s.snapshot->layers.size(); ++i) {
+    if (i < s.view.layer_on.size() && !s.view.layer_on[i]) continue;
+    for (const std::string& credit : s.snapshot->layers[i]->attributions) add(credit);
+  }
+  return out;
+}
+
+std::optional<EventRef> Session::State::found_event(int which, const EventKey& key, const Session& session) {
+  auto& cached = found[which];
+  if (cached.serial != snapshot->serial || !(cached.key == key)) {
+    cached = {snapshot->serial, key, session.find(key)};
+  }
+  return cached.event;
+}
+
+SceneIn Session::scene_in(Fonts& fonts) {
+  State& s = *state_;
+  s.credits = attributions();
+  SceneIn in;
+  in.snapshot = s.snapshot.get();
+  in.indexes = s.indexes.get();
+  in.visible = &visible();
+  in.view = &s.view;
+  in.map = s.map.get();
+  in.overlays = s.marks;
+  in.credits = s.credits;
+  in.selected = s.found_event(0, s.view.selected, *this);
+  in.hovered = s.found_event(1, s.view.hovered, *this);
+  in.fonts = &fonts;
+  return in;
+}
+
+}  // namespace vidik

@@ -1,0 +1,67 @@
+#pragma once
+// What a session holds, for the two files that implement it; nobody else includes this.
+
+#include "app/map_load.h"
+#include "app/project.h"
+#include "app/session.h"
+#include "ingest/layer_load.h"
+
+#include <optional>
+#include <set>
+
+namespace vidik {
+
+struct FileRead {
+  LayerLoad load;
+  LayerRef shown;               // what the snapshot has of it
+  std::uint64_t shown_rows = 0;
+};
+
+struct Session::State {
+  SessionOptions options;
+  std::optional<Project> project;
+  TimeZone zone = TimeZone::display_default();
+  ViewState view;
+  bool clock_started = false;
+  TimeView own_clock;  // what bare files set; left alone once somebody else set another
+
+  std::unique_ptr<MapLoad> map_load;
+  std::shared_ptr<const MapSet> map;
+  std::unique_ptr<Roster> roster;
+  std::vector<FileRead> reads;
+  std::vector<FileState> files;
+
+  SnapshotRef snapshot = make_snapshot({});
+  Filter filter;
+  IndexesRef indexes;
+  std::vector<OverlayMarks> marks;
+  std::set<std::string> layers_off;  // by name: choices outlive reloads
+  std::vector<std::string> problems, credits;
+  std::set<std::string> said;
+
+  std::optional<AskView> asked;
+  struct {
+    std::uint64_t serial = 0;
+    EventKey key;
+    std::optional<EventRef> event;
+  } found[2];  // selected, hovered
+  struct {
+    std::uint64_t serial = 0;
+    const Indexes* indexes = nullptr;
+    TimeView time;
+    std::vector<bool> on;
+    VisibleSet set;
+    bool valid = false;
+  } seen;
+
+  void problem(const std::string& sentence) {
+    if (said.insert(sentence).second) problems.push_back(sentence);
+  }
+  void open_file(const std::string& path);
+  bool poll_files();
+  bool poll_overlays();
+  void rebuild();
+  std::optional<EventRef> found_event(int which, const EventKey& key, const Session& session);
+};
+
+}  // namespace vidik

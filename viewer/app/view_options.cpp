@@ -1,0 +1,178 @@
+#include "app/view_options.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "scene/scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+Error usage(const char* option, const std::string& text, const std::string& wanted) {
+  return fail(Code::bad_usage, std::string(option) + " wants " + wanted + ", not \"" + for_terminal(text) + "\"");
+}
+
+// Hands the reason on as wrong usage, with the option in front.
+template <typename T>
+Error usage(const char* option, const Result<T>& result) {
+  return fail(Code::bad_usage, std::string(option) + ": " + result.error().message());
+}
+
+Result<std::vector<double>> numbers(const char* option, const std::string& text, std::size_t count,
+                                    const std::string& wanted) {
+  std::vector<double> out;
+  for (const std::string_view part : split(text, ',')) {
+    const auto value = parse_double(trimmed(part));
+    if (!value) return usage(option, text, wanted);
+    out.push_back(*value);
+  }
+  if (out.size() != count) return usage(option, text, wanted);
+  return out;
+}
+
+std::int64_t step_length(const Duration& step, Time at, const TimeZone& zone) {
+  return add(at, step, zone, 1).us - at.us;
+}
+
+}  // namespace
+
+void start_clock(ViewState& view, const Project* project, Span data_range, const TimeZone& zone) {
+  view.zone = zone.name();
+  if (data_range.end <= data_range.begin) data_range.end = plus(data_range.begin, kMicrosPerDay);
+  view.time = TimeView{};
+  view.time.window = project && project->window ? *project->window : data_range;
+  view.time.cursor = project && project->cursor ? *project->cursor : view.time.window.end;
+  view.time.cursor = std::clamp(view.time.cursor, view.time.window.begin, view.time.window.end);
+  view.time.mode = project && project->mode ? *project->mode : project ? Mode::cumulative : Mode::window;
+  if (project && project->step) view.time.step_us = step_length(*project->step, view.time.cursor, zone);
+}
+
+Result<> apply_clock_options(ViewState& view, const Options& options, const TimeZone& zone) {
+  TimeView& time = view.time;
+  if (options.mode) {
+    const auto mode = mode_of(*options.mode);
+    if (!mode) return usage("--mode", *options.mode, "instant, window, trail, cumulative or all");
+    time.mode = *mode;
+  }
+  if (options.test) {
+    if (*options.test != "overlap" && *options.test != "starts-in") {
+      return usage("--test", *options.test, "overlap or starts-in");
+    }
+    time.test = *options.test == "overlap" ? TimeTest::overlap : TimeTest::starts_in;
+  }
+  if (options.surely) time.sureness = Sureness::surely;
+  if (options.window && (options.from || options.to)) {
+    return fail(Code::bad_usage, "--window and --from/--to each set the window; give one of them");
+  }
+  if (options.from || options.to) {
+    if (options.from) {
+      const auto from = parse_moment(*options.from, zone);
+      if (!from) return usage("--from", from);
+      time.window.begin = from->span.begin;
+    }
+    if (options.to) {
+      const auto to = parse_moment(*options.to, zone);
+      if (!to) return usage("--to", to);
+      time.window.end = to->span.end;
+    }
+    if (time.window.end <= time.window.begin) {
+      return fail(Code::bad_usage, "the window ends before it begins (--from, --to)");
+    }
+    time.cursor = time.window.end;
+  }
+  if (options.at) {
+    const auto at = parse_moment(*options.at, zone);
+    if (!at) return usage("--at", at);
+    time.cursor = at->span.end;
+    time.moment = at->span.begin < at->span.end && at->precision >= Precision::day ? at->span : Span{};
+    if (!options.window && (time.cursor < time.window.begin || time.cursor > time.window.end)) {
+      // The window moves with the cursor, its length kept.
+      const std::int64_t length = time.window.end.us - time.window.begin.us;
+      time.window = {plus(time.cursor, -length), time.cursor};
+    }
+  }
+  if (options.window) {
+    const auto length = parse_duration(*options.window);
+    if (!length) return usage("--window", length);
+    time.window = {add(time.cursor, *length, zone, -1), time.cursor};
+    if (time.window.end <= time.window.begin) return usage("--window", *options.window, "a length of time above zero");
+  }
+  return Done{};
+}
+
+Result<> apply_picture_options(ViewState& view, const Options& options) {
+  if (options.size) {
+    const auto parts = split(*options.size, 'x');
+    const auto w = parts.size() == 2 ? parse_int(parts[0]) : std::nullopt;
+    const auto h = parts.size() == 2 ? parse_int(parts[1]) : std::nullopt;
+    if (!w || !h || *w < 64 || *h < 64 || *w > 16384 || *h > 16384) {
+      return usage("--size", *options.size, "WIDTHxHEIGHT between 64x64 and 16384x16384");
+    }
+    view.size = {static_cast<int>(*w), static_cast<int>(*h)};
+  }
+  if (!(options.scale >= 0.25 && options.scale <= 8)) return fail(Code::bad_usage, "--scale wants a number from 0.25 to 8");
+  view.scale = static_cast<float>(options.scale);
+  if (view.size.width * options.scale > 16384 || view.size.height * options.scale > 16384) {
+    return fail(Code::bad_usage, "--size times --scale is more than 16384 px a side");
+  }
+  if (options.theme) {
+    if (*options.theme != "dark" && *options.theme != "light") return usage("--theme", *options.theme, "dark or light");
+    view.theme = *options.theme == "dark" ? ThemeName::dark : ThemeName::light;
+  }
+  if (options.lang) {
+    static constexpr std::pair<std::string_view, Lang> kLangs[] = {{"en", Lang::en}, {"sr-Latn", Lang::sr_latn},
+        {"sr-Cyrl", Lang::sr_cyrl}, {"sq", Lang::sq}, {"mk", Lang::mk}, {"bs", Lang::bs}};
+    const auto* it = std::find_if(std::begin(kLangs), std::end(kLangs), [&](const auto& l) { return l.first == *options.lang; });
+    if (it == std::end(kLangs)) return usage("--lang", *options.lang, "en, sr-Latn, sr-Cyrl, sq, mk or bs");
+    view.lang = it->second;
+  }
+  if (options.borders) {
+    if (*options.borders != "de-facto") return usage("--borders", *options.borders, "de-facto (the only view in this version)");
+    view.borders = *options.borders;
+    view.borders_chosen = true;
+  }
+  if (options.title) view.furniture.title = *options.title;
+  return Done{};
+}
+
+Result<bool> apply_camera_options(ViewState& view, const Options& options) {
+  if (options.view && options.bbox) return fail(Code::bad_usage, "--view and --bbox both set the camera; give one of them");
+  if (options.view) {
+    VIDIK_TRY(const auto v, numbers("--view", *options.view, 3, "LON,LAT,ZOOM"));
+    if (std::abs(v[0]) > 180 || std::abs(v[1]) > 85 || v[2] < 0 || v[2] > 22) {
+      return usage("--view", *options.view, "a longitude within ±180, a latitude within ±85 and a zoom from 0 to 22");
+    }
+    view.camera = {v[0], v[1], v[2]};
+    return true;
+  }
+  if (options.bbox) {
+    VIDIK_TRY(const auto b, numbers("--bbox", *options.bbox, 4, "WEST,SOUTH,EAST,NORTH"));
+    if (b[0] >= b[2] || b[1] >= b[3] || std::abs(b[0]) > 180 || std::abs(b[2]) > 180 || std::abs(b[1]) > 85 || std::abs(b[3]) > 85) {
+      return usage("--bbox", *options.bbox, "west < east within ±180 and south < north within ±85");
+    }
+    view.camera = fit_camera(b[0], b[1], b[2], b[3], view.map, view.map);
+    return true;
+  }
+  return false;
+}
+
+Result<> apply_layer_options(ViewState& view, const Options& options, const std::vector<std::string>& names) {
+  view.layer_on.assign(names.size(), true);
+  if (!options.layers) return Done{};
+  std::fill(view.layer_on.begin(), view.layer_on.end(), false);
+  for (const std::string_view wanted : split(*options.layers, ',')) {
+    const auto it = std::find(names.begin(), names.end(), trimmed(wanted));
+    if (it == names.end()) {
+      std::string known;
+      for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
+      return fail(Code::bad_usage, "--layers: there is no layer \"" + for_terminal(wanted) + "\" (there are: " + known + ")");
+    }
+    view.layer_on[static_cast<std::size_t>(it - names.begin())] = true;
+  }
+  return Done{};
+}
+
+}  // namespace vidik
