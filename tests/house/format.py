@@ -28,7 +28,8 @@ def main(what):
         return subprocess.call(["clang-format", "-i", *sources()])
     scripts = ["dev", ".ci/run", "tests/bench/run", *glob.glob("**/*.sh", recursive=True)]
     failed = 0
-    for command in (["/usr/bin/python3", "tests/house/check_house.py"], ["shellcheck", *scripts],
+    for command in (["/usr/bin/python3", "tests/house/check_house.py"],
+                    ["/usr/bin/python3", "tests/house/check_names.py"], ["shellcheck", *scripts],
                     ["clang-format", "--dry-run", "--Werror", *sources()]):
         failed |= subprocess.call(command)
     return failed
