@@ -45,7 +45,7 @@ void add_input(CLI::App& app, Options& options) {
       ->type_name("DIR")->group(kInput)->allow_extra_args(false);
   app.add_flag("--safe", options.safe, "load no overlay")->group(kInput);
   app.add_flag("--strict", options.strict, "exit with 3 when something was left out")->group(kInput);
-  app.add_flag("--offline", "use no network (always so)")->group(kInput);
+  app.add_flag("--offline", options.offline, "use no network (always so)")->group(kInput);
 }
 
 void add_clock(CLI::App& app, Options& options) {

@@ -77,7 +77,7 @@ Totals totals_of(const EventListing& listing) {
     const Layer& layer = *listing.snapshot->layers[event.layer];
     const Facts facts = layer.columns.facts[event.row];
     ++t.by_category[listing.snapshot->category(event)];
-    t.unverified += facts.has(Facts::kUnverified) ? 1 : 0;
+    if (facts.has(Facts::kUnverified)) ++t.unverified;
     if (!facts.has(Facts::kNoPlace)) {
       t.west = std::min(t.west, layer.lon(event.row));
       t.east = std::max(t.east, layer.lon(event.row));

@@ -21,6 +21,7 @@ struct Options {
   std::map<std::string, std::string> answers, roles;
   std::vector<std::string> plugin_folders;
   bool safe = false, strict = false, json = false, verbose = false;
+  bool offline = true;  // said or not: there is no network in Vidik
 
   // the clock and the filter
   std::optional<std::string> at, window, from, to, mode, test, filter;

@@ -31,15 +31,15 @@ struct SceneIn {
   std::span<const std::string> credits;      // attribution lines of everything drawn, verbatim
   std::optional<EventRef> selected, hovered; // view.selected / hovered, resolved
   Fonts* fonts = nullptr;
-  std::span<const std::string> credits;      // attributions that the page must show, verbatim
 };
 
 enum class HitKind : std::uint8_t { event, cluster };
 struct Hit {  // topmost last
   HitKind kind{};
   Px at;
-  float radius = 0;
+  float radius = 0;              // lane bars: half their length
   std::vector<EventRef> events;  // one, or the cluster's in list order
+  float half_height = 0;         // > 0: a box of that half height, not a disc (lane bars)
 };
 
 // Where things of the timeline are, for the panel that lays controls over it.
@@ -81,6 +81,11 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out);
 // The camera that shows the six countries (or any lon/lat box) inside the free part of the map box.
 Camera fit_camera(double west, double south, double east, double north, const Box2& map, const Box2& free);
 Camera fit_region(const ViewState& view);  // "Fit": the six countries
+// How high the timeline wants to be: flag, axis, histogram, up to 8 lanes, overview (LOOK §7 without the transport row).
+float timeline_height(std::size_t lanes, int page_height);
+// The topmost hit at a px, `slack` px round it; null = none. In points mode scans the visible rows: O(visible).
+const Hit* hit_at(std::span<const Hit> hits, Px at, float slack = 2);
+std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px at, float slack = 4);
 // The page of a still without panels: sets map, timeline and plot_x from size and furniture.
 void lay_out_page(ViewState& view);
 

@@ -1,0 +1,80 @@
+#include "app/project.h"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <unistd.h>
+
+namespace vidik {
+namespace {
+
+class ProjectFile : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() / ("vidik-project-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder_);
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  Result<Project> read(const std::string& text) {
+    const std::string path = (folder_ / "p.vidik").string();
+    std::ofstream(path) << text;
+    return read_project(path);
+  }
+  std::string refusal(const std::string& text) {
+    const auto project = read(text);
+    return project.ok() ? "accepted" : project.error().message();
+  }
+  std::filesystem::path folder_;
+};
+
+TEST_F(ProjectFile, GivesOverlaysClockAndView) {
+  const auto project = read(R"({"vidik": 1, "title": "T", "overlays": ["protests"], "files": ["a.csv"],
+    "time": {"from": "2024-11-01", "to": "2025-03-31", "at": "2025-03-15", "mode": "cumulative", "step": "1d"},
+    "view": {"lon": 20, "lat": 43, "zoom": 7}, "theme": "light"})");
+  ASSERT_TRUE(project.ok()) << project.error().message();
+  EXPECT_EQ(project->title, "T");
+  EXPECT_EQ(project->overlays, std::vector<std::string>{"protests"});
+  ASSERT_EQ(project->files.size(), 1U);
+  EXPECT_EQ(std::filesystem::path(project->files[0]).filename(), "a.csv");
+  ASSERT_TRUE(project->window && project->cursor);
+  EXPECT_LT(*project->cursor, project->window->end);
+  EXPECT_EQ(project->mode, Mode::cumulative);
+  EXPECT_EQ(project->camera, (Camera{20, 43, 7}));
+  EXPECT_TRUE(project->notes.empty());
+}
+
+TEST_F(ProjectFile, ANewerSchemaIsRefusedWithBothNumbers) {
+  const std::string words = refusal(R"({"vidik": 7})");
+  EXPECT_NE(words.find("7"), std::string::npos);
+  EXPECT_NE(words.find("reads 1"), std::string::npos);
+}
+
+TEST_F(ProjectFile, AFileOutsideItsFolderIsRefused) {
+  for (const char* name : {"../secret.csv", "/etc/passwd", "a/../../b.csv", ""}) {
+    const std::string words = refusal(std::string(R"({"vidik": 1, "files": [")") + name + R"("]})");
+    EXPECT_NE(words.find("outside its own folder"), std::string::npos) << name << ": " << words;
+  }
+}
+
+TEST_F(ProjectFile, WhatIsNotAProjectIsRefusedInOneSentence) {
+  EXPECT_NE(refusal("not json").find("not valid JSON"), std::string::npos);
+  EXPECT_NE(refusal("{}").find("not a Vidik project"), std::string::npos);
+  EXPECT_NE(refusal("[1]").find("not a Vidik project"), std::string::npos);
+  EXPECT_NE(refusal(std::string(100, '[') + std::string(100, ']')).find("deeper"), std::string::npos);
+  EXPECT_NE(refusal(R"({"vidik": 1, "zone": "Mars/Base"})").find("Mars/Base"), std::string::npos);
+  EXPECT_NE(refusal(R"({"vidik": 1, "time": {"from": "2025", "to": "2024"}})").find("ends before"), std::string::npos);
+  EXPECT_FALSE(read_project((folder_ / "none.vidik").string()).ok());
+  EXPECT_FALSE(read_project(folder_.string()).ok());
+}
+
+TEST_F(ProjectFile, AnUnknownKeyIsSaidNotLostInSilence) {
+  const auto project = read(R"({"vidik": 1, "swipe": true})");
+  ASSERT_TRUE(project.ok());
+  ASSERT_EQ(project->notes.size(), 1U);
+  EXPECT_NE(project->notes[0].find("swipe"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace vidik
