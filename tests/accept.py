@@ -55,7 +55,7 @@ def main(root, wanted=""):
         return 1
     accept_pictures(root, wanted)
     # Tests of text write their own golden files when they are asked to.
-    subprocess.run(["ctest", "--test-dir", os.path.join(root, "build"), "-L", "golden", "-R", wanted, "--quiet"],
+    subprocess.run(["ctest", "--test-dir", os.path.join(root, "build"), "-L", "golden", "-R", wanted or ".", "--quiet"],
                    env={**os.environ, "VIDIK_ACCEPT": "1"}, stdin=subprocess.DEVNULL, check=False)
     subprocess.run(["git", "--no-pager", "diff", "--stat", "-p", "--", "tests"], cwd=root, check=False)
     return 0
