@@ -38,7 +38,11 @@ enum class SymbolStyle : std::uint8_t { confirmed, reported, alleged, disputed }
 struct MapFill { GeometryId geometry; Color color; std::uint8_t stencil = 0; };
 // Lines of one geometry, width in px, round joins. `once` paints each pixel once, so that overlapping
 // translucent parts do not add up. dash <= 0: solid. Dashes restart at each polyline, butt caps.
-struct MapStroke { GeometryId geometry; Color color; float width = 1; float dash = 0, gap = 0; bool once = false; };
+// `stencil` != 0: only where any of those bits are (waterlines stay on the sea).
+struct MapStroke {
+  GeometryId geometry; Color color; float width = 1; float dash = 0, gap = 0; bool once = false;
+  std::uint8_t stencil = 0;
+};
 // An image over a box of the map, where the stencil has any of the bits (0 = everywhere).
 enum class ImageId : std::uint16_t { relief_dark, relief_light, first_own = 16 };
 struct MapImage { ImageId image; FixedBox box; float alpha = 1; std::uint8_t stencil = 0; };

@@ -95,6 +95,7 @@ class Line {
     out_ += "map_stroke", geometry(m.geometry), color("color", m.color), number("width", m.width),
         dash(m.dash, m.gap);
     if (m.once) word("once");
+    if (m.stencil != 0) count("stencil", m.stencil);
   }
   void operator()(const MapImage& m) {
     out_ += "map_image", count("image", static_cast<std::uint64_t>(m.image));
