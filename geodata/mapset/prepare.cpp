@@ -1,0 +1,127 @@
+#include "mapset/prepare.h"
+
+#include "geo/clip.h"
+#include "geo/mercator.h"
+#include "geo/simplify.h"
+#include "geo/triangulate.h"
+
+#include <cmath>
+#include <map>
+#include <utility>
+
+namespace vidik {
+namespace {
+
+constexpr double kCellDeg = 1;  // what is triangulated at once
+constexpr int kChunkCells = 2;  // a chunk is 2 x 2 cells
+
+using ChunkKey = std::pair<int, int>;  // row, column
+
+int chunk_of(int cell) { return static_cast<int>(std::floor(static_cast<double>(cell) / kChunkCells)); }
+
+FixedBox box_of(std::span<const Fixed2> points) {
+  FixedBox box;
+  for (const Fixed2& p : points) box.add(p);
+  return box;
+}
+
+std::vector<Fixed2> fixed_points(std::span<const LonLat> points) {
+  std::vector<Fixed2> out;
+  out.reserve(points.size());
+  for (const LonLat& p : points) out.push_back(to_fixed(p));
+  return out;
+}
+
+Result<Done> add_piece(const Shape& piece, std::int32_t grid, std::vector<Fixed2>& triangles) {
+  std::vector<Fixed2> points;
+  std::vector<std::uint32_t> ends;
+  for (std::size_t r = 0; r < piece.rings(); ++r) {
+    simplify_ring(fixed_points(piece.ring(r)), grid, points);
+    if (ends.empty() ? !points.empty() : points.size() > ends.back()) {
+      ends.push_back(static_cast<std::uint32_t>(points.size()));
+    }
+  }
+  return triangulate(points, ends, triangles);
+}
+
+ChunkKey chunk_of_segment(LonLat a, LonLat b) {
+  constexpr double kChunkDeg = kCellDeg * kChunkCells;
+  return {static_cast<int>(std::floor((a.lat + b.lat) / 2 / kChunkDeg)),
+          static_cast<int>(std::floor((a.lon + b.lon) / 2 / kChunkDeg))};
+}
+
+struct ChunkLines {
+  std::vector<Fixed2> points;
+  std::vector<std::uint32_t> ends;  // within points
+};
+
+void add_line(std::span<const Fixed2> line, std::int32_t grid, ChunkLines& out) {
+  const std::size_t before = out.points.size();
+  simplify_line(line, grid, out.points);
+  if (out.points.size() > before) out.ends.push_back(static_cast<std::uint32_t>(out.points.size()));
+}
+
+}  // namespace
+
+Result<PreparedDetails> prepare_areas(const std::vector<const Shape*>& areas) {
+  std::map<ChunkKey, std::vector<CellPiece>> chunks;  // in order of place, whatever the order of the areas
+  for (const Shape* area : areas) {
+    VIDIK_TRY(std::vector<CellPiece> pieces, clip_to_cells(*area, kCellDeg));
+    for (CellPiece& piece : pieces) {
+      chunks[{chunk_of(piece.row), chunk_of(piece.column)}].push_back(std::move(piece));
+    }
+  }
+  PreparedDetails details;
+  for (std::size_t d = 0; d < details.size(); ++d) {
+    PreparedGeometry& out = details[d];
+    for (const auto& [key, pieces] : chunks) {
+      const std::size_t first = out.vertices.size();
+      for (const CellPiece& piece : pieces) {
+        VIDIK_TRY([[maybe_unused]] const Done done, add_piece(piece.shape, kDetailGrids[d], out.vertices));
+      }
+      const std::size_t count = out.vertices.size() - first;
+      if (count == 0) continue;
+      out.chunks.push_back({box_of(std::span(out.vertices).subspan(first)), static_cast<std::uint32_t>(first),
+                            static_cast<std::uint32_t>(count)});
+    }
+  }
+  return details;
+}
+
+PreparedDetails prepare_lines(const std::vector<const Shape*>& lines, Split split) {
+  std::array<std::map<ChunkKey, ChunkLines>, kMapDetails> chunks;
+  for (const Shape* shape : lines) {
+    for (std::size_t r = 0; r < shape->rings(); ++r) {
+      const std::span<const LonLat> line = shape->ring(r);
+      if (line.size() < 2) continue;
+      const std::vector<Fixed2> points = fixed_points(line);
+      ChunkKey key = chunk_of_segment(line[0], line[1]);
+      std::size_t begin = 0;
+      for (std::size_t i = 1; i < line.size(); ++i) {
+        const bool last = i + 1 == line.size();
+        const ChunkKey next = last ? key : chunk_of_segment(line[i], line[i + 1]);
+        if (!last && (split == Split::never || next == key)) continue;
+        // The piece ends where the next begins, so the line stays whole.
+        for (std::size_t d = 0; d < chunks.size(); ++d) {
+          add_line(std::span(points).subspan(begin, i + 1 - begin), kDetailGrids[d], chunks[d][key]);
+        }
+        begin = i;
+        key = next;
+      }
+    }
+  }
+  PreparedDetails details;
+  for (std::size_t d = 0; d < details.size(); ++d) {
+    PreparedGeometry& out = details[d];
+    for (const auto& [key, piece] : chunks[d]) {
+      if (piece.points.empty()) continue;
+      const auto first = static_cast<std::uint32_t>(out.vertices.size());
+      for (const std::uint32_t end : piece.ends) out.line_ends.push_back(first + end);
+      out.vertices.insert(out.vertices.end(), piece.points.begin(), piece.points.end());
+      out.chunks.push_back({box_of(piece.points), first, static_cast<std::uint32_t>(piece.points.size())});
+    }
+  }
+  return details;
+}
+
+}  // namespace vidik

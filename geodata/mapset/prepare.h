@@ -1,0 +1,33 @@
+#pragma once
+// From shapes in degrees to what a painter keeps: triangles and lines in fixed coordinates, by content and detail.
+//
+// Units: fixed coordinates. Errors: an area that cannot be cut or triangulated. Same input, same bytes.
+// Cost: seconds for the whole set; done once, then kept in the cache.
+
+#include "base/result.h"
+#include "mapset/map_input.h"
+
+#include <array>
+#include <vector>
+
+namespace vidik {
+
+struct PreparedGeometry {
+  std::vector<Fixed2> vertices;
+  std::vector<std::uint32_t> line_ends;
+  std::vector<GeometryChunk> chunks;
+};
+using PreparedDetails = std::array<PreparedGeometry, kMapDetails>;
+using PreparedMap = std::array<PreparedDetails, kMapContents>;
+
+// The grid that points are snapped to: a quarter pixel at the largest zoom a detail is shown at, 1 for the last.
+inline constexpr std::array<std::int32_t, kMapDetails> kDetailGrids{1 << 15, 1 << 13, 1};
+
+enum class Split : std::uint8_t { at_cells, never };  // never: for dashed lines, which restart at each piece
+
+Result<PreparedDetails> prepare_areas(const std::vector<const Shape*>& areas);
+PreparedDetails prepare_lines(const std::vector<const Shape*>& lines, Split split);
+
+Result<PreparedMap> prepare_map(const MapInput& input);
+
+}  // namespace vidik

@@ -1,0 +1,94 @@
+#include "mapset/prepare.h"
+
+#include <future>
+#include <set>
+#include <utility>
+
+namespace vidik {
+namespace {
+
+using Shapes = std::vector<const Shape*>;
+
+template <typename Test>
+Shapes shapes_where(const MapFeatures& features, Test test) {
+  Shapes shapes;
+  for (const MapFeature& feature : features) {
+    if (test(feature)) shapes.push_back(&feature.shape);
+  }
+  return shapes;
+}
+
+Shapes all_of(const MapFeatures& features) {
+  return shapes_where(features, [](const MapFeature&) { return true; });
+}
+
+MapContent border_of(const MapFeature& line, const std::set<std::string>& core) {
+  const std::string status = line.text("status");
+  if (status == "disputed") return MapContent::border_disputed;
+  if (status != "international") return MapContent::count;  // maritime lines are not drawn
+  const std::size_t sides = core.count(line.text("a3_left")) + core.count(line.text("a3_right"));
+  return sides == 2 ? MapContent::border_inner : sides == 1 ? MapContent::border_outer : MapContent::border_neighbour;
+}
+
+MapContent river_of(const MapFeature& line) {
+  const std::int64_t level = line.number("level");
+  return level <= 1 ? MapContent::rivers_1 : level == 2 ? MapContent::rivers_2 : MapContent::rivers_3;
+}
+
+Shapes areas_of(const MapInput& input, MapContent content) {
+  switch (content) {
+    case MapContent::sea: return all_of(input.sea);
+    case MapContent::lakes: return all_of(input.lakes);
+    default: break;
+  }
+  const std::int64_t core = content == MapContent::land_focus ? 1 : 0;
+  return shapes_where(input.countries, [&](const MapFeature& f) { return f.number("core") == core; });
+}
+
+Shapes lines_of(const MapInput& input, MapContent content) {
+  switch (content) {
+    case MapContent::coast_focus:
+    case MapContent::coast_neighbour: {
+      const std::int64_t core = content == MapContent::coast_focus ? 1 : 0;
+      return shapes_where(input.coast, [&](const MapFeature& f) { return f.number("core") == core; });
+    }
+    case MapContent::rivers_1:
+    case MapContent::rivers_2:
+    case MapContent::rivers_3:
+      return shapes_where(input.rivers, [&](const MapFeature& f) { return river_of(f) == content; });
+    case MapContent::lake_shores: return all_of(input.lakes);
+    case MapContent::admin1:
+    case MapContent::municipalities: {
+      const std::int64_t level = content == MapContent::admin1 ? 1 : 2;
+      return shapes_where(input.admin_lines, [&](const MapFeature& f) { return f.number("level") == level; });
+    }
+    default: break;
+  }
+  std::set<std::string> core;
+  for (const MapFeature& country : input.countries) {
+    if (country.number("core") == 1) core.insert(country.text("iso_a3"));
+  }
+  return shapes_where(input.boundaries, [&](const MapFeature& f) { return border_of(f, core) == content; });
+}
+
+}  // namespace
+
+Result<PreparedMap> prepare_map(const MapInput& input) {
+  PreparedMap map;
+  // The sea is as much work as all the rest.
+  auto sea = std::async(std::launch::async, [&] { return prepare_areas(areas_of(input, MapContent::sea)); });
+  for (std::size_t i = 0; i < map.size(); ++i) {
+    const auto content = static_cast<MapContent>(i);
+    if (content == MapContent::sea) continue;
+    if (is_area(content)) {
+      VIDIK_TRY(map[i], prepare_areas(areas_of(input, content)));
+    } else {
+      map[i] = prepare_lines(lines_of(input, content),
+                             content == MapContent::border_disputed ? Split::never : Split::at_cells);
+    }
+  }
+  VIDIK_TRY(map[static_cast<std::size_t>(MapContent::sea)], sea.get());
+  return map;
+}
+
+}  // namespace vidik
