@@ -1,0 +1,72 @@
+#include "ui/count_words.h"
+
+#include "base/text.h"
+#include "base/time_text.h"
+#include "index/visible.h"
+#include "ui/desk.h"
+
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+std::string amount(std::uint64_t n) { return thousands(static_cast<long long>(n)); }
+
+}  // namespace
+
+std::string event_count_words(std::uint64_t count) { return amount(count) + (count == 1 ? " event" : " events"); }
+
+std::string shown_words(const SceneCounts& counts) {
+  if (counts.shown_surely >= counts.shown) return event_count_words(counts.shown);
+  return amount(counts.shown_surely) + "–" + event_count_words(counts.shown);
+}
+
+std::string elsewhere_words(const SceneCounts& counts) {
+  std::string out;
+  if (counts.outside_map > 0) out = amount(counts.outside_map) + " outside the map";
+  if (counts.no_place > 0) out += (out.empty() ? "" : ", ") + amount(counts.no_place) + " without place";
+  return out;
+}
+
+std::string clock_words(const TimeView& time, const TimeZone& zone) {
+  switch (time.mode) {
+    case Mode::all: return "All dates";
+    case Mode::instant: return date_words(time.cursor, zone) + " ± half of " + step_words(time.step_us);
+    default: break;
+  }
+  const std::optional<Span> span = tested_span(time);
+  if (!span || span->begin == span->end) return date_words(time.cursor, zone);
+  return span_words(*span, zone);
+}
+
+std::string length_words(Span span) {
+  const double us = static_cast<double>(span.end.us) - static_cast<double>(span.begin.us);
+  const double hours = us / static_cast<double>(kMicrosPerHour);
+  const auto say = [](double value, const char* one, const char* many) {
+    const long long n = std::llround(value);
+    return thousands(n) + " " + (n == 1 ? one : many);
+  };
+  if (hours < 2) return say(hours * 60, "minute", "minutes");
+  if (hours < 48) return say(hours, "hour", "hours");
+  if (hours < 24 * 365 * 3) return say(hours / 24, "day", "days");
+  return say(hours / (24 * 365.2425), "year", "years");
+}
+
+std::string change_words(Span before, Span now) {
+  const std::string a = length_words(now), b = length_words(before);
+  if (a == b) return a;
+  // "26 days (was 36)": the unit is said once when it is the same.
+  const std::size_t unit_a = a.rfind(' '), unit_b = b.rfind(' ');
+  const bool same = a.substr(unit_a) == b.substr(unit_b);
+  return a + " (was " + (same ? b.substr(0, unit_b) : b) + ")";
+}
+
+std::string step_words(std::int64_t us) {
+  for (const Step& step : kSteps) {
+    if (step.us == us) return step.words;
+  }
+  return length_words({Time{0}, Time{us}});
+}
+
+}  // namespace vidik

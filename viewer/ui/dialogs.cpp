@@ -1,0 +1,177 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/theme_style.h"
+#include "ui/typed_date.h"
+#include "ui/widgets.h"
+
+#include "base/time_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstring>
+
+namespace vidik {
+
+namespace {
+
+struct Shortcut { const char* keys; const char* what; };
+constexpr std::array<Shortcut, 30> kShortcuts{{{"Space", "Play, pause"},
+                                               {"← →", "Step back, forward (Shift: 10 steps)"},
+                                               {"Home End", "To window start, end"},
+                                               {"[ ]", "Window start, end to the playhead"},
+                                               {", .", "Slower, faster"},
+                                               {"1 2 3 4 5", "Instant, Window, Trail, Cumulative, All"},
+                                               {"L", "Loop"},
+                                               {"G", "Go to a date"},
+                                               {"+ −", "Zoom in, out"},
+                                               {"0", "Fit the six countries"},
+                                               {"↑ ↓ Ctrl ← →", "Pan the map"},
+                                               {"N P", "Next, previous event by date"},
+                                               {"C", "Centre the selected event"},
+                                               {"Esc", "Close, cancel a drag"},
+                                               {"Ctrl K  /", "Search"},
+                                               {"Ctrl T", "List of events"},
+                                               {"Ctrl 1 to 9", "Overlay on, off"},
+                                               {"Ctrl B  Ctrl J", "Left panel, timeline"},
+                                               {"Ctrl Z", "Undo"},
+                                               {"Ctrl Shift Z", "Redo"},
+                                               {"Ctrl Shift L", "Dark, light theme"},
+                                               {"F1  ?", "This sheet"},
+                                               {"F11", "Full screen"},
+                                               {"F12", "Screenshot"},
+                                               {"Drag, wheel", "Pan, zoom at the pointer"},
+                                               {"Shift drag", "Zoom to a box"},
+                                               {"Double click", "Zoom in; on an event: fly there"},
+                                               {"Wheel on timeline", "Zoom; with Shift: pan"},
+                                               {"Alt drag", "Window handles without snapping"},
+                                               {"Alt click", "Only this overlay, only this status"}}};
+
+Box2 centred_box(const PanelIn& in, float w, float h) {
+  const float sw = static_cast<float>(in.view.size.width), sh = static_cast<float>(in.view.size.height);
+  w = std::min(w, sw - 32);
+  h = std::min(h, sh - 32);
+  return {std::round((sw - w) / 2), std::round((sh - h) / 2), w, h};
+}
+
+
+bool close_cross(const PanelIn& in, const Box2& box) {
+  return icon_button(in, "##close", {box.x + box.w - 40, box.y + 10, 28, 28}, icon::close,
+                     {.bare = true, .hint = "Close (Esc)"});
+}
+
+}  // namespace
+
+void draw_shortcut_sheet(const PanelIn& in, Intents& out) {
+  if (!in.desk.shortcuts_open) return;
+  const int columns = in.view.size.width >= 900 ? 2 : 1;
+  const float row = 24;
+  const auto rows = static_cast<int>((kShortcuts.size() + 1) / static_cast<std::size_t>(columns));
+  const Box2 box = centred_box(in, 820, 74 + row * static_cast<float>(rows));
+  PanelFrame frame("##sheet", box, in.theme.panel, 0, 12, in.theme.line_strong);
+  put_text(frame.list(), in.fonts.title, {box.x + 20, box.y + 14}, in.theme.text, "Keyboard and mouse");
+  if (close_cross(in, box)) out.add(ShowPart{Part::shortcuts, false});
+  ImGui::SetCursorScreenPos({box.x + 8, box.y + 52});
+  ImGui::BeginChild("##rows", {box.w - 16, box.h - 60});
+  const ImVec2 top = ImGui::GetCursorScreenPos();
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const float w = (box.w - 32) / static_cast<float>(columns);
+  for (int i = 0; i < static_cast<int>(kShortcuts.size()); ++i) {
+    const Shortcut& s = kShortcuts[static_cast<std::size_t>(i)];
+    const float x = top.x + 12 + static_cast<float>(i / rows) * w, y = top.y + 12 + row * static_cast<float>(i % rows);
+    put_line(list, in.fonts.strong, {x, y}, in.theme.text, s.keys);
+    put_line(list, in.fonts.body, {x + 126, y}, in.theme.text2, s.what, w - 134);
+  }
+  ImGui::Dummy({1, row * static_cast<float>(rows)});
+  ImGui::EndChild();
+}
+
+void draw_go_to(const PanelIn& in, Intents& out) {
+  UiMemory& m = in.memory;
+  if (!in.desk.go_to_open) {
+    m.go_to.clear();
+    m.go_to_trouble.clear();
+    m.go_to_fresh = true;
+    return;
+  }
+  const float trouble_h = m.go_to_trouble.empty() ? 0 : text_size(in.fonts.small, m.go_to_trouble, 328).y + 8;
+  Box2 box = centred_box(in, 360, 96 + trouble_h);
+  PanelFrame frame("##go-to", box, in.theme.panel, 0, 12, in.theme.line_strong);
+  ImDrawList& list = frame.list();
+  put_line(list, in.fonts.strong, {box.x + 16, box.y + 24}, in.theme.text, "Go to date");
+  if (close_cross(in, box)) out.add(ShowPart{Part::go_to, false});
+  const Box2 field{box.x + 16, box.y + 46, box.w - 32, 32};
+  list.AddRectFilled({field.x, field.y}, {field.x + field.w, field.y + field.h}, im(in.theme.control), 6);
+  std::array<char, 64> text{};
+  std::memcpy(text.data(), m.go_to.data(), std::min(m.go_to.size(), text.size() - 1));
+  ImGui::PushFont(in.fonts.body.font);
+  ImGui::SetCursorScreenPos({field.x + 10, field.y + (field.h - ImGui::GetFontSize()) / 2});
+  ImGui::SetNextItemWidth(field.w - 20);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
+  if (m.go_to_fresh) ImGui::SetKeyboardFocusHere();
+  m.go_to_fresh = false;
+  const bool enter = ImGui::InputTextWithHint("##date", "2025-03-15 or 15 Mar 2025", text.data(), text.size(),
+                                              ImGuiInputTextFlags_EnterReturnsTrue);
+  if (m.go_to != text.data()) m.go_to_trouble.clear();
+  m.go_to = text.data();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  if (!m.go_to_trouble.empty()) {
+    put_text(list, in.fonts.small, {box.x + 16, box.y + 86}, in.theme.danger, m.go_to_trouble, box.w - 32);
+  }
+  if (!enter || m.go_to.empty()) return;
+  const Result<Moment> moment = moment_typed(m.go_to, in.zone);
+  if (!moment.ok()) {
+    m.go_to_trouble = moment.error().text;
+    m.go_to_fresh = true;
+    return;
+  }
+  out.add(SetCursor{moment->span.end});
+  out.add(Settle{});
+  out.add(ShowPart{Part::go_to, false});
+}
+
+void draw_settings(const PanelIn& in, Intents& out) {
+  if (!in.desk.settings_open) return;
+  const float w = 268, h = 132;
+  const Box2 box{static_cast<float>(in.view.size.width) - w - 16, kTopBarHeight + 8, w, h};
+  PanelFrame frame("##settings", box, in.theme.panel, 0, 12, in.theme.line_strong);
+  ImDrawList& list = frame.list();
+  put_line(list, in.fonts.strong, {box.x + 16, box.y + 24}, in.theme.text, "Settings");
+  if (close_cross(in, box)) out.add(ShowPart{Part::settings, false});
+  const float y = box.y + 62, right = box.x + w - 14;
+  put_line(list, in.fonts.body, {box.x + 16, y}, in.theme.text2, "Size of everything");
+  const int percent = static_cast<int>(std::lround(in.desk.user_scale * 100));
+  if (icon_button(in, "##smaller", {right - 96, y - 14, 28, 28}, icon::remove, {.enabled = percent > 80, .hint = "Smaller"})) {
+    out.add(SetScale{static_cast<float>(percent - 10) / 100});
+  }
+  const std::string words = std::to_string(percent) + " %";
+  put_line(list, in.fonts.strong, {right - 48 - text_size(in.fonts.strong, words).x / 2, y}, in.theme.text, words);
+  if (icon_button(in, "##larger", {right - 28, y - 14, 28, 28}, icon::add, {.enabled = percent < 200, .hint = "Larger"})) {
+    out.add(SetScale{static_cast<float>(percent + 10) / 100});
+  }
+  put_line(list, in.fonts.body, {box.x + 16, y + 38}, in.theme.text2, "Reduced motion");
+  if (switch_control(in, "##motion", {right - 26, y + 38}, in.desk.reduced_motion, "No easing, playback in whole steps")) {
+    out.add(SetReducedMotion{!in.desk.reduced_motion});
+  }
+}
+
+void draw_notice(const PanelIn& in, Intents&) {
+  UiMemory& m = in.memory;
+  if (in.desk.notice_serial != m.notice_seen) {
+    m.notice_seen = in.desk.notice_serial;
+    m.notice_until = in.now_s + 4;
+  }
+  if (in.desk.notice.empty() || in.now_s >= m.notice_until) return;
+  const std::string words = fit_text(in.fonts.body, in.desk.notice, in.layout.map.w - 80);
+  const float w = text_size(in.fonts.body, words).x + 32;
+  const float x = std::round(in.layout.map.x + (in.layout.map.w - w) / 2), y = in.layout.map.y + in.layout.map.h - 62;
+  ImDrawList& list = *ImGui::GetForegroundDrawList();
+  list.AddRectFilled({x, y}, {x + w, y + 34}, im(in.theme.raised), 8);
+  list.AddRect({x + 0.5f, y + 0.5f}, {x + w - 0.5f, y + 33.5f}, im(in.theme.line_strong), 8);
+  put_line(list, in.fonts.body, {x + 16, y + 17}, in.theme.text, words);
+}
+
+}  // namespace vidik

@@ -1,0 +1,29 @@
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/theme_style.h"
+#include "ui/widgets.h"
+
+namespace vidik {
+
+void draw_map_controls(const PanelIn& in, Intents& out) {
+  const Theme& t = in.theme;
+  const float x = in.layout.map.x + 16, y = in.layout.map.y + 16 + 30 + 14;
+  in.memory.zoom_buttons = {x, y, 32, 96};
+  PanelFrame frame("##zoom", in.memory.zoom_buttons, t.panel_map, 0, 8, t.line);
+  ImDrawList& list = frame.list();
+  const Px centre{in.layout.map.x + in.layout.map.w / 2, in.layout.map.y + in.layout.map.h / 2};
+  const auto place = [&](int i) { return Box2{x, y + 32 * static_cast<float>(i), 32, 32}; };
+  if (icon_button(in, "##in", place(0), icon::add, {.bare = true, .hint = "Zoom in (+)"})) out.add(ZoomMap{centre, 2});
+  if (icon_button(in, "##out", place(1), icon::remove, {.bare = true, .hint = "Zoom out (−)"})) {
+    out.add(ZoomMap{centre, 0.5});
+  }
+  if (icon_button(in, "##fit", place(2), icon::fit, {.bare = true, .hint = "Fit the six countries (0)"})) {
+    out.add(FitMap{});
+  }
+  for (int i = 1; i < 3; ++i) {
+    const float at = y + 32 * static_cast<float>(i) - 0.5f;
+    list.AddLine({x + 1, at}, {x + 31, at}, im(t.line));
+  }
+}
+
+}  // namespace vidik

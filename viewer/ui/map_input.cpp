@@ -1,0 +1,145 @@
+#include "ui/camera_moves.h"
+#include "ui/gestures.h"
+#include "ui/panels.h"
+#include "ui/theme_style.h"
+#include "ui/widgets.h"
+
+#include "base/number.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+Px pointer() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
+
+// A pile: no zoom parts its events, since all lie within a pixel at the deepest one.
+bool is_pile(const PanelIn& in, const Hit& hit, Intents& out) {
+  double west = 180, east = -180, south = 90, north = -90;
+  for (const EventRef e : hit.events) {
+    const Layer& layer = *in.snapshot.layers[e.layer];
+    west = std::min(west, layer.lon(e.row));
+    east = std::max(east, layer.lon(e.row));
+    south = std::min(south, layer.lat(e.row));
+    north = std::max(north, layer.lat(e.row));
+  }
+  const double px = 360 / (256 * std::exp2(kMostZoom));
+  if (east - west < px && north - south < px) return true;
+  out.add(FitBox{west, south, east, north});
+  return false;
+}
+
+void click(const PanelIn& in, Intents& out, Px at, bool twice) {
+  const Hit* found = topmost_hit(in.picture.hits, at);
+  if (found == nullptr) {
+    if (twice) {
+      out.add(ZoomMap{at, 2});
+    } else if (!in.view.selected.empty() || !in.view.spidered.empty()) {
+      out.add(OpenPile{});
+      out.add(Select{});
+    }
+    return;
+  }
+  if (found->events.size() == 1) {
+    const EventRef e = found->events.front();
+    out.add(Select{in.key_of(e)});
+    const Layer& layer = *in.snapshot.layers[e.layer];
+    if (twice) out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), std::max(in.view.camera.zoom + 1.5, 9.0)});
+    return;
+  }
+  if (is_pile(in, *found, out)) {
+    OpenPile pile;
+    for (const EventRef e : found->events) pile.events.push_back(in.key_of(e));
+    out.add(std::move(pile));
+  }
+}
+
+void hover(const PanelIn& in, Intents& out, bool over_map) {
+  EventKey now;
+  if (over_map && in.memory.drag == Drag::none) {
+    const Hit* found = topmost_hit(in.picture.hits, pointer());
+    if (found != nullptr) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (found != nullptr && found->events.size() == 1) now = in.key_of(found->events.front());
+  }
+  tell_hover(in, out, std::move(now), HoverPlace::map);
+}
+
+void drag_map(const PanelIn& in, Intents& out) {
+  UiMemory& m = in.memory;
+  const ImGuiIO& io = ImGui::GetIO();
+  const Px at = pointer();
+  if (ImGui::IsItemActivated()) {
+    m.drag_x = at.x;
+    m.drag_y = at.y;
+    m.start_camera = in.view.camera;
+    m.cancelled = false;
+    m.drag = Drag::none;
+    if (io.KeyShift) m.drag = Drag::box;
+  }
+  if (ImGui::IsItemActive() && !m.cancelled) {
+    const bool moved = std::hypot(at.x - m.drag_x, at.y - m.drag_y) > 3;
+    if (m.drag == Drag::none && moved) {
+      m.drag = Drag::map;
+      out.add(PanMap{at.x - m.drag_x, at.y - m.drag_y});
+    } else if (m.drag == Drag::map && (io.MouseDelta.x != 0 || io.MouseDelta.y != 0)) {
+      out.add(PanMap{io.MouseDelta.x, io.MouseDelta.y});
+    }
+    if (m.drag == Drag::map) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    if (m.drag == Drag::box) {
+      ImDrawList& list = *ImGui::GetWindowDrawList();
+      list.AddRectFilled({m.drag_x, m.drag_y}, {at.x, at.y}, im(with_alpha(in.theme.select, 0.08)));
+      list.AddRect({m.drag_x, m.drag_y}, {at.x, at.y}, im(in.theme.select));
+    }
+  }
+  if (!ImGui::IsItemDeactivated()) return;
+  const Drag was = m.drag;
+  m.drag = Drag::none;
+  if (m.cancelled) {
+    m.cancelled = false;
+    return;
+  }
+  if (was == Drag::box && std::abs(at.x - m.drag_x) > 8 && std::abs(at.y - m.drag_y) > 8) {
+    const MapPlace a = place_at(in.view.camera, in.view.map, {std::min(at.x, m.drag_x), std::max(at.y, m.drag_y)});
+    const MapPlace b = place_at(in.view.camera, in.view.map, {std::max(at.x, m.drag_x), std::min(at.y, m.drag_y)});
+    out.add(FitBox{a.lon, a.lat, b.lon, b.lat});
+  }
+  if (was == Drag::none) click(in, out, at, false);
+  out.add(Settle{});
+}
+
+void context_menu(const PanelIn& in, Intents& out) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6, 6));
+  const bool open = ImGui::BeginPopupContextItem("##here");
+  ImGui::PopStyleVar();
+  if (!open) return;
+  const ImVec2 at = ImGui::GetMousePosOnOpeningCurrentPopup();
+  const MapPlace place = place_at(in.view.camera, in.view.map, {at.x, at.y});
+  const std::string words = fixed(place.lat, 4) + ", " + fixed(place.lon, 4);
+  if (menu_row(in, "Copy " + words, false)) out.add(CopyText{words, "Coordinates copied"});
+  if (menu_row(in, "Centre here", false)) out.add(FlyTo{place.lon, place.lat, 0});
+  ImGui::EndPopup();
+}
+
+}  // namespace
+
+void draw_map_input(const PanelIn& in, Intents& out) {
+  const Box2& map = in.layout.map;
+  PanelFrame frame("##map", map, with_alpha(in.theme.app, 0),
+                   ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  hit("##ground", map);
+  const bool over = ImGui::IsItemHovered();
+  if (over && ImGui::IsMouseDoubleClicked(0)) {
+    in.memory.cancelled = true;  // the second press is no drag
+    click(in, out, pointer(), true);
+  } else {
+    drag_map(in, out);
+  }
+  const float wheel = ImGui::GetIO().MouseWheel;
+  if (over && wheel != 0) out.add(ZoomMap{pointer(), std::pow(1.25, static_cast<double>(wheel))});
+  context_menu(in, out);
+  hover(in, out, over);
+}
+
+}  // namespace vidik

@@ -1,0 +1,165 @@
+#include "ui/camera_moves.h"
+#include "ui/count_words.h"
+#include "ui/event_facts.h"
+#include "ui/icons.h"
+#include "ui/panels.h"
+#include "ui/symbol_art.h"
+#include "ui/theme_style.h"
+#include "ui/widgets.h"
+
+#include "base/time_text.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr std::size_t kMostListed = 500;   // in the popup; the event list window has them all
+constexpr std::size_t kMostLooked = 200'000;
+
+std::vector<EventRef> outside_events(const PanelIn& in) {
+  std::vector<EventRef> out;
+  const Box2& map = in.view.map;
+  const MapPlace nw = place_at(in.view.camera, map, {map.x, map.y});
+  const MapPlace se = place_at(in.view.camera, map, {map.x + map.w, map.y + map.h});
+  const std::vector<EventRef>& listed = in.listed();
+  for (std::size_t i = 0; i < std::min(listed.size(), kMostLooked) && out.size() < kMostListed; ++i) {
+    const Layer& layer = *in.snapshot.layers[listed[i].layer];
+    const Row row = listed[i].row;
+    const double lon = layer.lon(row), lat = layer.lat(row);
+    const bool inside = lon >= nw.lon && lon <= se.lon && lat <= nw.lat && lat >= se.lat;
+    if (!inside || layer.columns.facts[row].has(Facts::kNoPlace)) out.push_back(listed[i]);
+  }
+  return out;
+}
+
+void outside_popup(const PanelIn& in, Intents& out, float width) {
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6, 8));
+  ImGui::SetNextWindowSizeConstraints({width, 40}, {width, 340});
+  const bool open = ImGui::BeginPopup("##outside");
+  ImGui::PopStyleVar();
+  if (!open) return;
+  const std::vector<EventRef> events = outside_events(in);
+  for (const EventRef e : events) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string id = "##o" + std::to_string(e.layer) + "_" + std::to_string(e.row);
+    const float w = width - 24;
+    const bool clicked = ImGui::InvisibleButton(id.c_str(), {w, 40});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) list.AddRectFilled(at, {at.x + w, at.y + 40}, im(in.theme.control_hover), 5);
+    if (ImGui::IsItemVisible()) {
+      draw_symbol(list, in.theme, {at.x + 14, at.y + 13}, 5, in.snapshot.categories[in.snapshot.category(e)],
+                  static_cast<SymbolStyle>(in.snapshot.layers[e.layer]->columns.facts[e.row].status()));
+      put_line(list, in.fonts.body, {at.x + 28, at.y + 12}, in.theme.text, event_title(in.snapshot, e), w - 34);
+      const std::string place = event_place(in.snapshot, e);
+      put_line(list, in.fonts.small, {at.x + 28, at.y + 29}, in.theme.text3,
+               event_when(in.snapshot, e, in.zone) + (place.empty() ? "" : " · " + place), w - 34);
+    }
+    if (!clicked) continue;
+    out.add(Select{in.key_of(e)});
+    const Layer& layer = *in.snapshot.layers[e.layer];
+    if (!layer.columns.facts[e.row].has(Facts::kNoPlace)) out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), 0});
+    ImGui::CloseCurrentPopup();
+  }
+  ImGui::EndPopup();
+}
+
+// The one change that helps most when nothing is shown (LOOK §11 "Empty map").
+struct Help {
+  std::string words, button;
+  Intent intent;
+};
+
+// The begin nearest to the clock, on either side of it, among what passes the filter and is switched on.
+std::optional<Time> nearest_event(const PanelIn& in) {
+  std::optional<Time> best;
+  const Time now = in.view.time.cursor;
+  const auto consider = [&](std::int64_t begin) {
+    if (begin == kOpenBegin.us) return;
+    const auto far = [&](std::int64_t us) { return std::abs(static_cast<double>(us) - static_cast<double>(now.us)); };
+    if (!best || far(begin) < far(best->us)) best = Time{begin};
+  };
+  for (std::size_t l = 0; l < in.indexes.layers.size(); ++l) {
+    if (l < in.view.layer_on.size() && !in.view.layer_on[l]) continue;
+    const TimeIndex& index = *in.indexes.layers[l];
+    Row first = 0, last = 0;
+    index.beginning_in({kOpenBegin, now}, first, last);
+    if (last > first) consider(index.layer().columns.begin[index.row_at(last - 1)]);
+    if (last < index.size()) consider(index.layer().columns.begin[index.row_at(last)]);
+  }
+  return best;
+}
+
+std::optional<Help> help_for_empty(const PanelIn& in) {
+  if (in.picture.counts.shown > 0 || in.snapshot.event_count() == 0) return std::nullopt;
+  if (const std::optional<Time> t = nearest_event(in)) {
+    // The nearest may begin at the very cursor, which a half-open window leaves out: go a step past it.
+    return Help{"Nearest: ", date_words(*t, in.zone), SetCursor{plus(*t, std::max(in.view.time.step_us / 2, kMicrosPerHour))}};
+  }
+  if (in.desk.choices.count() > 0) {
+    const std::uint64_t hidden = in.indexes.hidden_by_filter;
+    return Help{"Hidden by filters: " + thousands(static_cast<long long>(hidden)), "Clear filters", ClearFilters{}};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void draw_pill(const PanelIn& in, Intents& out) {
+  const Theme& t = in.theme;
+  const SceneCounts& counts = in.picture.counts;
+  const std::string shown = shown_words(counts), dates = clock_words(in.view.time, in.zone);
+  const std::string elsewhere = elsewhere_words(counts);
+  const int filters = in.desk.choices.count();
+  const std::string filter_words = std::to_string(filters) + (filters == 1 ? " filter" : " filters");
+  const std::optional<Help> help = help_for_empty(in);
+
+  float w = 13 + text_size(in.fonts.strong, shown).x;
+  if (!elsewhere.empty()) w += 8 + text_size(in.fonts.body, elsewhere).x + 18;
+  w += 14 + text_size(in.fonts.body, dates).x + 13;
+  if (filters > 0) w += 12 + text_size(in.fonts.small, filter_words).x + 28;
+  float help_w = 0;
+  if (help) {
+    help_w = text_size(in.fonts.body, help->button).x + 24;
+    w += 14 + text_size(in.fonts.body, help->words).x + help_w + 6;
+  }
+  in.memory.pill = {in.layout.map.x + 16, in.layout.map.y + 16, std::min(std::ceil(w), in.layout.map.w - 32), 30};
+  const Box2& box = in.memory.pill;
+  PanelFrame frame("##pill", box, t.panel_map, 0, 8, t.line);
+  ImDrawList& list = frame.list();
+  const float y = box.y + 15;
+  float x = box.x + 13;
+  x += put_line(list, in.fonts.strong, {x, y}, t.text, shown);
+  if (!elsewhere.empty()) {
+    const float room = text_size(in.fonts.body, elsewhere).x + 24;
+    if (word_button(in, "##elsewhere", {x + 3, box.y + 3, room, 24}, elsewhere,
+                    {.bare = true, .hint = "List them"})) {
+      ImGui::OpenPopup("##outside");
+    }
+    ImGui::SetNextWindowPos({box.x, box.y + 36}, ImGuiCond_Appearing);
+    outside_popup(in, out, std::min(380.0f, in.layout.map.w - 32));
+    x += room + 2;
+  }
+  x += 14;
+  x += put_line(list, in.fonts.body, {x, y}, t.text2, dates);
+  if (filters > 0) {
+    x += 12;
+    list.AddLine({x + 0.5f, box.y + 8}, {x + 0.5f, box.y + 22}, im(t.line_strong));
+    x += 10;
+    x += put_line(list, in.fonts.small, {x, y}, t.text, filter_words) + 2;
+    if (icon_button(in, "##clear", {x, box.y + 3, 24, 24}, icon::close, {.bare = true, .hint = "Clear filters"})) {
+      out.add(ClearFilters{});
+    }
+    x += 26;
+  }
+  if (help) {
+    x += 14;
+    x += put_line(list, in.fonts.body, {x, y}, t.text2, help->words) + 6;
+    if (word_button(in, "##help-empty", {x, box.y + 3, help_w, 24}, help->button, {})) out.add(help->intent);
+  }
+}
+
+}  // namespace vidik

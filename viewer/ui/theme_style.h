@@ -1,0 +1,13 @@
+#pragma once
+// The theme's tokens as Dear ImGui colours and style (LOOK §4 and §14).
+
+#include "frame/theme.h"
+
+#include <imgui.h>
+
+namespace vidik {
+
+constexpr ImU32 im(Color c) { return IM_COL32(c.r, c.g, c.b, c.a); }
+void apply_style(const Theme& theme);  // to the current context; radii and spacing too
+
+}  // namespace vidik

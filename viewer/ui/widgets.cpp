@@ -1,0 +1,179 @@
+#include "ui/widgets.h"
+
+#include "ui/icons.h"
+#include "ui/theme_style.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+ImVec2 corner(const Box2& b) { return {b.x, b.y}; }
+ImVec2 far_corner(const Box2& b) { return {b.x + b.w, b.y + b.h}; }
+
+// Ground of a control: token by state (LOOK §2.1).
+Color ground_of(const Theme& t, const Look& look, bool hovered, bool held) {
+  if (look.primary || look.active) return hovered ? mix(t.accent, t.panel, 0.12) : t.accent;
+  if (held) return mix(t.control_hover, t.text, 0.1);
+  if (hovered) return t.control_hover;
+  return look.bare ? with_alpha(t.control, 0) : t.control;
+}
+Color ink_of(const Theme& t, const Look& look) {
+  if (look.primary || look.active) return t.on_accent;
+  return look.enabled ? (look.bare ? t.text2 : t.text) : with_alpha(t.text3, 0.5);
+}
+
+bool press(const PanelIn& in, const char* id, const Box2& box, const Look& look, Color& ground) {
+  const bool clicked = hit(id, box) && look.enabled;
+  const bool hovered = look.enabled && ImGui::IsItemHovered();
+  ground = ground_of(in.theme, look, hovered, hovered && ImGui::IsItemActive());
+  if (!look.hint.empty()) hint_tip(in, look.hint);
+  return clicked;
+}
+
+}  // namespace
+
+PanelFrame::PanelFrame(const char* id, const Box2& box, Color ground, ImGuiWindowFlags more, float radius,
+                       Color border) {
+  ImGui::SetNextWindowPos({box.x, box.y});
+  ImGui::SetNextWindowSize({box.w, box.h});
+  ImGui::PushStyleColor(ImGuiCol_WindowBg, im(ground));
+  ImGui::PushStyleColor(ImGuiCol_Border, im(border));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, radius);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, border.a > 0 ? 1.0f : 0.0f);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::Begin(id, nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | more);
+  ImGui::PopStyleVar(3);
+  ImGui::PopStyleColor(2);
+}
+PanelFrame::~PanelFrame() { ImGui::End(); }
+
+bool hit(const char* id, const Box2& box) {
+  ImGui::SetCursorScreenPos({box.x, box.y});
+  return ImGui::InvisibleButton(id, {std::max(box.w, 1.0f), std::max(box.h, 1.0f)});
+}
+
+bool icon_button(const PanelIn& in, const char* id, const Box2& box, unsigned code, const Look& look) {
+  Color ground;
+  const bool clicked = press(in, id, box, look, ground);
+  ImDrawList& out = *ImGui::GetWindowDrawList();
+  if (ground.a > 0) out.AddRectFilled(corner(box), far_corner(box), im(ground), 6);
+  put_icon(out, box.h >= 28 ? in.fonts.icons : in.fonts.icons_small, {box.x + box.w / 2, box.y + box.h / 2},
+           ink_of(in.theme, look), code);
+  return clicked;
+}
+
+bool word_button(const PanelIn& in, const char* id, const Box2& box, std::string_view words, const Look& look,
+                 unsigned code) {
+  Color ground;
+  const bool clicked = press(in, id, box, look, ground);
+  ImDrawList& out = *ImGui::GetWindowDrawList();
+  if (ground.a > 0) out.AddRectFilled(corner(box), far_corner(box), im(ground), look.bare ? 5.0f : 6.0f);
+  const UiFont& font = look.primary || look.active ? in.fonts.strong : in.fonts.body;
+  const Color ink = ink_of(in.theme, look);
+  const float icon = code != 0 ? in.fonts.icons_small.size + 6 : 0;
+  const std::string shown = fit_text(font, words, box.w - icon - 4);
+  const float width = text_size(font, shown).x + icon;
+  float x = box.x + (box.w - width) / 2;
+  if (code != 0) {
+    put_icon(out, in.fonts.icons_small, {x + in.fonts.icons_small.size / 2, box.y + box.h / 2}, ink, code);
+    x += icon;
+  }
+  put_line(out, font, {x, box.y + box.h / 2}, ink, shown);
+  return clicked;
+}
+
+bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::string_view hint) {
+  const Box2 box{at.x, at.y - 12, 26, 24};
+  const bool clicked = hit(id, box);
+  if (!hint.empty()) hint_tip(in, hint);
+  ImDrawList& out = *ImGui::GetWindowDrawList();
+  const Theme& t = in.theme;
+  const Color track = on ? t.handle : t.control;
+  out.AddRectFilled({at.x, at.y - 7}, {at.x + 26, at.y + 7}, im(track), 7);
+  if (!on) out.AddRect({at.x + 0.5f, at.y - 6.5f}, {at.x + 25.5f, at.y + 6.5f}, im(t.line_strong), 7);
+  out.AddCircleFilled({on ? at.x + 19 : at.x + 7, at.y}, on ? 5 : 4.5f, im(on ? t.panel : t.text3), 20);
+  return clicked;
+}
+
+bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption, std::string_view value) {
+  Color ground;
+  if (press(in, id, box, {}, ground)) ImGui::OpenPopup(id);
+  ImDrawList& out = *ImGui::GetWindowDrawList();
+  out.AddRectFilled(corner(box), far_corner(box), im(ground), 6);
+  const float y = box.y + box.h / 2;
+  float x = box.x + 10;
+  if (!caption.empty()) x += put_line(out, in.fonts.body, {x, y}, in.theme.text2, caption) + 5;
+  put_line(out, in.fonts.strong, {x, y}, in.theme.text, value, box.x + box.w - 22 - x);
+  put_icon(out, in.fonts.icons_small, {box.x + box.w - 13, y}, in.theme.text2, icon::drop_down);
+  ImGui::SetNextWindowPos({box.x, box.y - 4}, ImGuiCond_Appearing, {0, 1});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6, 6));
+  const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
+  ImGui::PopStyleVar();
+  return open;
+}
+
+bool menu_row(const PanelIn& in, std::string_view words, bool chosen) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const float width = std::max(text_size(in.fonts.body, words).x + 46, 132.0f);
+  const std::string id = "##row" + std::string(words);
+  const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, 26});
+  ImDrawList& out = *ImGui::GetWindowDrawList();
+  if (ImGui::IsItemHovered()) out.AddRectFilled(at, {at.x + width, at.y + 26}, im(in.theme.control_hover), 5);
+  if (chosen) put_icon(out, in.fonts.icons_small, {at.x + 14, at.y + 13}, in.theme.text, icon::check);
+  put_line(out, chosen ? in.fonts.strong : in.fonts.body, {at.x + 28, at.y + 13}, in.theme.text, words);
+  if (clicked) ImGui::CloseCurrentPopup();
+  return clicked;
+}
+
+void hint_tip(const PanelIn& in, std::string_view words) {
+  if (!ImGui::IsItemHovered() || ImGui::IsAnyMouseDown()) return;
+  // The delay counts from the moment the pointer came to rest on this item.
+  UiMemory& memory = in.memory;
+  const ImVec2 place = ImGui::GetItemRectMin();
+  const bool same = memory.hint_x == place.x && memory.hint_y == place.y;
+  if (!same || in.now_s - memory.hint_seen > 0.5) memory.hint_since = in.now_s;
+  memory.hint_x = place.x;
+  memory.hint_y = place.y;
+  memory.hint_seen = in.now_s;
+  if (in.now_s - memory.hint_since < 0.35) return;
+  const ImVec2 low = ImGui::GetItemRectMax(), high = ImGui::GetItemRectMin();
+  const bool below = low.y + 40 < static_cast<float>(in.view.size.height);
+  tip_box(in, {high.x, below ? low.y + 6 : high.y - 34}, {}, words);
+}
+
+void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_view second, std::string_view third) {
+  const float room = 260;
+  float width = 0, height = 16;
+  const auto measure = [&](const UiFont& font, std::string_view text) {
+    if (text.empty()) return;
+    const ImVec2 size = text_size(font, text, room);
+    width = std::max(width, size.x);
+    height += size.y + 2;
+  };
+  measure(in.fonts.strong, strong);
+  measure(in.fonts.small, second);
+  measure(in.fonts.small, third);
+  width += 20;
+  const float w = static_cast<float>(in.view.size.width), h = static_cast<float>(in.view.size.height);
+  const float x = std::round(std::clamp(at.x, 4.0f, std::max(4.0f, w - width - 4)));
+  const float y = std::round(std::clamp(at.y, 4.0f, std::max(4.0f, h - height - 4)));
+  ImDrawList& out = *ImGui::GetForegroundDrawList();
+  out.AddRectFilled({x, y}, {x + width, y + height}, im(in.theme.raised), 6);
+  out.AddRect({x + 0.5f, y + 0.5f}, {x + width - 0.5f, y + height - 0.5f}, im(in.theme.line_strong), 6);
+  float line = y + 8;
+  const auto write = [&](const UiFont& font, Color color, std::string_view text) {
+    if (text.empty()) return;
+    put_text(out, font, {x + 10, line}, color, text, room);
+    line += text_size(font, text, room).y + 2;
+  };
+  write(in.fonts.strong, in.theme.text, strong);
+  write(in.fonts.small, strong.empty() ? in.theme.text : in.theme.text2, second);
+  write(in.fonts.small, in.theme.text2, third);
+}
+
+}  // namespace vidik
