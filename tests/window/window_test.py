@@ -1,0 +1,123 @@
+#!/usr/bin/python3
+"""The window as a person uses it, on a screen without a monitor: usage window_test.py VIDIK OUT-FOLDER
+
+Each test starts the program anew, does one thing, and holds what the screen shows before and after against each other.
+"""
+import os
+import signal
+import sys
+import tempfile
+import unittest
+
+import desk as desks
+
+OUT = os.path.abspath(sys.argv.pop())
+VIDIK = os.path.abspath(sys.argv.pop())
+WIDTH, HEIGHT = 1280, 800
+MAP = (420, 140, 400, 300)  # well inside the map: no panel reaches there
+TIMELINE = (420, 640, 800, 140)
+
+
+def middle(box):
+    return box[0] + box[2] // 2, box[1] + box[3] // 2
+
+
+def command_of(process):
+    try:
+        with open(f"/proc/{process}/cmdline", encoding="utf-8", errors="replace") as file:
+            return file.read()
+    except OSError:  # it has ended meanwhile
+        return ""
+
+
+class Window(unittest.TestCase):
+    def setUp(self):
+        self.home = tempfile.TemporaryDirectory()
+        self.addCleanup(self.home.cleanup)
+        self.desk = desks.Desk(WIDTH, HEIGHT)
+        self.desk.__enter__()
+        self.addCleanup(self.desk.__exit__)
+        self.desk.env["HOME"] = self.home.name
+        for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+            self.desk.env.pop(f"XDG_{name}_HOME", None)
+        self.program = self.desk.start(VIDIK)
+        window = desks.until(lambda: self.desk.do("search", "--onlyvisible", "--name", "Vidik"))
+        self.assertTrue(window, self.why("no window"))
+        self.window = window.split()[0]
+        self.desk.do("windowmove", self.window, 0, 0, "windowsize", self.window, WIDTH, HEIGHT, "windowfocus", self.window)
+        self.desk.do("mousemove", *middle(MAP))
+        self.assertTrue(desks.until(lambda: self.colours() > 100), self.why("nothing is drawn"))
+        self.before = desks.still(self.desk, MAP)
+        self.assertIsNotNone(self.before, self.why("the picture never comes to rest"))
+
+    def tearDown(self):
+        os.makedirs(OUT, exist_ok=True)
+        self.desk.save(os.path.join(OUT, self.id().rsplit(".", maxsplit=1)[-1] + ".png"))
+        self.assertIsNone(self.program.poll(), self.why("the program has ended"))
+
+    def colours(self):
+        seen = self.desk.look(MAP)
+        return len({seen[i : i + 3] for i in range(0, len(seen), 3)})
+
+    def why(self, sentence):
+        return f"{sentence} (exit {self.program.poll()}; pictures in {OUT})"
+
+    def changes(self, box, before, sentence):
+        self.assertTrue(desks.until(lambda: self.desk.look(box) != before, 20), self.why(sentence))
+
+    def test_dragging_the_map_moves_it(self):
+        x, y = middle(MAP)
+        self.desk.do("mousemove", x, y, "mousedown", 1, "mousemove", x + 60, y + 30, "mousemove", x + 120, y + 60, "mouseup", 1)
+        self.changes(MAP, self.before, "the map did not follow")
+
+    def test_the_wheel_zooms(self):
+        self.desk.do("click", 4, "click", 4)
+        self.changes(MAP, self.before, "the wheel did nothing")
+
+    def test_the_keys_zoom_and_pan(self):
+        self.desk.do("key", "plus")
+        self.changes(MAP, self.before, "plus did nothing")
+        zoomed = desks.still(self.desk, MAP)
+        self.desk.do("key", "Left")
+        self.changes(MAP, zoomed, "the arrow did nothing")
+
+    def test_space_plays_and_space_stops(self):
+        self.desk.do("key", "Home")  # a playhead at its end has nowhere to go
+        resting = desks.still(self.desk, TIMELINE)
+        self.desk.do("key", "space")
+        self.changes(TIMELINE, resting, "space did not play")
+        moving = self.desk.look(TIMELINE)
+        self.changes(TIMELINE, moving, "it did not go on playing")
+        self.desk.do("key", "space")
+        self.assertIsNotNone(desks.still(self.desk, TIMELINE), self.why("space did not stop it"))
+
+    def test_dragging_along_the_timeline_changes_it(self):
+        x, y = middle(TIMELINE)
+        resting = desks.still(self.desk, TIMELINE)
+        self.desk.do("mousemove", x, y, "mousedown", 1, "mousemove", x - 60, y, "mousemove", x - 160, y, "mouseup", 1)
+        self.changes(TIMELINE, resting, "the timeline did not follow")
+
+    def test_a_small_window_is_still_a_whole_one(self):
+        self.desk.do("windowsize", self.window, 900, 600)
+        small = (300, 120, 300, 200)
+        self.assertTrue(desks.until(lambda: desks.still(self.desk, small) is not None))
+        seen = self.desk.look(small)
+        self.assertGreater(len({seen[i : i + 3] for i in range(0, len(seen), 3)}), 50)
+
+    def test_an_overlay_that_is_killed_comes_back(self):
+        def guests():
+            with open(f"/proc/{self.program.pid}/task/{self.program.pid}/children", encoding="ascii") as file:
+                children = file.read().split()
+            return {int(child) for child in children if "vidik-guest" in command_of(child)}
+
+        before = desks.until(guests)
+        self.assertTrue(before, self.why("no overlay runs in a process of its own"))
+        killed = min(before)
+        os.kill(killed, signal.SIGKILL)
+        self.assertTrue(desks.until(lambda: killed not in guests() and len(guests()) == len(before), 30),
+                        self.why("it was not started again"))
+        self.assertIsNone(self.program.poll())
+
+
+if __name__ == "__main__":
+    unittest.main()
