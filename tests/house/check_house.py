@@ -42,10 +42,11 @@ def matches(path, globs):
     return any(fnmatch.fnmatchcase(path, glob) for glob in globs)
 
 
-def words(name):
-    """EventManager, event_manager and event-manager alike: event, manager."""
-    parts = re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", name)
-    return {part.lower() for part in parts}
+def banned_in(name, limits):
+    """Of EventManager and event_manager alike: manager."""
+    parts = {part.lower() for part in re.findall(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+", name)}
+    found = parts & {word.lower() for word in limits["banned_words"]}
+    return found or parts & {word.lower() for word in limits["banned_names"] if name.lower() == word.lower()}
 
 
 def check_includes(path, lines, rules):
@@ -91,13 +92,12 @@ def check_lines(path, lines, rules):
     cap = limits["lines"]
     if len(lines) > cap and not any(re.match(r"\s*(//|#)\s*table\b", line) for line in lines[:6]):
         yield cap, f"{len(lines)} lines; the cap is {cap} (split it by what a reader asks)"
-    banned = {name.lower() for name in limits["banned_names"]}
-    for word in words(os.path.splitext(os.path.basename(path))[0]) & banned:
+    for word in banned_in(os.path.splitext(os.path.basename(path))[0], limits):
         yield 1, f"no file is named '{word}': say what it does"
     for number, line in enumerate(lines, 1):
         if path.endswith(CODE):
             found = CLASS.match(line)
-            for word in words(found.group(1)) & banned if found else ():
+            for word in banned_in(found.group(1), limits) if found else ():
                 yield number, f"no class is named '{word}' ({found.group(1)}): say what it is"
             export = "VIDIK_EXPORT" in "".join(lines[number : number + 1])
             if PLATFORM.match(line) and not export and not matches(path, ["*_posix.cpp", "*_win32.cpp"]):

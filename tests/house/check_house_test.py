@@ -27,6 +27,7 @@ VIOLATIONS = {
     "banned file name": ("viewer/app/event_manager.cpp", "int a();\n", 1, "no file is named 'manager'"),
     "banned class name": ("viewer/app/a.cpp", "class SceneEngine {};\n", 1, "no class is named 'engine'"),
     "banned struct name": ("viewer/app/a.cpp", "struct Utils;\n", 1, "no class is named 'utils'"),
+    "a class with no name of its own": ("viewer/app/a.cpp", "struct Data {};\n", 1, "no class is named 'data'"),
     "platform in a plain file": ("viewer/app/a.cpp", "#ifdef __linux__\n#endif\n", 1, "*_posix.cpp"),
     "unfinished": ("viewer/app/a.cpp", "// TO" "DO later\n", 1, "finish it"),
     "control character": ("viewer/app/a.cpp", "// a\u0085b\n", 1, "U+0085"),
@@ -42,7 +43,7 @@ FINE = {
     "a platform's own file": ("geodata/ingest/spawn_posix.cpp", "#ifdef __linux__\n#endif\n"),
     "how a door is exported": ("plugins/include/vidik_plugin.h", HEADER + "#ifdef _WIN32\n#define VIDIK_EXPORT\n#endif\n"),
     "a note that names its issue": ("viewer/app/a.cpp", "// TO" "DO(#12): the other half\n"),
-    "a word that only holds a banned one": ("viewer/app/database.cpp", "struct Metadata {};\nstruct Based {};\n"),
+    "a word that only holds a banned one": ("viewer/app/database.cpp", "struct Metadata {};\nstruct BasePainter {};\n"),
     "letters of other scripts": ("viewer/app/a.cpp", "// Приштина, Πρέβεζα\n"),
 }
 

@@ -78,7 +78,7 @@ class Window(unittest.TestCase):
         self.desk.do("key", "plus")
         self.changes(MAP, self.before, "plus did nothing")
         zoomed = desks.still(self.desk, MAP)
-        self.desk.do("key", "Left")
+        self.desk.do("key", "Down")
         self.changes(MAP, zoomed, "the arrow did nothing")
 
     def test_space_plays_and_space_stops(self):
