@@ -13,6 +13,19 @@ from shapes import A2, BOX, CORE, km, km2, polys
 from spelling import sr_latin
 
 
+def without_doubles(lines):
+    """Where a filled sliver left two lines between the same two points, the finer one."""
+    best = {}
+    for ln in lines:
+        ends = tuple(sorted((round(x, 7), round(y, 7)) for x, y in (ln.coords[0], ln.coords[-1])))
+        other = best.get(ends)
+        if other is None or ln.hausdorff_distance(other) > 2e-4:
+            best[ends if other is None else ends + (len(best),)] = ln
+        elif len(ln.coords) > len(other.coords):
+            best[ends] = ln
+    return list(best.values())
+
+
 def build_countries(src, names, sea_path, out_poly, out_lines, out_both):
     nm = {r['a3']: r for r in tsv(names)}
     sea = next(g for g, p in read_seq(sea_path))
@@ -116,6 +129,7 @@ def build_countries(src, names, sea_path, out_poly, out_lines, out_both):
     for (l, r), ls in sorted(group.items()):
         if not l or not r or l == r:     # outer edge of a territorial sea, or a sliver
             continue
+        ls = without_doubles(ls)
         g = linemerge(MultiLineString(ls)) if len(ls) > 1 else ls[0]
         g = g.intersection(BOX)
         disputed = {l, r} == {'XKX', 'SRB'}

@@ -1,0 +1,125 @@
+#include "mapset/prepare.h"
+
+#include "geo/mercator.h"
+#include "geo/triangulate.h"
+
+#include "sample_map.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+
+namespace vidik {
+namespace {
+
+double fixed_area(const Shape& shape) {
+  const FixedBox box = [&] {
+    FixedBox b;
+    for (const LonLat& p : shape.points) b.add(to_fixed(p));
+    return b;
+  }();
+  return (static_cast<double>(box.east) - box.west) * (static_cast<double>(box.south) - box.north);
+}
+
+Shape wavy_line(double west, double east, int points) {
+  Shape shape;
+  for (int i = 0; i < points; ++i) {
+    const double t = static_cast<double>(i) / (points - 1);
+    shape.points.push_back({west + (east - west) * t, 43 + 0.3 * std::sin(40 * t)});
+  }
+  shape.ring_ends = {static_cast<std::uint32_t>(points)};
+  return shape;
+}
+
+TEST(PrepareAreas, TrianglesOfEveryDetailHaveTheAreaOfTheShape) {
+  const Shape shape = square(19.3, 41.7, 23.9, 44.1);
+  const Result<PreparedDetails> details = prepare_areas({&shape});
+  ASSERT_TRUE(details.ok());
+  for (std::size_t d = 0; d < details->size(); ++d) {
+    const double tolerance = d + 1 == details->size() ? 1e-7 : 2e-3;
+    EXPECT_NEAR(triangles_area((*details)[d].vertices) / fixed_area(shape), 1, tolerance) << d;
+  }
+}
+
+TEST(PrepareAreas, ChunksCoverAllVerticesInOrderAndHoldTheirBox) {
+  const Shape shape = square(18.5, 40.5, 25.5, 45.5);
+  const Result<PreparedDetails> details = prepare_areas({&shape});
+  ASSERT_TRUE(details.ok());
+  for (const PreparedGeometry& g : *details) {
+    EXPECT_GT(g.chunks.size(), 4u);
+    std::uint32_t next = 0;
+    for (const GeometryChunk& chunk : g.chunks) {
+      EXPECT_EQ(chunk.first, next);
+      EXPECT_EQ(chunk.count % 3, 0u);
+      for (std::uint32_t i = chunk.first; i < chunk.first + chunk.count; ++i) {
+        EXPECT_TRUE(chunk.box.contains(g.vertices[i]));
+      }
+      next = chunk.first + chunk.count;
+    }
+    EXPECT_EQ(next, g.vertices.size());
+  }
+}
+
+TEST(PrepareAreas, TheOrderOfAreasDoesNotChangeWhatIsCovered) {
+  const Shape a = square(20, 42, 21, 43), b = square(24, 42, 25, 43);
+  const auto ab = prepare_areas({&a, &b}), ba = prepare_areas({&b, &a});
+  ASSERT_TRUE(ab.ok() && ba.ok());
+  EXPECT_EQ((*ab)[2].vertices, (*ba)[2].vertices);
+}
+
+TEST(PrepareLines, AFinerDetailHasMorePoints) {
+  const Shape shape = wavy_line(20, 21, 20000);
+  const PreparedDetails details = prepare_lines({&shape}, Split::at_cells);
+  EXPECT_LT(details[0].vertices.size(), details[1].vertices.size());
+  EXPECT_LT(details[1].vertices.size(), details[2].vertices.size());
+  EXPECT_GT(details[0].vertices.size(), 50u);
+}
+
+TEST(PrepareLines, APieceEndsWhereTheNextBegins) {
+  const Shape shape = wavy_line(17, 27, 5000);
+  const PreparedDetails details = prepare_lines({&shape}, Split::at_cells);
+  for (const PreparedGeometry& g : details) {
+    ASSERT_GE(g.line_ends.size(), 5u);
+    EXPECT_EQ(g.line_ends.back(), g.vertices.size());
+    std::vector<Fixed2> begins, ends;
+    std::uint32_t first = 0;
+    for (const std::uint32_t end : g.line_ends) {
+      begins.push_back(g.vertices[first]);
+      ends.push_back(g.vertices[end - 1]);
+      first = end;
+    }
+    int open = 0;  // only the line's own two ends meet nothing
+    for (const Fixed2& p : begins) open += std::count(ends.begin(), ends.end(), p) == 0;
+    for (const Fixed2& p : ends) open += std::count(begins.begin(), begins.end(), p) == 0;
+    EXPECT_EQ(open, 2);
+  }
+}
+
+TEST(PrepareLines, ChunksHoldWholeLines) {
+  const Shape shape = wavy_line(17, 27, 5000);
+  const PreparedDetails details = prepare_lines({&shape}, Split::at_cells);
+  for (const PreparedGeometry& g : details) {
+    std::uint32_t next = 0;
+    for (const GeometryChunk& chunk : g.chunks) {
+      EXPECT_EQ(chunk.first, next);
+      next = chunk.first + chunk.count;
+      EXPECT_EQ(std::count(g.line_ends.begin(), g.line_ends.end(), next), 1);
+    }
+    EXPECT_EQ(next, g.vertices.size());
+  }
+}
+
+TEST(PrepareLines, ADashedLineStaysInOnePiece) {
+  const Shape shape = wavy_line(17, 27, 5000);
+  EXPECT_EQ(prepare_lines({&shape}, Split::never)[2].line_ends.size(), 1u);
+}
+
+TEST(PrepareLines, ALineOfOnePointIsNone) {
+  const Shape shape = path({{20, 43}});
+  EXPECT_TRUE(prepare_lines({&shape}, Split::at_cells)[2].vertices.empty());
+}
+
+}  // namespace
+}  // namespace vidik
