@@ -103,12 +103,12 @@ bool MapSetMaker::view(std::span<const Section> sections, MapSet::Body& body) {
 }
 
 std::shared_ptr<const MapSet> MapSetMaker::open(const std::string& cache_path, const SourceStamps& stamps) {
-  Result<MappedFile> file = MappedFile::open(cache_path);
+  Result<MapCacheFile> file = MapCacheFile::open(cache_path);
   if (!file) return nullptr;
   auto body = std::make_unique<MapSet::Body>();
   body->file = std::move(file).value();
   body->from_cache = true;
-  const std::optional<std::vector<Section>> sections = read_sections(body->file.bytes(), stamps);
+  const std::optional<std::vector<Section>> sections = read_sections(body->file.bytes, stamps);
   if (!sections || !view(*sections, *body)) return nullptr;
   return std::shared_ptr<const MapSet>(new MapSet(std::move(body)));
 }

@@ -3,6 +3,7 @@
 //
 // Errors: open_map() says no when the sections do not make a whole and consistent map.
 
+#include "base/mapped_file_posix.h"
 #include "mapset/cache_sections.h"
 #include "mapset/map_records.h"
 #include "mapset/map_set.h"
@@ -24,7 +25,7 @@ struct FreshMap {
 std::vector<Section> sections_of(const FreshMap& map);
 
 struct MapSet::Body {
-  MappedFile file;                  // one of
+  MapCacheFile file;                  // one of
   std::unique_ptr<FreshMap> fresh;  // the two
 
   std::array<std::array<RetainedGeometry, kMapDetails>, kMapContents> geometry;
