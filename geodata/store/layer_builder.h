@@ -2,7 +2,8 @@
 // Turns batches into a Layer: checks each row, sorts by (earliest begin, id), fills the side columns.
 //
 // Threads: one owner; build() may run on a worker. Errors: a refused row is reported to `problems` with its source
-// row and reason (non-finite or out-of-range place, end before begin, duplicate id gets a numbered one); never thrown.
+// row and reason (non-finite or out-of-range place, end before begin); never thrown. Longitudes are wrapped. An id that
+// occurs again is kept with a number ("x#2") and told to build()'s `notes`; a row without one is called by its line.
 // Cost: append O(rows), build O(n log n).
 
 #include "base/problems.h"
@@ -22,11 +23,13 @@ class LayerBuilder {
   void attribute(std::string credit);
   void append(const EventBatch& batch, Problems& problems);
   std::uint64_t kept() const;
-  LayerRef build();        // everything so far; the builder is empty afterwards
+  // Everything so far; the builder is empty afterwards. `notes`: what was changed in rows that were kept.
+  LayerRef build(Problems* notes = nullptr);
   LayerRef build_so_far() const;  // a copy, to show while more is read
 
  private:
   struct Rows;
+  static LayerRef finish(Rows rows, Problems* notes);
   std::unique_ptr<Rows> rows_;
 };
 

@@ -2,7 +2,8 @@
 // Everything about events that is text, one record a row of the source, found by field.
 //
 // Ownership: views live as long as the pool. Threads: immutable once sealed. Cost: text() is O(fields of the record).
-// Errors: an unknown record or field gives an empty view; a damaged cache file is refused when it is opened.
+// Errors: an unknown record or field gives an empty view. A pool over foreign memory is never read outside its records:
+// adopt() checks the offsets, and a length that does not fit ends its record.
 
 #include <cstdint>
 #include <memory>
@@ -26,30 +27,33 @@ enum class Field : std::uint16_t {
 class TextPool {
  public:
   TextPool() = default;
-  std::uint32_t record_count() const;
+  std::uint32_t record_count() const {
+    const std::size_t n = offsets().size();
+    return n == 0 ? 0 : static_cast<std::uint32_t>(n - 1);
+  }
   std::string_view text(std::uint32_t record, Field field) const;
   // Calls f(Field, string_view) for each text of the record, in the order written.
   template <typename F>
   void each(std::uint32_t record, F&& f) const;
 
-  // Building.
+  // Building. Texts go into the record begun last; `id` first makes looking it up cheapest.
   void begin_record();
   void put(Field field, std::string_view text);  // empty text is not stored
+  void append(const TextPool& other);              // its records after ours; O(bytes)
 
-  std::span<const std::uint64_t> offsets() const { return offsets_view_; }
-  std::span<const char> bytes() const { return bytes_view_; }
-  // A pool over memory that somebody maps (a cache file); checks every offset and length once.
+  std::span<const std::uint64_t> offsets() const { return keep_ ? offsets_view_ : offsets_; }
+  std::span<const char> bytes() const { return keep_ ? bytes_view_ : bytes_; }
+  // A pool over memory that `keep` holds (a cache file, a message); false when the offsets make no sense.
   static bool adopt(std::span<const std::uint64_t> offsets, std::span<const char> bytes,
                     std::shared_ptr<const void> keep, TextPool& out);
   std::size_t heap_bytes() const;
 
  private:
-  void refresh();
   static bool next(std::span<const char> bytes, std::uint64_t& at, std::uint64_t end, Field& field,
                    std::string_view& text);
   std::vector<std::uint64_t> offsets_{0};  // records + 1
   std::vector<char> bytes_;
-  std::span<const std::uint64_t> offsets_view_;
+  std::span<const std::uint64_t> offsets_view_;  // both only while keep_ is set
   std::span<const char> bytes_view_;
   std::shared_ptr<const void> keep_;
 };
@@ -57,11 +61,11 @@ class TextPool {
 template <typename F>
 void TextPool::each(std::uint32_t record, F&& f) const {
   if (record >= record_count()) return;
-  std::uint64_t at = offsets_view_[record];
-  const std::uint64_t end = offsets_view_[record + 1];
+  std::uint64_t at = offsets()[record];
+  const std::uint64_t end = offsets()[record + 1];
   Field field{};
   std::string_view text;
-  while (next(bytes_view_, at, end, field, text)) f(field, text);
+  while (next(bytes(), at, end, field, text)) f(field, text);
 }
 
 }  // namespace vidik
