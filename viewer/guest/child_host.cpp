@@ -1,0 +1,180 @@
+#include "guest/child_host.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "guest/event_check.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <limits>
+#include <optional>
+
+namespace vidik {
+
+ChildHost::ChildHost(ChildLink& link, std::string name, std::string version)
+    : link_(link), name_(std::move(name)), version_(std::move(version)) {
+  host_.size = sizeof host_;
+  host_.level = VIDIK_LEVEL;
+  host_.ctx = this;
+  host_.name = text_of(name_);
+  host_.version = text_of(version_);
+  host_.find = [](const vidik_host* host, const char* service) -> const void* {
+    if (host == nullptr || service == nullptr || std::string_view(service) != VIDIK_TABLE_1) return nullptr;
+    return &of(host).table_service_;
+  };
+  host_.report = [](const vidik_host* host, std::int32_t severity, vidik_status status, vidik_text text) {
+    if (host == nullptr) return;
+    WireOut out(Message::report);
+    out.number(severity);
+    out.number(status);
+    out.text(view_of(text).substr(0, 512));
+    of(host).link_.send(std::move(out));
+  };
+  host_.cancelled = [](const vidik_host* host) -> std::int32_t {
+    return host != nullptr && of(host).link_.cancelled() ? 1 : 0;
+  };
+  host_.redraw = [](const vidik_host* host) {
+    if (host != nullptr) of(host).link_.send(WireOut(Message::redraw));
+  };
+  table_service_.size = sizeof table_service_;
+  table_service_.read = [](const vidik_host* host, vidik_text which, vidik_table_fn call, void* user) {
+    return host == nullptr || call == nullptr ? VIDIK_E_ARG : of(host).table(which, call, user);
+  };
+  writer_.size = sizeof writer_;
+  writer_.ctx = this;
+  writer_.categories = [](const vidik_event_writer* w, const vidik_category* rows, std::uint64_t n) {
+    return w == nullptr ? VIDIK_E_ARG : static_cast<ChildHost*>(w->ctx)->categories(rows, n);
+  };
+  writer_.batch = [](const vidik_event_writer* w, const vidik_events* events) {
+    return w == nullptr ? VIDIK_E_ARG : static_cast<ChildHost*>(w->ctx)->batch(events);
+  };
+}
+
+const vidik_event_writer& ChildHost::begin_load() {
+  batch_begun_ = false;
+  refused_ = 0;
+  return writer_;
+}
+
+vidik_status ChildHost::categories(const vidik_category* rows, std::uint64_t n) {
+  if (batch_begun_ || n > 64 || (n > 0 && rows == nullptr)) return VIDIK_E_ARG;
+  WireOut out(Message::categories);
+  out.number(static_cast<std::uint32_t>(n));
+  for (std::uint64_t i = 0; i < n; ++i) {
+    if (rows[i].size != rows[0].size || rows[i].size < sizeof(vidik_category)) return VIDIK_E_ARG;
+    // A later, larger struct has a larger stride.
+    const auto* row = reinterpret_cast<const vidik_category*>(reinterpret_cast<const char*>(rows) + i * rows[0].size);
+    for (const vidik_text& text : {row->id, row->name, row->colour_role}) {
+      if (text.len > 200) return VIDIK_E_DATA;
+      out.text(view_of(text));
+    }
+    out.number(row->shape);
+  }
+  link_.send(std::move(out));
+  return VIDIK_OK;
+}
+
+vidik_status ChildHost::batch(const vidik_events* events) {
+  if (events == nullptr || events->size < sizeof(vidik_events) || events->size > 4096) return VIDIK_E_ARG;
+  if (events->n == 0) return VIDIK_OK;
+  batch_begun_ = true;
+  std::uint64_t refused = 0;
+  for (std::uint64_t first = 0; first < events->n; first += kBatchRows) {
+    const std::uint64_t n = std::min(kBatchRows, events->n - first);
+    WireOut out(Message::events);
+    const vidik_status status = encode_events(*events, first, n, out);
+    if (status < 0) return status;
+    if (out.size() > kWireMaxMessage) return VIDIK_E_FULL;
+    for (std::uint64_t i = first; i < first + n; ++i) refused += event_fault(*events, i) == nullptr ? 0U : 1U;
+    link_.send(std::move(out));
+  }
+  refused_ += refused;
+  return refused > 0 ? VIDIK_NOTE : VIDIK_OK;
+}
+
+namespace {
+
+// The rows of one table_batch as the plugin sees them; its texts point into the message.
+struct TableRows {
+  DecodedEvents events;
+  std::vector<vidik_column> columns;
+  std::deque<std::vector<vidik_text>> texts;
+  std::deque<std::vector<double>> numbers;
+  vidik_table_batch batch{};
+
+  void add_column(vidik_text name, const vidik_text* text) {
+    std::vector<double>& values = numbers.emplace_back();
+    values.reserve(batch.n);
+    bool any = false;
+    for (std::uint64_t i = 0; i < batch.n; ++i) {
+      const std::optional<double> value = parse_double(trimmed(view_of(text[i])));
+      any = any || value.has_value();
+      values.push_back(value.value_or(std::numeric_limits<double>::quiet_NaN()));
+    }
+    columns.push_back({name, text, any ? values.data() : nullptr});
+  }
+
+  bool read(WireIn& in) {
+    batch.size = sizeof batch;
+    batch.n = in.count(kBatchRows, 0);
+    const std::uint32_t count = in.count(4096, 4);
+    for (std::uint32_t c = 0; c < count && in.ok(); ++c) {
+      const vidik_text name = text_of(in.text());
+      std::vector<vidik_text>& text = texts.emplace_back();
+      for (std::uint64_t i = 0; i < batch.n && in.ok(); ++i) text.push_back(text_of(in.text()));
+      if (in.ok()) add_column(name, text.data());
+    }
+    if (in.number<std::uint8_t>() != 0) {
+      if (!events.read(in) || events.events().n != batch.n) return false;
+      batch.events = &events.events();
+      for (std::uint64_t c = 0; c < batch.events->extra_n; ++c) {
+        add_column(batch.events->extra_names[c], batch.events->extra[c]);
+      }
+    }
+    batch.column_n = columns.size();
+    batch.columns = columns.data();
+    return in.finished();
+  }
+};
+
+}  // namespace
+
+vidik_status ChildHost::table(vidik_text name, vidik_table_fn call, void* user) {
+  if (reading_table_ || name.len > 200) return VIDIK_E_ARG;  // the callback may not read another one
+  WireOut ask(Message::table_read);
+  ask.text(view_of(name));
+  link_.send(std::move(ask));
+  reading_table_ = true;
+  vidik_status result = VIDIK_OK;
+  std::exception_ptr thrown;
+  for (;;) {  // to the end whatever happens, so that no row of this table is taken for one of the next
+    std::string_view payload;
+    const Message type = link_.receive(payload);
+    if (type == Message::stop) std::_Exit(0);
+    if (type == Message::cancel) result = VIDIK_E_CANCELLED;
+    if (type == Message::table_end) {
+      WireIn in(payload);
+      const auto status = in.number<vidik_status>();
+      if (result == VIDIK_OK) result = status;
+      break;
+    }
+    if (type != Message::table_batch || result < 0) continue;
+    const std::string kept(payload);  // the plugin may ask cancelled() in its callback, which reads on
+    WireIn in(kept);
+    TableRows rows;
+    if (!rows.read(in)) std::_Exit(3);
+    try {
+      result = std::min<vidik_status>(call(user, &rows.batch), VIDIK_OK);
+    } catch (...) {
+      thrown = std::current_exception();
+      result = VIDIK_E_INTERNAL;
+    }
+  }
+  reading_table_ = false;
+  if (thrown) std::rethrow_exception(thrown);  // to the guard around the call under way
+  return result;
+}
+
+}  // namespace vidik

@@ -1,0 +1,31 @@
+#pragma once
+// The guest's end of the wire: blocking, one message at a time, gone when the host is gone.
+//
+// Threads: any thread may send (report and redraw are [any]); one thread receives.
+// Errors: when the host is gone there is nobody to tell: the process ends with _exit(0).
+
+#include "guest/wire.h"
+
+#include <mutex>
+#include <string>
+
+namespace vidik {
+
+class ChildLink {
+ public:
+  explicit ChildLink(int fd) : fd_(fd) {}
+  void send(WireOut&& message);
+  // Waits for the next message; its payload stays valid until the next receive or cancelled.
+  Message receive(std::string_view& payload);
+  // Whether the host has said cancel or stop meanwhile. Never waits; the message stays where it is.
+  bool cancelled();
+
+ private:
+  bool take_bytes(int flags);
+  int fd_;
+  std::mutex sending_;
+  std::mutex receiving_;
+  WireAssembly incoming_;
+};
+
+}  // namespace vidik

@@ -1,0 +1,98 @@
+#pragma once
+// One overlay with code: its process started, asked, watched and restarted; what it says checked and kept.
+//
+// Units: milliseconds of the caller's monotonic clock. Ownership: writes the OverlayEntry it was given, which outlives it;
+// owns its process. Threads: one owner, the thread that polls. Errors: in entry.state and entry.reason.
+// Cost: poll() never waits and takes at most 8 MiB of what arrived.
+
+#include "guest/overlay.h"
+#include "guest/recorder.h"
+#include "guest/table_serve.h"
+#include "store/layer_builder.h"
+
+#include <memory>
+#include <optional>
+
+namespace vidik {
+
+struct GuestSetup {
+  Manifest manifest;
+  std::string folder;
+  std::string program;        // vidik-guest
+  Descriptor binary;          // sealed copy
+  TableReading reading;
+  std::string log_path;       // empty: no log is kept
+  bool with_events = true;
+};
+
+class Guest final : public Overlay {
+ public:
+  Guest(GuestSetup setup, OverlayEntry& entry);
+  ~Guest() override;
+
+  void start(std::int64_t now_ms) override;
+  void stop(std::int64_t now_ms) override;
+  bool poll(std::int64_t now_ms) override;
+  void ask(const AskView& view) override;
+  void add_wake_fds(std::vector<int>& out) const override;
+  bool gone() const override { return !process_ && !dying_; }
+
+ private:
+  enum class Call : std::uint8_t { none, create, load, prepare, destroy };
+  static const char* word_of(Call call);
+
+  void launch(std::int64_t now_ms);
+  void begin(Call call, std::int64_t now_ms);
+  void take_messages(std::int64_t now_ms);
+  bool take(Message type, WireIn in, std::int64_t now_ms);  // false: nonsense
+  bool take_hello(WireIn& in, std::int64_t now_ms);
+  bool take_categories(WireIn& in);
+  bool take_events(WireIn& in);
+  bool take_marks(WireIn& in);
+  bool take_report(WireIn& in);
+  bool take_done(WireIn& in, std::int64_t now_ms);
+  void finish_load(vidik_status status, const std::string& text);
+  void finish_prepare(vidik_status status, const std::string& text);
+  void send_load(std::int64_t now_ms);
+  void send_prepare(std::int64_t now_ms);
+  std::vector<vidik_visible> visible_events() const;
+  void watch(std::int64_t now_ms);
+  std::int64_t limit_ms() const;
+  void refuse(std::string reason);
+  void give_up(std::string reason);  // failed by its own word: no restart
+  void fall(std::string reason, std::int64_t now_ms);
+  void end_process();
+  void keep_log(const std::string& line);
+  void write_log() const;
+
+  GuestSetup setup_;
+  OverlayEntry& entry_;
+  std::optional<GuestProcess> process_;
+  std::optional<GuestProcess> dying_;  // told to stop; a second to leave
+  std::int64_t dying_until_ = 0;
+  Call call_ = Call::none;
+  std::int64_t call_began_ = 0, last_progress_ = 0, cpu_at_start_ = 0, closed_since_ = 0, restart_at_ = -1;
+  std::vector<std::int64_t> falls_;
+  std::optional<TableServe> table_;
+
+  // the load under way
+  std::unique_ptr<LayerBuilder> builder_;
+  Problems problems_;
+  std::vector<Category> categories_, new_categories_;
+  std::vector<std::uint64_t> kept_;
+  std::uint64_t handed_ = 0, shown_ = 0;
+  bool loaded_ = false;
+  HandedEvents events_;
+
+  // drawing
+  std::optional<AskView> asked_;
+  bool ask_is_new_ = false;
+  bool asked_for_export_ = false;
+  std::uint32_t view_serial_ = 0;
+  std::unique_ptr<Recorder> recorder_;
+
+  std::string log_, last_log_;
+  bool changed_ = false;
+};
+
+}  // namespace vidik

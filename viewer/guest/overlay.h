@@ -1,0 +1,21 @@
+#pragma once
+// What the roster needs of an overlay, whether it has code (guest.h) or only a file (file_overlay.h).
+//
+// Units: milliseconds of a monotonic clock. Threads: one owner.
+
+#include "guest/roster.h"
+
+namespace vidik {
+
+class Overlay {
+ public:
+  virtual ~Overlay() = default;
+  virtual void start(std::int64_t now_ms) = 0;
+  virtual void stop(std::int64_t now_ms) = 0;
+  virtual bool poll(std::int64_t now_ms) = 0;  // true when its entry changed
+  virtual void ask(const AskView& view) = 0;
+  virtual void add_wake_fds(std::vector<int>& out) const = 0;
+  virtual bool gone() const = 0;  // nothing of it runs any more
+};
+
+}  // namespace vidik

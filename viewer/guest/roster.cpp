@@ -1,0 +1,170 @@
+#include "guest/roster.h"
+
+#include "base/paths_posix.h"
+#include "guest/discovery.h"
+#include "guest/file_overlay.h"
+#include "guest/guest.h"
+#include "guest/wait_posix.h"
+
+#include <algorithm>
+
+namespace vidik {
+namespace {
+
+constexpr std::int64_t kGoodbyeMs = 1'000;
+
+bool names(const std::string& wanted, const OverlayEntry& entry) {
+  return wanted == entry.short_name || wanted == entry.id;
+}
+
+class OpenRoster final : public Roster {
+ public:
+  explicit OpenRoster(RosterOptions options) : options_(std::move(options)) {
+    std::vector<FoundOverlay> found = find_overlays(options_);
+    put_in_order(found);
+    for (FoundOverlay& one : found) entries_.push_back(std::move(one.entry));
+    const std::int64_t now = monotonic_ms();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      overlays_.push_back(made(found[i], entries_[i]));
+      if (overlays_[i] && wants(found[i], entries_[i])) overlays_[i]->start(now);
+    }
+  }
+
+  ~OpenRoster() override {
+    const std::int64_t end = monotonic_ms() + kGoodbyeMs;
+    for (const auto& overlay : overlays_) {
+      if (overlay) overlay->stop(monotonic_ms());
+    }
+    const auto gone = [](const std::unique_ptr<Overlay>& one) { return !one || one->gone(); };
+    while (!std::all_of(overlays_.begin(), overlays_.end(), gone) && monotonic_ms() < end) {
+      wait_readable({}, 1);
+      for (const auto& overlay : overlays_) {
+        if (overlay) overlay->poll(monotonic_ms());
+      }
+    }
+  }
+
+  bool poll(std::int64_t now_ms) override {
+    bool changed = false;
+    for (const auto& overlay : overlays_) changed = (overlay && overlay->poll(now_ms)) || changed;
+    return changed;
+  }
+
+  void wait_for_events(std::int64_t limit_ms) override {
+    wait(limit_ms, [this](const OverlayEntry& entry) {
+      if (entry.state == GuestState::starting) return false;
+      return entry.state != GuestState::ready || !options_.with_events || entry.events_complete;
+    });
+  }
+
+  void ask(const AskView& view) override {
+    for (const auto& overlay : overlays_) {
+      if (overlay) overlay->ask(view);
+    }
+  }
+
+  void wait_for_marks(std::int64_t limit_ms) override {
+    wait(limit_ms, [](const OverlayEntry& entry) {
+      if (entry.state == GuestState::starting) return false;
+      return entry.state != GuestState::ready || !entry.draws || entry.marks_current;
+    });
+  }
+
+  const std::vector<OverlayEntry>& entries() const override { return entries_; }
+
+  void set_running(const std::string& id, bool on) override {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i].id != id || !overlays_[i]) continue;
+      if (!on) overlays_[i]->stop(monotonic_ms());
+      else if (entries_[i].state != GuestState::ready && entries_[i].state != GuestState::starting) overlays_[i]->start(monotonic_ms());
+    }
+  }
+
+  std::vector<int> wake_fds() const override {
+    std::vector<int> out;
+    for (const auto& overlay : overlays_) {
+      if (overlay) overlay->add_wake_fds(out);
+    }
+    return out;
+  }
+
+ private:
+  // Those wanted first, in their order; then the others by id. A name that nothing has gets an entry that says so.
+  void put_in_order(std::vector<FoundOverlay>& found) const {
+    const auto rank = [this](const FoundOverlay& one) {
+      const auto at = std::find_if(options_.wanted.begin(), options_.wanted.end(),
+                                   [&](const std::string& name) { return names(name, one.entry); });
+      return at - options_.wanted.begin();
+    };
+    for (const std::string& name : options_.wanted) {
+      if (std::any_of(found.begin(), found.end(), [&](const FoundOverlay& one) { return names(name, one.entry); })) continue;
+      FoundOverlay& missing = found.emplace_back();
+      missing.entry.id = missing.entry.short_name = missing.entry.name = name;
+      missing.entry.state = GuestState::failed;
+      missing.entry.reason = "no overlay of this name was found";
+    }
+    std::stable_sort(found.begin(), found.end(), [&](const FoundOverlay& a, const FoundOverlay& b) {
+      if (rank(a) != rank(b)) return rank(a) < rank(b);
+      return a.entry.id < b.entry.id;
+    });
+  }
+
+  bool wants(const FoundOverlay& one, const OverlayEntry& entry) const {
+    if (one.named || (options_.all_allowed && options_.wanted.empty())) return true;
+    return std::any_of(options_.wanted.begin(), options_.wanted.end(),
+                       [&](const std::string& name) { return names(name, entry); });
+  }
+
+  std::unique_ptr<Overlay> made(FoundOverlay& found, OverlayEntry& entry) const {
+    if (!found.allowed) return nullptr;
+    const TableReading reading{entry.path, options_.zone, options_.ingest_program};
+    if (!found.manifest.has_code()) {
+      FileOverlaySetup setup{std::move(found.manifest), reading, options_.with_events};
+      return std::make_unique<FileOverlay>(std::move(setup), entry);
+    }
+    GuestSetup setup;
+    setup.manifest = std::move(found.manifest);
+    setup.program = options_.guest_program.empty() ? program_dir() + "/vidik-guest" : options_.guest_program;
+    setup.binary = std::move(found.binary);
+    setup.reading = reading;
+    const std::string logs = options_.log_dir.empty() ? state_dir() : options_.log_dir;
+    if (!logs.empty()) setup.log_path = logs + "/plugins/" + entry.id + ".log";
+    setup.with_events = options_.with_events;
+    return std::make_unique<Guest>(std::move(setup), entry);
+  }
+
+  template <typename Settled>
+  void wait(std::int64_t limit_ms, Settled settled) {
+    const std::int64_t end = monotonic_ms() + limit_ms;
+    for (;;) {
+      poll(monotonic_ms());
+      if (std::all_of(entries_.begin(), entries_.end(), settled)) return;
+      const std::int64_t left = end - monotonic_ms();
+      if (left <= 0) return;
+      wait_readable(wake_fds(), static_cast<int>(std::min<std::int64_t>(left, 20)));
+    }
+  }
+
+  RosterOptions options_;
+  std::vector<OverlayEntry> entries_;  // does not grow once overlays write into it
+  std::vector<std::unique_ptr<Overlay>> overlays_;
+};
+
+}  // namespace
+
+std::string_view word_of(GuestState state) {
+  switch (state) {
+    case GuestState::off: return "off";
+    case GuestState::starting: return "starting";
+    case GuestState::ready: return "ready";
+    case GuestState::refused: return "refused";
+    case GuestState::failed: return "failed";
+    case GuestState::quarantined: return "quarantined";
+    case GuestState::shadowed: return "shadowed";
+  }
+  return "failed";
+}
+
+std::unique_ptr<Roster> Roster::open(RosterOptions options) { return std::make_unique<OpenRoster>(std::move(options)); }
+
+}  // namespace vidik
