@@ -71,6 +71,7 @@ struct Picture {
   TimelinePlaces timeline;
   SceneCounts counts;
   double metres_per_px = 0;  // at the centre of the map
+  bool as_points = false;    // more than kMostSymbols in view: dots, no symbols and no hits
 };
 
 class SceneMemory;  // label directions, cluster grid, cached base; at rest it changes no byte of the output

@@ -1,0 +1,39 @@
+#pragma once
+// How many events begin in each bar of time, by category.
+//
+// Threads: pure. Cost: O(bars * (log n + categories)) a layer, never O(events).
+
+#include "index/time_index.h"
+#include "scene/axis.h"
+#include "scene/calendar.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace vidik {
+
+struct Bars {
+  CalendarStep step;
+  std::vector<Time> edges;            // one more than bars
+  std::size_t categories = 0;
+  std::vector<std::uint32_t> counts;  // [bar * categories + category of the snapshot]
+
+  std::size_t size() const { return edges.empty() ? 0 : edges.size() - 1; }
+  std::uint32_t count(std::size_t bar, std::size_t category) const { return counts[bar * categories + category]; }
+  std::uint64_t total(std::size_t bar) const;
+  std::uint64_t largest() const;
+};
+
+// LOOK §7: the first of 5 min, 30 min, 3 h, 1 day, half-week, week, month, quarter (then years) with bars of
+// `least_px`; about half a year always has half-weeks.
+CalendarStep bar_step(const Axis& axis, double least_px = 6);
+std::string_view words_of(CalendarStep bar);  // "half-week"
+
+// Events of the layers that are on.
+Bars count_bars(const Indexes& indexes, const std::vector<bool>& on, const Axis& axis, CalendarStep step,
+                const TimeZone& zone);
+
+std::uint64_t nice_top(std::uint64_t largest);  // up to 1, 2, 5 times a power of ten
+
+}  // namespace vidik

@@ -1,0 +1,84 @@
+#include "scene/label_names.h"
+
+#include <array>
+
+namespace vidik {
+
+namespace {
+
+// Where a sea's name stands and how it is turned. en, local, sr-Latn, sr-Cyrl, sq, mk, bs.
+constexpr SeaName kSeas[] = {
+    {{16.55, 42.75}, 38, {"Adriatic Sea", "", "Jadransko more", "Јадранско море", "Deti Adriatik", "Јадранско Море", "Jadransko more"}},
+    {{18.60, 38.40}, 0, {"Ionian Sea", "", "Jonsko more", "Јонско море", "Deti Jon", "Јонско Море", "Jonsko more"}},
+    {{25.00, 38.75}, 0, {"Aegean Sea", "", "Egejsko more", "Егејско море", "Deti Egje", "Егејско Море", "Egejsko more"}},
+    {{29.20, 43.40}, 0, {"Black Sea", "", "Crno more", "Црно море", "Deti i Zi", "Црно Море", "Crno more"}},
+    {{13.10, 39.80}, 0, {"Tyrrhenian Sea", "", "Tirensko more", "Тиренско море", "Deti Tirren", "Тиренско Море", "Tirensko more"}},
+};
+
+TextStyle with_halo(Face face, float size, Color color, Color halo, float width) {
+  TextStyle style;
+  style.face = face;
+  style.size = size;
+  style.color = color;
+  style.halo = halo;
+  style.halo_width = width;
+  return style;
+}
+
+}  // namespace
+
+std::span<const SeaName> sea_names() { return kSeas; }
+
+LabelNames label_names(const MapSet& map) { return {map.countries(), map.places(), sea_names()}; }
+
+NameIn name_in(Lang lang) {
+  switch (lang) {
+    case Lang::sr_latn: return NameIn::sr_latn;
+    case Lang::sr_cyrl: return NameIn::sr_cyrl;
+    case Lang::sq: return NameIn::sq;
+    case Lang::mk: return NameIn::mk;
+    case Lang::bs: return NameIn::bs;
+    default: return NameIn::en;
+  }
+}
+
+PlaceLook place_look(const Theme& theme, const Place& place) {
+  struct Look { double zoom; Face face; float size, dot; int order; };
+  constexpr Look kFocus[] = {{5, Face::semibold, 13.5f, 2.8f, 2},    {5.8, Face::semibold, 12.5f, 2.6f, 4},
+                            {6.1, Face::medium, 11.5f, 2.1f, 5},    {6.9, Face::regular, 11, 1.7f, 8},
+                            {7.8, Face::regular, 11, 1.7f, 8},      {8.8, Face::regular, 11, 1.7f, 8},
+                            {9.6, Face::regular, 11, 1.7f, 8}};
+  constexpr Look kNeighbour[] = {{5.6, Face::medium, 12, 2.8f, 7},   {6, Face::medium, 11.5f, 2.1f, 7},
+                                {6.2, Face::medium, 11.5f, 2.1f, 7}, {7, Face::regular, 11, 1.7f, 9},
+                                {8, Face::regular, 11, 1.7f, 9},    {9, Face::regular, 11, 1.7f, 9},
+                                {10, Face::regular, 11, 1.7f, 9}};
+  const auto rank = static_cast<std::size_t>(place.capital ? 1 : std::clamp(place.rank, 2, 7)) - 1;
+  const Look& row = place.core ? kFocus[rank] : kNeighbour[rank];
+  PlaceLook look;
+  look.from_zoom = row.zoom;
+  look.order = row.order;
+  look.dot = row.dot;
+  look.style = with_halo(row.face, row.size, place.core ? theme.label_city : theme.label_city_neighbour,
+                         place.core ? theme.halo_focus : theme.halo_neighbour, 3.2f);
+  return look;
+}
+
+TextStyle country_style(const Theme& theme, const Country& country) {
+  if (!country.core) {
+    TextStyle style = with_halo(Face::medium, 12.5f, theme.label_country_neighbour, theme.halo_neighbour, 3.4f);
+    style.tracking = 0.28f * style.size;
+    return style;
+  }
+  const bool small = country.iso_a2 == "XK" || country.iso_a2 == "ME" || country.iso_a2 == "MK";
+  TextStyle style = with_halo(Face::semibold, small ? 12 : 13.5f, theme.label_country, theme.halo_focus, 3.4f);
+  style.tracking = style.size * (country.iso_a2 == "ME" ? 0.16f : country.iso_a2 == "XK" ? 0.10f : 0.24f);
+  return style;
+}
+
+TextStyle sea_style(const Theme& theme) {
+  TextStyle style = with_halo(Face::italic, 14, theme.label_water, with_alpha(theme.sea, 0.6), 2.4f);
+  style.tracking = 3;
+  return style;
+}
+
+}  // namespace vidik

@@ -1,0 +1,41 @@
+#pragma once
+// The names a map can carry, borrowed from the map set, and how each rank of them looks (LOOK §5 "Labels").
+//
+// Ownership: views into the map set. Threads: plain data, immutable.
+
+#include "geo/lonlat.h"
+#include "mapset/map_set.h"
+#include "scene/sheet.h"
+
+#include <string_view>
+#include <vector>
+
+namespace vidik {
+
+struct SeaName {
+  LonLat at;
+  float angle_deg = 0;  // clockwise
+  std::array<std::string_view, static_cast<std::size_t>(NameIn::count)> by;
+};
+std::span<const SeaName> sea_names();
+
+// What labels are made from: the map set's, or a test's.
+struct LabelNames {
+  std::span<const Country> countries;
+  std::span<const Place> places;  // by rank, then population
+  std::span<const SeaName> seas;
+};
+LabelNames label_names(const MapSet& map);
+NameIn name_in(Lang lang);
+
+struct PlaceLook {
+  double from_zoom = 99;  // 99: never
+  TextStyle style;
+  float dot = 0;          // radius of the ring; a capital's is a square
+  int order = 9;          // LOOK's rank
+};
+PlaceLook place_look(const Theme& theme, const Place& place);
+TextStyle country_style(const Theme& theme, const Country& country);
+TextStyle sea_style(const Theme& theme);
+
+}  // namespace vidik

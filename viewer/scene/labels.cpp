@@ -1,0 +1,121 @@
+#include "scene/labels.h"
+
+#include "scene/camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr float kCap = 0.76f, kDrop = 0.22f;  // of the em, above and below the baseline
+
+enum class Side : std::uint8_t { e, w, n, s, ne, se, nw, sw };
+constexpr Side kSides[] = {Side::e, Side::w, Side::n, Side::s, Side::ne, Side::se, Side::nw, Side::sw};
+
+struct Spot { float x, base; };  // left end of the baseline
+
+Spot spot_at(Side side, Px dot, float far, float w, float size) {
+  const float middle = dot.y + 0.36f * size, diagonal = far * 0.72f;
+  const float above = dot.y - diagonal - kDrop * size * 0.4f, below = dot.y + diagonal + kCap * size;
+  switch (side) {
+    case Side::e: return {dot.x + far, middle};
+    case Side::w: return {dot.x - far - w, middle};
+    case Side::n: return {dot.x - w / 2, dot.y - far - kDrop * size};
+    case Side::s: return {dot.x - w / 2, dot.y + far + kCap * size};
+    case Side::ne: return {dot.x + diagonal, above};
+    case Side::se: return {dot.x + diagonal, below};
+    case Side::nw: return {dot.x - diagonal - w, above};
+    case Side::sw: return {dot.x - diagonal - w, below};
+  }
+  return {};
+}
+
+Box2 box_of(Spot spot, float w, float size, float pad) {
+  return {spot.x - pad, spot.base - kCap * size - pad, w + 2 * pad, (kCap + kDrop) * size + 2 * pad};
+}
+
+bool inside(const Box2& outer, const Box2& b) {
+  return b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
+}
+
+void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, TakenBoxes& taken, MapLabels& out) {
+  const Px dot = in.view.to_px((place.fixed.x + 2147483648.0) / 4294967296.0, (place.fixed.y + 2147483648.0) / 4294967296.0);
+  if (!in.view.box.contains(dot.x, dot.y)) return;
+  const std::string text(place.names.in(name_in(in.lang)));
+  if (text.empty()) return;
+  const float w = text_width(in.fonts, text, look.style), size = look.style.size;
+  const float pad = look.order >= 8 ? 3.0f : 1.5f;
+  const float r = look.dot + 1;
+  const Box2 dot_box{dot.x - r, dot.y - r, 2 * r, 2 * r};
+  const bool covered = !taken.free(dot_box);
+  const float base = look.dot + 3.5f;
+  // Under a symbol a name stands further out; names of small towns are not worth the doubt whose they are.
+  std::vector<float> steps{0};
+  if (covered) steps = place.capital ? std::vector<float>{5, 9, 14, 18, 22} : std::vector<float>{5, 9};
+  if (covered && look.order >= 8) return;
+  const Box2 room = grown(in.view.box, -4);
+  Spot least{};
+  float least_area = 1e30f;
+  const auto put = [&](Spot spot) {
+    out.labels.push_back({text, {spot.x, spot.base}, look.style, box_of(spot, w, size, 0)});
+    taken.add(box_of(spot, w, size, 1));
+    taken.add(dot_box);
+    if (!covered) out.dots.push_back({dot, look.dot, place.capital, place.core});
+  };
+  for (const float step : steps)
+    for (const Side side : kSides) {
+      const Spot spot = spot_at(side, dot, base + step, w, size);
+      const Box2 box = box_of(spot, w, size, pad);
+      if (!inside(room, box)) continue;
+      if (taken.free(box)) return put(spot);
+      const float area = place.core && place.capital ? taken.overlap(box) : 1e30f;
+      if (area < least_area) least_area = area, least = spot;
+    }
+  // LOOK: the six capitals are always named; in the least bad place.
+  if (least_area < 1e29f) put(least);
+}
+
+}  // namespace
+
+MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
+  MapLabels out;
+  const double zoom = zoom_of(in.view);
+  if (zoom < 5) return out;
+  std::vector<PlaceLook> looks;
+  looks.reserve(in.names.places.size());
+  for (const Place& place : in.names.places) looks.push_back(place_look(in.theme, place));
+  for (int order = 1; order <= 9; ++order) {
+    if (order == 1 || order == 6)
+      for (std::size_t i = 0; i < in.names.countries.size(); ++i)
+        if (in.names.countries[i].core == (order == 1)) place_country(in, i, taken, out);
+    if (order == 3) place_seas(in, taken, out);
+    for (std::size_t i = 0; i < looks.size(); ++i)
+      if (looks[i].order == order && zoom >= looks[i].from_zoom) place_town(in, in.names.places[i], looks[i], taken, out);
+  }
+  return out;
+}
+
+void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels) {
+  const Theme& theme = sheet.theme;
+  for (const TownDot& dot : labels.dots) {
+    const Color ink = dot.core ? theme.label_city : theme.label_city_neighbour;
+    const Color halo = dot.core ? theme.halo_focus : theme.halo_neighbour;
+    if (dot.capital) {
+      pen.rect({dot.at.x - 3.6f, dot.at.y - 3.6f, 7.2f, 7.2f}, halo, 1.5f);
+      pen.rect({dot.at.x - 2.8f, dot.at.y - 2.8f, 5.6f, 5.6f}, {0, 0, 0, 0}, 0.5f, ink, 1.1f);
+      pen.disc(dot.at, 1, ink);
+    } else {
+      pen.disc(dot.at, dot.radius + 1, halo);
+      pen.disc(dot.at, dot.radius, halo, ink, 1.1f);
+    }
+  }
+  for (const PlacedLabel& label : labels.labels) {
+    Px at = label.at;
+    if (label.style.angle_deg == 0) at = {std::round(at.x * 4) / 4, std::round(at.y)};
+    pen.text(label.text, at, label.style);
+  }
+}
+
+}  // namespace vidik

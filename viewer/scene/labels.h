@@ -1,0 +1,50 @@
+#pragma once
+// Places names on the map so that none touches another, a symbol or a box; where nothing fits a name is left out.
+//
+// Units: px at 1x. Threads: pure: the same input gives the same places, whatever was shown before.
+// Cost: O(places in view), each against the boxes near it.
+
+#include "scene/label_names.h"
+#include "scene/land_mask.h"
+#include "scene/taken.h"
+
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+struct PlacedLabel {
+  std::string text;
+  Px at;            // left end of the baseline; turned ones: their middle
+  TextStyle style;
+  Box2 box;         // what it takes; of a turned one the box round it
+};
+struct TownDot {
+  Px at;
+  float radius = 2;
+  bool capital = false, core = false;
+};
+struct MapLabels {
+  std::vector<PlacedLabel> labels;
+  std::vector<TownDot> dots;
+};
+
+struct LabelIn {
+  const MapView& view;
+  const Theme& theme;
+  Fonts& fonts;
+  Lang lang = Lang::en;
+  LabelNames names;
+  std::span<const LandMask> masks;  // one a country, or none: then nothing counts as outside
+};
+// `taken`: symbols, clusters, leader, floating boxes; grows by what is placed.
+MapLabels place_labels(const LabelIn& in, TakenBoxes& taken);
+
+void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels);
+
+// Parts of place_labels.
+void place_country(const LabelIn& in, std::size_t country, TakenBoxes& taken, MapLabels& out);
+void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out);
+std::vector<std::string> name_lines(const std::string& name, float most_width, const TextStyle& style, Fonts& fonts);
+
+}  // namespace vidik

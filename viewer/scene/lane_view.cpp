@@ -1,0 +1,111 @@
+#include "scene/symbols.h"
+#include "scene/timeline.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr float kFade = 12;  // LOOK §7: open-ended bars fade out over 12 px
+
+void draw_bar(Sheet& sheet, const LaneBar& bar, float y, float h, Color color, Status status,
+              std::span<const Tone> tones) {
+  const bool hollow = status == Status::alleged || status == Status::disputed;
+  for (const Tone& t : tones) {
+    const float a = std::max(bar.x0, t.x0), b = std::min(bar.x1, t.x1);
+    if (b <= a) continue;
+    const Color toned = with_alpha(color, alpha_at(std::span(&t, 1), (a + b) / 2));
+    const bool starts = a == bar.x0, ends = b == bar.x1;
+    // Rounded only where the bar itself ends.
+    const float radius = starts || ends ? h / 2 : 0;
+    Box2 box{a, y, b - a, h};
+    if (hollow) sheet.top.rect(box, with_alpha(toned, 0.18), radius, toned, 1);
+    else sheet.top.rect(box, status == Status::reported ? with_alpha(toned, 0.75) : toned, radius);
+  }
+  if (!bar.open_end) return;
+  const float from = std::max(bar.x0, std::min(bar.x1, tones.back().x1) - kFade);
+  for (int i = 0; i < 4; ++i)
+    sheet.top.rect({from + kFade / 4 * static_cast<float>(i), y - 0.5f, kFade / 4, h + 1},
+                   with_alpha(sheet.theme.plot, 0.2 + 0.2 * i));
+}
+
+void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Box2& lane, float y0, float y1,
+               std::span<const Tone> tones) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  const EventRef ref{layer, tick.row};
+  const CategoryId category = snapshot.category(ref);
+  const Status status = snapshot.layers[layer]->columns.facts[tick.row].status();
+  const Color color = with_alpha(sheet.category(category), alpha_at(tones, tick.x));
+  const float room = y1 - y0;
+  const float more = tick.count > 1 ? 2 * std::log2(static_cast<float>(tick.count)) : 0;
+  const float h = std::min(6 + 2 * static_cast<float>(tick.severity) + more, room);
+  const float y = (y0 + y1 - h) / 2;
+  if (tick.range_x1 > tick.range_x0)
+    sheet.top.rect({tick.range_x0, (y0 + y1) / 2 - 1.5f, tick.range_x1 - tick.range_x0, 3}, with_alpha(color, 0.5), 1.5f);
+  const bool hollow = tick.count == 1 && (status == Status::alleged || status == Status::disputed);
+  const float w = tick.severity >= 3 ? 2.6f : 2.0f;
+  if (tick.severity >= 4 && tick.count <= 3) {
+    Symbol s = symbol_mark(sheet, category, status, {tick.x, lane.y + lane.h / 2}, std::min(5.5f, lane.h / 2 - 2),
+                           alpha_at(tones, tick.x));
+    s.casing = with_alpha(sheet.theme.plot, 0.9);
+    sheet.top.mark(s);
+  } else if (hollow) {
+    sheet.top.path({{tick.x - 2, y}, {tick.x + 2, y}, {tick.x + 2, y + h}, {tick.x - 2, y + h}}, color, 1, true, 2, 1.4f);
+  } else {
+    sheet.top.rect({tick.x - w / 2, y, w, h}, color, 0.8f);
+  }
+  Hit hit{tick.count > 1 ? HitKind::cluster : HitKind::event, {tick.x, (y0 + y1) / 2}, 5, {}};
+  for (const Row row : tick.rows) hit.events.push_back({layer, row});
+  sheet.out.timeline.marks.push_back(std::move(hit));
+}
+
+// The selected event keeps its symbol and points up to the axis, however small its lane is.
+void draw_selected(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lane) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  const EventTimes t = snapshot.layers[ref.layer]->times(ref.row);
+  float x = axis.x_of(t.begin_earliest);
+  const float end = axis.x_of(t.end_latest);
+  if (end - x < 9) x = (x + end) / 2;
+  if (x < axis.x0 || x > axis.x1) return;
+  const Box2& plot = sheet.out.timeline.plot;
+  sheet.top.line({x, plot.y + 20}, {x, lane.y + lane.h / 2 - 10}, with_alpha(sheet.theme.select, 0.7), 1, 3, 3);
+  const CategoryId category = snapshot.category(ref);
+  const Status status = snapshot.layers[ref.layer]->columns.facts[ref.row].status();
+  const Px at{x, lane.y + lane.h / 2};
+  const SymbolShape shape = symbol_shape(snapshot.categories[category]);
+  sheet.top.mark(SymbolRing{at, 9, shape, sheet.theme.plot, 4.2f});
+  sheet.top.mark(SymbolRing{at, 9, shape, sheet.theme.select, 1.75f});
+  sheet.top.mark(symbol_mark(sheet, category, status, at, 5.5f));
+}
+
+}  // namespace
+
+void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Axis& axis, const Box2& lane,
+               std::span<const Tone> tones) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  const auto id = static_cast<std::uint32_t>(layer);
+  const bool both = !marks.bars.empty() && !marks.ticks.empty();
+  const float inner0 = lane.y + 2, inner1 = lane.y + lane.h - 1;
+  // Ticks above, bars three px thin at the bottom; alone, each has the lane to itself.
+  const float rows = static_cast<float>(std::max(marks.sub_rows, 1));
+  const float bar_h = both ? std::min(3.0f, (lane.h * 0.5f) / rows - 1)
+                           : std::clamp((inner1 - inner0) / rows - 1, 2.5f, marks.sub_rows > 1 ? 5.0f : 6.0f);
+  const float bars_h = rows * (bar_h + 1);
+  const float bars_y = both ? inner1 - bars_h : (inner0 + inner1 - bars_h) / 2;
+  for (const LaneBar& bar : marks.bars) {
+    const EventRef ref{id, bar.row};
+    const float y = bars_y + static_cast<float>(bar.sub_row) * (bar_h + 1);
+    draw_bar(sheet, bar, y, bar_h, sheet.category(snapshot.category(ref)),
+             snapshot.layers[layer]->columns.facts[bar.row].status(), tones);
+    const float x0 = std::max(bar.x0, axis.x0), x1 = std::min(bar.x1, axis.x1);
+    Hit hit{HitKind::event, {(x0 + x1) / 2, y + bar_h / 2}, std::max((x1 - x0) / 2, 3.0f), {ref}};
+    hit.half_height = std::max(bar_h / 2, 3.0f);
+    sheet.out.timeline.marks.push_back(std::move(hit));
+  }
+  for (const LaneTick& tick : marks.ticks) draw_tick(sheet, tick, id, lane, inner0, both ? bars_y - 1 : inner1, tones);
+  if (sheet.in.selected && sheet.in.selected->layer == id) draw_selected(sheet, *sheet.in.selected, axis, lane);
+}
+
+}  // namespace vidik

@@ -1,0 +1,157 @@
+#include "scene/legend.h"
+
+#include "scene/symbols.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr float kWidth = 270, kPad = 14, kRow = 21, kHead = 30, kGap = 9, kNote = 15, kMargin = 16;
+
+TextStyle words(float size, Color color, Face face = Face::medium) {
+  TextStyle style;
+  style.face = face;
+  style.size = size;
+  style.color = color;
+  return style;
+}
+
+std::string_view status_words(Status status) {
+  constexpr std::string_view words[] = {"Confirmed", "Reported", "Alleged", "Disputed"};
+  return words[static_cast<std::size_t>(status)];
+}
+
+std::string_view mode_words(Mode mode) {
+  switch (mode) {
+    case Mode::instant: return "What is going on at the playhead";
+    case Mode::window: return "Everything between the handles";
+    case Mode::trail: return "Window start to playhead, older is fainter";
+    case Mode::cumulative: return "Everything from window start to playhead";
+    case Mode::all: return "Everything, whatever its time";
+  }
+  return {};
+}
+
+float rows_height(std::size_t items) { return static_cast<float>((items + 1) / 2) * kRow; }
+
+}  // namespace
+
+Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout) {
+  Legend legend;
+  if (!sheet.view.furniture.legend || sheet.in.visible == nullptr) return legend;
+  const SceneCounts& counts = sheet.out.counts;
+  for (std::size_t k = 0; k < counts.by_category.size(); ++k)
+    if (counts.by_category[k] > 0) legend.categories.push_back(static_cast<CategoryId>(k));
+  if (legend.categories.empty()) return legend;
+  legend.dots = events.as_points;
+  if (!legend.dots) {
+    for (std::size_t k = 0; k < counts.by_status.size(); ++k)
+      if (counts.by_status[k] > 0) legend.statuses.push_back(static_cast<Status>(k));
+    legend.severity = true;
+    legend.cluster = !layout.clusters.empty();
+    for (const PlacedSymbol& s : layout.symbols) {
+      const MapEvent& e = events.events[s.event];
+      if (!sheet.map.box.contains(s.at.x, s.at.y)) continue;
+      const double px = e.place.radius_m / metres_per_px(sheet.map, from_unit(e.unit).lat);
+      const bool area = e.place.kind == PlaceKind::municipality || e.place.kind == PlaceKind::country;
+      legend.bars |= area || (e.place.kind == PlaceKind::radius && px > 120);
+      legend.uncertain |= e.place.kind == PlaceKind::radius && px >= 10 && px <= 120;
+    }
+  }
+  legend.notes.emplace_back(mode_words(sheet.view.time.mode));
+  if (legend.dots) legend.notes.emplace_back("Each dot is one event; zoom in for symbols");
+  if (counts.zone_not_stated > 0) legend.notes.emplace_back("Time zone not stated: read in " + sheet.zone.name());
+  float h = kHead + rows_height(legend.categories.size());
+  if (!legend.statuses.empty()) h += kGap + rows_height(legend.statuses.size());
+  if (legend.severity) h += kGap + 30;
+  if (legend.uncertain || legend.bars) h += kGap + rows_height((legend.uncertain ? 1u : 0u) + (legend.bars ? 1u : 0u));
+  h += kGap + static_cast<float>(legend.notes.size()) * kNote + 8;
+  const Box2& map = sheet.map.box;
+  legend.box = {map.x + kMargin, map.y + map.h - kMargin - h, kWidth, h};
+  // A small map keeps its ground: LOOK §9, the legend folds when it would take more than an eighth.
+  if (map.w < kWidth + 2 * kMargin + 60 || h + 120 > map.h || kWidth * h > 0.2f * map.w * map.h) legend.box = {};
+  return legend;
+}
+
+void draw_legend(Sheet& sheet, const Legend& legend) {
+  if (legend.box.w <= 0) return;
+  const Theme& theme = sheet.theme;
+  Pen& pen = sheet.top;
+  const Box2& box = legend.box;
+  pen.rect(box, theme.panel_map, 10, theme.line, 1);
+  TextStyle caps = words(11, theme.text2, Face::semibold);
+  caps.tracking = 1;
+  const float x = box.x + kPad;
+  const float column[2] = {x, x + 124};
+  pen.text("LEGEND", {x, box.y + 22}, caps);
+  float y = box.y + kHead;
+  const TextStyle body = words(12.5f, theme.text);
+  const auto rule = [&] {
+    pen.rect({x, y + kGap / 2, box.w - 2 * kPad, 1}, theme.line);
+    y += kGap;
+  };
+  for (std::size_t i = 0; i < legend.categories.size(); ++i) {
+    const CategoryId id = legend.categories[i];
+    const float cx = column[i % 2], cy = y + static_cast<float>(i / 2) * kRow + kRow / 2;
+    pen.mark(symbol_mark(sheet, id, Status::confirmed, {cx + 8, cy}, 5.5f));
+    pen.text(sheet.in.snapshot->categories[id].name, {cx + 24, cy + 4.5f}, body);
+  }
+  y += rows_height(legend.categories.size());
+  if (!legend.statuses.empty()) {
+    rule();
+    for (std::size_t i = 0; i < legend.statuses.size(); ++i) {
+      const float cx = column[i % 2], cy = y + static_cast<float>(i / 2) * kRow + kRow / 2;
+      Symbol s = symbol_mark(sheet, legend.categories.front(), legend.statuses[i], {cx + 8, cy}, 5.5f);
+      // Sureness has no hue of its own.
+      s.shape = SymbolShape::circle;
+      s.color = theme.text2;
+      s.letter = '\0';
+      if (legend.statuses[i] == Status::reported) s.ground = mix(sheet.dark() ? theme.land_focus : rgb(0xFFFFFF), s.color, 0.3);
+      pen.mark(s);
+      pen.text(status_words(legend.statuses[i]), {cx + 24, cy + 4.5f}, body);
+    }
+    y += rows_height(legend.statuses.size());
+  }
+  if (legend.severity) {
+    rule();
+    const float cy = y + 15;
+    const Color grey = theme.text3;
+    pen.disc({x + 6, cy}, 4.5f, grey), pen.disc({x + 22, cy}, 7.5f, grey), pen.disc({x + 46, cy}, 12, grey);
+    pen.text("Severity", {x + 68, cy + 4.5f}, body);
+    if (legend.cluster) {
+      const RingPart parts[] = {{theme.category[0], 7}, {theme.category[4], 3}, {theme.category[1], 2}};
+      draw_cluster_disc(sheet, pen, {x + 150, cy}, 13.5f, parts, 12, 1);
+      pen.text("Cluster", {x + 172, cy + 4.5f}, body);
+    }
+    y += 30;
+  }
+  if (legend.uncertain || legend.bars) {
+    rule();
+    std::size_t at = 0;
+    if (legend.uncertain) {
+      const float cy = y + kRow / 2;
+      pen.disc({column[0] + 8, cy}, 8, with_alpha(theme.text2, 0.12));
+      pen.ring({column[0] + 8, cy}, 8, 1.25f, theme.text2, 30, 21);
+      pen.text("Place within", {column[0] + 24, cy + 4.5f}, body);
+      ++at;
+    }
+    if (legend.bars) {
+      const float cx = column[at % 2], cy = y + kRow / 2;
+      pen.disc({cx + 8, cy - 2}, 4, theme.text2);
+      pen.rect({cx + 3, cy + 4.5f, 10, 1.8f}, theme.text2, 0.9f);
+      pen.text("Wider area", {cx + 24, cy + 4.5f}, body);
+    }
+    y += kRow;
+  }
+  rule();
+  const TextStyle note = words(11, theme.text3);
+  for (const std::string& line : legend.notes) {
+    pen.text(line, {x, y + 12}, note);
+    y += kNote;
+  }
+}
+
+}  // namespace vidik

@@ -1,0 +1,142 @@
+#include "scene/map_base.h"
+
+#include "scene/camera.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace vidik {
+
+namespace {
+
+constexpr std::uint8_t kFocusBit = 1, kNeighbourBit = 2, kSeaBit = 4;
+constexpr double kGraticuleStep = 2;  // degrees
+
+class Hash {  // FNV-1a, so that the key is the same on every machine
+ public:
+  void bytes(const void* data, std::size_t size) {
+    const auto* p = static_cast<const unsigned char*>(data);
+    for (std::size_t i = 0; i < size; ++i) value_ = (value_ ^ p[i]) * 1099511628211ull;
+  }
+  template <typename T>
+  void add(const T& v) {
+    bytes(&v, sizeof v);
+  }
+  std::uint64_t value() const { return value_ == 0 ? 1 : value_; }  // 0 means "no base"
+
+ private:
+  std::uint64_t value_ = 14695981039346656037ull;
+};
+
+class BasePainter {
+ public:
+  explicit BasePainter(Sheet& sheet)
+      : sheet_(sheet), theme_(sheet.theme), zoom_(zoom_of(sheet.map)),
+        lod_(static_cast<std::uint8_t>(lod_for_zoom(zoom_of(sheet.map)))) {}
+
+  void draw() {
+    sheet_.base.clip(sheet_.map.box);
+    sheet_.base.rect(sheet_.map.box, theme_.app);
+    if (sheet_.in.map != nullptr) {
+      // Countries reach out to the edge of their waters: the sea is painted over them.
+      fill(MapLayer::land_neighbour, theme_.land_neighbour, kNeighbourBit);
+      fill(MapLayer::land_focus, theme_.land_focus, kFocusBit);
+      relief();
+      fill(MapLayer::sea, theme_.sea, kSeaBit);
+      waterlines();
+      graticule();
+      water();
+      borders();
+    } else {
+      graticule();
+    }
+    sheet_.base.unclip();
+  }
+
+ private:
+  void fill(MapLayer layer, Color color, std::uint8_t stencil = 0) {
+    sheet_.base.mark(MapFill{{layer, lod_}, color, stencil});
+  }
+  void stroke(MapLayer layer, Color color, float width, float dash = 0, float gap = 0, bool once = false,
+              std::uint8_t stencil = 0) {
+    sheet_.base.mark(MapStroke{{layer, lod_}, color, width, dash, gap, once, stencil});
+  }
+
+  void graticule() {
+    const Color color = mix(theme_.graticule_sea, theme_.graticule_land, 0.5);
+    const LonLatBox shown = shown_box(sheet_.map);
+    const Box2& box = sheet_.map.box;
+    const double west = std::max(shown.west, -180.0), east = std::min(shown.east, 180.0);
+    for (double lon = std::ceil(west / kGraticuleStep) * kGraticuleStep; lon <= east; lon += kGraticuleStep) {
+      const float x = std::round(px_of(sheet_.map, LonLat{lon, 0}).x) + 0.5f;
+      sheet_.base.line({x, box.y}, {x, box.y + box.h}, color, 1);
+    }
+    const double south = std::max(shown.south, -84.0), north = std::min(shown.north, 84.0);
+    for (double lat = std::ceil(south / kGraticuleStep) * kGraticuleStep; lat <= north; lat += kGraticuleStep) {
+      const float y = std::round(px_of(sheet_.map, LonLat{0, lat}).y) + 0.5f;
+      sheet_.base.line({box.x, y}, {box.x + box.w, y}, color, 1);
+    }
+  }
+
+  void waterlines() {  // LOOK §5: 20, 12, 5 px; half of that is on the sea
+    constexpr float width[3] = {20, 12, 5};
+    for (std::size_t i = 0; i < 3; ++i) {
+      stroke(MapLayer::coast_neighbour, theme_.shelf[i], width[i], 0, 0, true, kSeaBit);
+      stroke(MapLayer::coast_focus, theme_.shelf[i], width[i], 0, 0, true, kSeaBit);
+    }
+  }
+
+  void relief() {
+    const Relief image = sheet_.in.map->relief(sheet_.dark() ? ReliefTheme::dark : ReliefTheme::light);
+    if (image.width == 0) return;
+    const ImageId id = sheet_.dark() ? ImageId::relief_dark : ImageId::relief_light;
+    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(theme_.relief_neighbour), kNeighbourBit});
+    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(theme_.relief_focus), kFocusBit});
+  }
+
+  void water() {
+    fill(MapLayer::lakes, theme_.lake);
+    if (zoom_ >= 6) stroke(MapLayer::rivers_3, with_alpha(theme_.river, 0.7), 0.8f);
+    stroke(MapLayer::rivers_2, with_alpha(theme_.river, 0.95), 1.15f);
+    stroke(MapLayer::rivers_1, theme_.river, 1.7f);
+    stroke(MapLayer::lake_shores, theme_.lake_line, 0.8f);
+    stroke(MapLayer::coast_neighbour, theme_.coast_neighbour, 0.8f);
+    stroke(MapLayer::coast_focus, theme_.coast, 1.1f);
+  }
+
+  void borders() {
+    if (zoom_ >= 8.5) stroke(MapLayer::municipalities, with_alpha(theme_.border_inner, 0.22), 0.8f);
+    if (zoom_ >= 7) stroke(MapLayer::admin1, with_alpha(theme_.border_inner, 0.36), 0.8f);
+    stroke(MapLayer::border_neighbour, theme_.border_neighbour, 0.9f);
+    for (const MapLayer layer : {MapLayer::border_outer, MapLayer::border_inner, MapLayer::border_disputed})
+      stroke(layer, theme_.border_case, 4, 0, 0, true);
+    stroke(MapLayer::border_inner, theme_.border_inner, 1.1f);
+    stroke(MapLayer::border_outer, theme_.border_outer, 1.5f);
+    // The Kosovo-Serbia line in the de facto view: dashed at every zoom, in every theme.
+    stroke(MapLayer::border_disputed, theme_.border_inner, 1.3f, 5, 3.4f);
+  }
+
+  Sheet& sheet_;
+  const Theme& theme_;
+  double zoom_;
+  std::uint8_t lod_;
+};
+
+}  // namespace
+
+void draw_map_base(Sheet& sheet) { BasePainter(sheet).draw(); }
+
+std::uint64_t base_key_of(const SceneIn& in) {
+  const ViewState& view = *in.view;
+  Hash hash;
+  hash.add(view.size.width), hash.add(view.size.height), hash.add(view.scale);
+  hash.add(view.map.x), hash.add(view.map.y), hash.add(view.map.w), hash.add(view.map.h);
+  hash.add(view.camera.lon), hash.add(view.camera.lat), hash.add(view.camera.zoom);
+  hash.add(view.theme);
+  hash.bytes(view.borders.data(), view.borders.size());
+  hash.add(in.map != nullptr);
+  return hash.value();
+}
+
+}  // namespace vidik

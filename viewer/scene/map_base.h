@@ -1,0 +1,15 @@
+#pragma once
+// The ground of the map: everything that stays while only time moves.
+//
+// Cost: O(1) marks; the painter culls what is off the view.
+
+#include "scene/sheet.h"
+
+namespace vidik {
+
+void draw_map_base(Sheet& sheet);
+
+// Changes when, and only when, anything draw_map_base reads changes.
+std::uint64_t base_key_of(const SceneIn& in);
+
+}  // namespace vidik

@@ -1,0 +1,130 @@
+#include "scene/map_events.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr float kMargin = 80;  // px round the map in which symbols still reach into it
+
+// Where a 1e-7 degree pair must lie to be on the map: integers, so that counting a million rows is cheap.
+struct BoxE7 {
+  std::int64_t west, south, east, north;
+  bool contains(std::int32_t lon, std::int32_t lat) const {
+    return lon >= west && lon <= east && lat >= south && lat <= north;
+  }
+};
+
+BoxE7 box_e7(const MapView& view, float margin) {
+  MapView wide = view;
+  wide.box = grown(view.box, margin);
+  const LonLatBox b = shown_box(wide);
+  const auto e7 = [](double deg) { return static_cast<std::int64_t>(std::llround(deg * 1e7)); };
+  return {e7(b.west), e7(b.south), e7(b.east), e7(b.north)};
+}
+
+bool is_now(const EventTimes& t, const TimeView& view) {
+  const Time from = plus(view.cursor, -view.step_us / 2), to = plus(view.cursor, view.step_us / 2);
+  const bool active = t.begin_earliest < to && (t.end_latest > from || t.begin_earliest >= from);
+  // What lasts for weeks is not news of this moment.
+  const bool brief = t.begin_earliest != kOpenBegin && t.end_latest != kOpenEnd &&
+                     t.end_latest <= plus(t.begin_earliest, std::max(view.step_us, kMicrosPerDay) * 2);
+  return active && brief;
+}
+
+// Above kMostCounted: categories from the index, nothing from the rows.
+void count_by_index(const Sheet& sheet, SceneCounts& counts) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  std::vector<std::uint32_t> sums(counts.by_category.size(), 0);
+  for (std::size_t i = 0; i < snapshot.layers.size(); ++i) {
+    const VisibleRows& rows = sheet.in.visible->layers[i];
+    const TimeIndex& index = *sheet.in.indexes->layers[i];
+    if (rows.first < rows.last) {
+      const auto& begin = snapshot.layers[i]->columns.begin;
+      const std::vector<Time> edges{{begin[index.row_at(rows.first)]}, plus({begin[index.row_at(rows.last - 1)]}, 1)};
+      index.count_begins(edges, sums.size(), snapshot.category_of[i], sums);
+    }
+    for (const Row p : rows.extra) ++sums[snapshot.category({static_cast<std::uint32_t>(i), index.row_at(p)})];
+  }
+  std::copy(sums.begin(), sums.end(), counts.by_category.begin());
+}
+
+MapEvent event_of(const Sheet& sheet, std::uint32_t i, Row row) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  const Layer& layer = *snapshot.layers[i];
+  MapEvent e;
+  e.ref = {i, row};
+  e.unit = to_unit({layer.lon(row), layer.lat(row)});
+  e.at = px_of(sheet.map, e.unit);
+  e.category = snapshot.category(e.ref);
+  const Facts facts = layer.columns.facts[row];
+  e.status = facts.status();
+  e.severity = std::clamp(facts.severity(), 1, 5);
+  if (facts.has(Facts::kPlacePrecision)) e.place = layer.place_precision(row);
+  const EventTimes times = layer.times(row);
+  if (sheet.view.time.mode == Mode::trail) e.alpha = visible(times, sheet.view.time);
+  if (sheet.view.time.mode != Mode::all) e.now = is_now(times, sheet.view.time);
+  return e;
+}
+
+}  // namespace
+
+float symbol_radius(int severity) {
+  constexpr float radius[5] = {5, 6.5f, 8.5f, 11, 14};  // LOOK §6
+  return radius[std::clamp(severity, 1, 5) - 1];
+}
+
+MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
+  MapEvents result;
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  const VisibleSet& set = *sheet.in.visible;
+  counts = {};
+  counts.shown = set.count;
+  counts.shown_surely = set.count_surely;
+  counts.by_category.assign(snapshot.categories.size(), 0);
+  counts.by_status.assign(kStatusCount, 0);
+  for (const VisibleRows& rows : set.layers) counts.by_layer.push_back(rows.count());
+  if (set.count > kMostCounted) {
+    count_by_index(sheet, counts);
+    result.as_points = true;
+    return result;
+  }
+  const BoxE7 on_map = box_e7(sheet.map, 0), near = box_e7(sheet.map, kMargin);
+  std::uint64_t in_view = 0;
+  const auto layer_count = static_cast<std::uint32_t>(std::min(snapshot.layers.size(), set.layers.size()));
+  for (std::uint32_t i = 0; i < layer_count; ++i) {
+    const LayerColumns& columns = snapshot.layers[i]->columns;
+    const std::vector<CategoryId>& category_of = snapshot.category_of[i];
+    each_row(*sheet.in.indexes->layers[i], set.layers[i], [&](Row row) {
+      const Facts facts = columns.facts[row];
+      ++counts.by_category[category_of[columns.category[row]]];
+      ++counts.by_status[static_cast<std::size_t>(facts.status())];
+      if (columns.begin[row] == kOpenBegin.us && columns.end[row] == kOpenEnd.us) ++counts.timeless;
+      if (facts.has(Facts::kZoneNotStated)) ++counts.zone_not_stated;
+      if (facts.has(Facts::kNoPlace)) {
+        ++counts.no_place;
+        return;
+      }
+      if (facts.has(Facts::kPlacePrecision)) ++counts.uncertain_place;
+      if (on_map.contains(columns.lon_e7[row], columns.lat_e7[row])) ++in_view;
+      else ++counts.outside_map;
+    });
+  }
+  result.as_points = in_view > kMostSymbols;
+  if (result.as_points) return result;
+  // All of a small set, so that a cluster at the edge is the same wherever the map is; else what is near.
+  const bool all = set.count <= kMostSymbols;
+  for (std::uint32_t i = 0; i < layer_count; ++i) {
+    const LayerColumns& columns = snapshot.layers[i]->columns;
+    each_row(*sheet.in.indexes->layers[i], set.layers[i], [&](Row row) {
+      if (columns.facts[row].has(Facts::kNoPlace)) return;
+      if (all || near.contains(columns.lon_e7[row], columns.lat_e7[row]))
+        result.events.push_back(event_of(sheet, i, row));
+    });
+  }
+  return result;
+}
+
+}  // namespace vidik

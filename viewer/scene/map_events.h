@@ -1,0 +1,43 @@
+#pragma once
+// The visible events as the map sees them, and the counts that legend, caption and panels show.
+//
+// Units: px at 1x. Cost: O(visible) up to kMostCounted events; above, only what the indexes answer.
+
+#include "scene/camera.h"
+#include "scene/sheet.h"
+
+#include <vector>
+
+namespace vidik {
+
+inline constexpr std::uint64_t kMostCounted = 100'000;
+
+struct MapEvent {
+  EventRef ref;
+  Unit2 unit;
+  Px at;
+  CategoryId category = 0;
+  Status status{};
+  int severity = 2;
+  float alpha = 1;
+  PlacePrecision place;
+  bool now = false;       // active at the cursor, ± half a step
+  bool own_symbol = false;  // an overlay draws it
+};
+
+struct MapEvents {
+  std::vector<MapEvent> events;  // by layer and row; empty when as_points
+  bool as_points = false;        // more than kMostSymbols in view
+};
+
+MapEvents gather_events(const Sheet& sheet, SceneCounts& counts);
+
+float symbol_radius(int severity);
+// Calls f(Row) for every visible row of a layer, ascending positions: the range, then the extras.
+template <typename F>
+void each_row(const TimeIndex& index, const VisibleRows& rows, F&& f) {
+  for (Row p = rows.first; p < rows.last; ++p) f(index.row_at(p));
+  for (const Row p : rows.extra) f(index.row_at(p));
+}
+
+}  // namespace vidik

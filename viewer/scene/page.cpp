@@ -1,0 +1,39 @@
+#include "scene/camera.h"
+#include "scene/scene.h"
+
+#include <algorithm>
+
+namespace vidik {
+
+namespace {
+
+constexpr std::size_t kLanesOfAPage = 4;  // until the data is known; lanes take what room there is
+constexpr float kGutter = 200, kNarrowGutter = 44;
+constexpr float kLegendWidth = 302;       // with its margin
+
+}  // namespace
+
+void lay_out_page(ViewState& view) {
+  const auto w = static_cast<float>(view.size.width), h = static_cast<float>(view.size.height);
+  const std::size_t lanes = view.layer_on.empty() ? kLanesOfAPage : view.layer_on.size();
+  float strip = view.furniture.timeline ? timeline_height(lanes, view.size.height) : 0;
+  if (strip > h * 0.45f) strip = 0;
+  view.map = {0, 0, w, h - strip};
+  view.timeline = {0, h - strip, w, strip};
+  view.plot_x = w >= 900 ? kGutter : kNarrowGutter;
+}
+
+Camera fit_region(const ViewState& view) {
+  // The six countries: Bosnia's west, Albania's and Serbia's ends.
+  constexpr double west = 15.70, south = 39.60, east = 23.05, north = 46.22;
+  const Box2& map = view.map;
+  Box2 free{map.x + 16, map.y + 16, map.w - 32, map.h - 32};
+  if (view.furniture.caption) free.y += 40, free.h -= 40;
+  if (view.card.w > 0 && view.card.x > map.x + map.w / 2) free.w = std::max(120.0f, view.card.x - 16 - free.x);
+  // Beside the legend only where that costs no height: the six are taller than wide.
+  const float wanted = free.h * 0.87f;
+  if (view.furniture.legend && free.w - kLegendWidth > wanted) free.x += kLegendWidth, free.w -= kLegendWidth;
+  return fit_camera(west, south, east, north, map, free);
+}
+
+}  // namespace vidik

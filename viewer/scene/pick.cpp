@@ -1,0 +1,50 @@
+#include "scene/map_events.h"
+
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+bool holds(const Hit& hit, Px at, float slack) {
+  if (hit.half_height > 0)
+    return std::fabs(at.x - hit.at.x) <= hit.radius + slack && std::fabs(at.y - hit.at.y) <= hit.half_height + slack;
+  return std::hypot(at.x - hit.at.x, at.y - hit.at.y) <= hit.radius + slack;
+}
+
+}  // namespace
+
+const Hit* hit_at(std::span<const Hit> hits, Px at, float slack) {
+  // What lies under the pointer itself comes before what is only near it.
+  for (const float reach : {0.0f, slack})
+    for (std::size_t i = hits.size(); i-- > 0;)
+      if (holds(hits[i], at, reach)) return &hits[i];
+  return nullptr;
+}
+
+std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px at, float slack) {
+  if (const Hit* hit = hit_at(picture.hits, at, slack)) return hit->events.empty() ? std::nullopt : std::optional(hit->events.front());
+  if (!picture.as_points || in.snapshot == nullptr || in.visible == nullptr) return std::nullopt;
+  const MapView& view = picture.list.view;
+  const Unit2 unit = unit_at(view, at);
+  const LonLat place = from_unit(unit);
+  const LonLat edge = from_unit({unit.x + slack / view.px_per_world, unit.y - slack / view.px_per_world});
+  const double reach_lon = std::fabs(edge.lon - place.lon) * 1e7, reach_lat = std::fabs(edge.lat - place.lat) * 1e7;
+  const double lon = place.lon * 1e7, lat = place.lat * 1e7;
+  std::optional<EventRef> best;
+  double least = 1;
+  for (std::uint32_t i = 0; i < in.visible->layers.size(); ++i) {
+    const LayerColumns& columns = in.snapshot->layers[i]->columns;
+    each_row(*in.indexes->layers[i], in.visible->layers[i], [&](Row row) {
+      const double dx = std::fabs(columns.lon_e7[row] - lon), dy = std::fabs(columns.lat_e7[row] - lat);
+      if (dx > reach_lon || dy > reach_lat) return;
+      if (columns.facts[row].has(Facts::kNoPlace)) return;
+      const double far = std::hypot(dx / reach_lon, dy / reach_lat);
+      // The nearest; of two at one place the one painted last.
+      if (far <= least) least = far, best = EventRef{i, row};
+    });
+  }
+  return best;
+}
+
+}  // namespace vidik

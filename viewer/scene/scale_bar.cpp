@@ -1,0 +1,67 @@
+#include "scene/scale_bar.h"
+
+#include "base/number.h"
+#include "base/text.h"
+#include "geo/distance.h"
+#include "scene/camera.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+std::string length_words(double metres, bool with_unit) {
+  const bool km = metres >= 1000;
+  const double value = km ? metres / 1000 : metres;
+  std::string text = value >= 1000 ? thousands(std::llround(value)) : shortest(value);
+  if (with_unit) text += km ? " km" : " m";
+  return text;
+}
+
+}  // namespace
+
+ScaleBar scale_bar(const MapView& view, float most_px) {
+  const double lat = from_unit({0.5, std::clamp(view.centre_y, 0.0, 1.0)}).lat;
+  // Measured over the bar's own length, so that it holds where a parallel is not straight on the ground.
+  const LonLat centre = from_unit({view.centre_x, std::clamp(view.centre_y, 0.0, 1.0)});
+  const double probe = std::min<double>(most_px, 0.05 * view.px_per_world);
+  const LonLat east{centre.lon + probe / view.px_per_world * 360, lat};
+  const double per_px = distance_m({centre.lon, lat}, east) / probe;
+  const double most = per_px * most_px;
+  ScaleBar bar;
+  const double power = std::pow(10.0, std::floor(std::log10(std::max(most, 1e-3))));
+  for (const double step : {1.0, 2.0, 5.0})
+    if (step * power <= most) bar.metres = step * power;
+  bar.px = static_cast<float>(bar.metres / per_px);
+  // Below two metres halves are no round numbers that anybody wants.
+  bar.half = length_words(bar.metres / 2, bar.metres >= 1000 && bar.metres < 2000);
+  bar.whole = length_words(bar.metres, true);
+  return bar;
+}
+
+void draw_scale_bar(Sheet& sheet, Px at, const ScaleBar& bar) {
+  if (bar.px <= 0) return;
+  const float x0 = std::round(at.x - bar.px) + 0.5f, x1 = std::round(at.x) - 0.5f, y = std::round(at.y) - 0.5f;
+  const float middle = (x0 + x1) / 2;
+  const std::vector<Px> line{{x0, y - 5}, {x0, y}, {x1, y}, {x1, y - 5}};
+  const Color halo = sheet.theme.halo_neighbour;
+  sheet.top.path(line, halo, 4);
+  sheet.top.line({middle, y - 4}, {middle, y}, halo, 4);
+  sheet.top.path(line, sheet.theme.text2, 1);
+  sheet.top.line({middle, y - 4}, {middle, y}, sheet.theme.text2, 1);
+  TextStyle style;
+  style.size = 11;
+  style.color = sheet.theme.text2;
+  style.halo = halo;
+  style.halo_width = 2.4f;
+  style.anchor = Anchor::centre;
+  style.digits = Digits::tabular;
+  sheet.top.text("0", {x0, y - 9}, style);
+  if (bar.px >= 90) sheet.top.text(bar.half, {middle, y - 9}, style);
+  style.anchor = Anchor::right;
+  sheet.top.text(bar.whole, {x1 + 12, y - 9}, style);
+}
+
+}  // namespace vidik

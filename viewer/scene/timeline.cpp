@@ -1,0 +1,162 @@
+#include "scene/timeline.h"
+
+#include "base/text.h"
+#include "base/time_text.h"
+#include "scene/ticks.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+TextStyle axis_style(const Sheet& sheet, bool major) {
+  TextStyle style;
+  style.face = major ? Face::semibold : Face::medium;
+  style.size = 11;
+  style.color = major ? sheet.theme.text : sheet.theme.text2;
+  style.digits = Digits::tabular;
+  return style;
+}
+
+void draw_axis(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  const Theme& theme = sheet.theme;
+  const auto measure = [&](std::string_view text, bool major) { return sheet.top.width(text, axis_style(sheet, major)); };
+  BlockedStretch flag;
+  if (places.flag.w > 0) flag = {places.flag.x - 4, places.flag.w + 8};
+  const float base = places.axis.y + places.axis.h;
+  for (const Tick& tick : time_ticks(axis, sheet.zone, measure, flag)) {
+    if (tick.x >= axis.x0) {
+      const float x = std::round(tick.x) + 0.5f;
+      if (tick.major)
+        sheet.top.line({x, places.axis.y + 2}, {x, places.plot.y + places.plot.h}, theme.line, 1);
+      else
+        sheet.top.line({x, base - 5}, {x, base}, theme.line_strong, 1);
+    }
+    if (tick.label_width > 0)
+      sheet.top.text(tick.label, {std::round(tick.label_x), places.axis.y + 12}, axis_style(sheet, tick.major));
+  }
+}
+
+void draw_grounds(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  const Theme& theme = sheet.theme;
+  const Box2& t = sheet.view.timeline;
+  sheet.top.rect(t, theme.panel);
+  sheet.top.rect({t.x, t.y, t.w, 1}, theme.line);
+  sheet.top.rect(places.plot, theme.plot);
+  const Color tint = sheet.dark() ? with_alpha(rgb(0xFFFFFF), 0.05) : with_alpha(rgb(0x171D22), 0.03);
+  if (sheet.view.time.mode == Mode::all) return;
+  const float a = std::clamp(axis.x_of(sheet.view.time.window.begin), axis.x0, axis.x1);
+  const float b = std::clamp(axis.x_of(sheet.view.time.window.end), axis.x0, axis.x1);
+  sheet.top.rect({a, places.plot.y, b - a, places.plot.h}, tint);
+}
+
+void draw_lane_rules(Sheet& sheet, const TimelinePlaces& places) {
+  for (const TimelinePlaces::Lane& lane : places.layers)
+    sheet.top.rect({lane.box.x, lane.box.y, lane.box.w, 1}, with_alpha(sheet.theme.line, 0.7));
+  const float base = places.histogram.y + places.histogram.h;
+  sheet.top.rect({places.plot.x, base, places.plot.w, 1}, sheet.theme.line_strong);
+}
+
+// What lies outside the window steps back.
+void draw_scrim(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  if (sheet.view.time.mode == Mode::all) return;
+  const Color scrim = with_alpha(sheet.theme.plot, 0.22);
+  const float a = std::clamp(axis.x_of(sheet.view.time.window.begin), axis.x0, axis.x1);
+  const float b = std::clamp(axis.x_of(sheet.view.time.window.end), axis.x0, axis.x1);
+  const float y = places.axis.y + places.axis.h, h = places.plot.y + places.plot.h - y;
+  sheet.top.rect({axis.x0, y, a - axis.x0, h}, scrim);
+  sheet.top.rect({b, y, axis.x1 - b, h}, scrim);
+}
+
+void draw_handle(Sheet& sheet, const Box2& handle, const TimelinePlaces& places) {
+  const Theme& theme = sheet.theme;
+  const float x = std::round(handle.x + handle.w / 2) + 0.5f;
+  sheet.top.line({x, handle.y + handle.h}, {x, places.plot.y + places.plot.h}, with_alpha(theme.handle, 0.8), 1);
+  sheet.top.rect(handle, theme.handle, 3, theme.panel, 1);
+  for (const float off : {-1.5f, 1.5f})
+    sheet.top.line({x + off, handle.y + 6}, {x + off, handle.y + 12}, theme.panel, 1);
+}
+
+void draw_window(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  const TimeView& time = sheet.view.time;
+  if (time.mode == Mode::all || places.window_body.w <= 0) return;
+  const Box2& body = places.window_body;
+  sheet.top.rect({body.x, body.y + 7, body.w, 4}, sheet.theme.handle);
+  if (axis.span.begin <= time.window.begin && time.window.begin <= axis.span.end)
+    draw_handle(sheet, places.handle_begin, places);
+  if (axis.span.begin <= time.window.end && time.window.end <= axis.span.end)
+    draw_handle(sheet, places.handle_end, places);
+}
+
+void draw_playhead(Sheet& sheet, const TimelinePlaces& places) {
+  if (places.playhead.w <= 0) return;
+  const Theme& theme = sheet.theme;
+  const float x = places.playhead.x + places.playhead.w / 2;
+  const float y0 = places.flag.y + places.flag.h;
+  sheet.top.line({x, y0}, {x, places.plot.y + places.plot.h}, with_alpha(theme.plot, 0.7), 4);
+  sheet.top.line({x, y0}, {x, places.plot.y + places.plot.h}, theme.select, 1.75f);
+  sheet.top.rect(places.flag, theme.select, 4);
+  sheet.top.area({{x - 5, y0 - 0.5f}, {x + 5, y0 - 0.5f}, {x, y0 + 4.5f}}, theme.select);
+  TextStyle style;
+  style.face = Face::semibold;
+  style.size = 12;
+  style.color = sheet.dark() ? theme.on_accent : rgb(0xFFFFFF);
+  style.anchor = Anchor::centre;
+  style.digits = Digits::tabular;
+  sheet.top.text(flag_words(sheet.view, sheet.zone), {places.flag.x + places.flag.w / 2, places.flag.y + 15.5f}, style);
+}
+
+void size_flag(Sheet& sheet, TimelinePlaces& places) {
+  if (places.playhead.w <= 0) return;
+  TextStyle style;
+  style.face = Face::semibold;
+  style.size = 12;
+  style.digits = Digits::tabular;
+  const float w = sheet.top.width(flag_words(sheet.view, sheet.zone), style) + 16;
+  const float x = places.flag.x - w / 2;
+  const float most = places.plot.x + places.plot.w + 12 - w;
+  places.flag.x = std::clamp(x, std::min(places.plot.x - 12, most), most);
+  places.flag.w = w;
+}
+
+}  // namespace
+
+void draw_timeline(Sheet& sheet, TimelineScale& scale) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  TimelinePlaces& places = sheet.out.timeline;
+  places = lay_out_timeline(sheet.view, snapshot.layers.size(), snapshot.time_range());
+  if (sheet.view.timeline.h <= 0) return;
+  size_flag(sheet, places);
+  const Axis axis{places.span, places.plot.x, places.plot.x + places.plot.w};
+  const CalendarStep step = bar_step(axis);
+  const Bars bars = count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, step, sheet.zone);
+  if (!sheet.view.timeline_drag) scale.top = nice_top(std::max<std::uint64_t>(bars.largest(), 1));
+  for (std::size_t i = 0; i < bars.size(); ++i) {
+    TimelinePlaces::Bar bar{axis.x_of(bars.edges[i]), axis.x_of(bars.edges[i + 1]), {bars.edges[i], bars.edges[i + 1]}, {}};
+    const auto at = bars.counts.begin() + static_cast<std::ptrdiff_t>(i * bars.categories);
+    bar.counts.assign(at, at + static_cast<std::ptrdiff_t>(bars.categories));
+    places.bars.push_back(std::move(bar));
+  }
+  const std::vector<Tone> tones = tones_of(sheet.view.time, axis);
+
+  draw_grounds(sheet, places, axis);
+  draw_axis(sheet, places, axis);
+  draw_lane_rules(sheet, places);
+  sheet.top.clip(places.plot);
+  draw_histogram(sheet, bars, axis, places.histogram, tones, scale.top);
+  for (const TimelinePlaces::Lane& lane : places.layers) {
+    const auto layer = static_cast<std::size_t>(lane.layer);
+    if (!sheet.layer_on(layer)) continue;
+    draw_lane(sheet, layer, lane_marks(*sheet.in.indexes->layers[layer], axis), axis, lane.box, tones);
+  }
+  draw_scrim(sheet, places, axis);
+  sheet.top.unclip();
+  draw_window(sheet, places, axis);
+  draw_overview(sheet, places);
+  draw_gutter(sheet, places, words_of(step), scale.top);
+  draw_playhead(sheet, places);
+}
+
+}  // namespace vidik
