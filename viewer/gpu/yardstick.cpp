@@ -11,13 +11,16 @@ namespace vidik {
 namespace {
 
 constexpr const char* kPointVertex =
-    "#version 330 core\nlayout(location=0) in vec2 at; void main() { gl_Position = vec4(at, 0, 1); gl_PointSize = 5.0; }\n";
-constexpr const char* kPointFragment = "#version 330 core\nout vec4 c; void main() { c = vec4(1.0, 0.8, 0.2, 1.0); }\n";
+    "#version 330 core\nlayout(location=0) in vec2 at; void main() { gl_Position = vec4(at, 0, 1); "
+    "gl_PointSize = 5.0; }\n";
+constexpr const char* kPointFragment =
+    "#version 330 core\nout vec4 c; void main() { c = vec4(1.0, 0.8, 0.2, 1.0); }\n";
 constexpr const char* kFillVertex =
     "#version 330 core\nout vec2 uv; void main() { uv = vec2(gl_VertexID & 1, gl_VertexID >> 1);"
     " gl_Position = vec4(uv * 2.0 - 1.0, 0, 1); }\n";
 constexpr const char* kFillFragment =
-    "#version 330 core\nin vec2 uv; uniform sampler2D image; out vec4 c; void main() { c = texture(image, uv); }\n";
+    "#version 330 core\nin vec2 uv; uniform sampler2D image; out vec4 c; void main() { c = texture(image, "
+    "uv); }\n";
 
 unsigned shader(unsigned kind, const char* source) {
   const unsigned id = glCreateShader(kind);
@@ -27,7 +30,8 @@ unsigned shader(unsigned kind, const char* source) {
 }
 
 unsigned program(const char* vertex, const char* fragment) {
-  const unsigned id = glCreateProgram(), v = shader(GL_VERTEX_SHADER, vertex), f = shader(GL_FRAGMENT_SHADER, fragment);
+  const unsigned id = glCreateProgram(), v = shader(GL_VERTEX_SHADER, vertex),
+                 f = shader(GL_FRAGMENT_SHADER, fragment);
   glAttachShader(id, v);
   glAttachShader(id, f);
   glLinkProgram(id);
@@ -39,7 +43,10 @@ unsigned program(const char* vertex, const char* fragment) {
 class GlYardstick final : public Yardstick {
  public:
   GlYardstick(std::unique_ptr<OffscreenTarget> target, int width, int height)
-      : target_(std::move(target)), width_(width), height_(height), points_program_(program(kPointVertex, kPointFragment)),
+      : target_(std::move(target)),
+        width_(width),
+        height_(height),
+        points_program_(program(kPointVertex, kPointFragment)),
         fill_program_(program(kFillVertex, kFillFragment)) {
     glGenVertexArrays(1, &points_array_);
     glGenVertexArrays(1, &empty_array_);

@@ -1,0 +1,32 @@
+#version 330 core
+// Category symbols and the rings around them: one quad each, all layers in one look.
+layout(location = 0) in vec2 a_place;
+layout(location = 1) in vec2 a_local;     // px from the middle
+layout(location = 2) in vec4 a_size;      // radius, outline width, casing half width, alpha
+layout(location = 3) in vec2 a_dash;      // dash, gap; x <= 0 = solid
+layout(location = 4) in uvec4 a_corners;  // first, count (0 = round), 1 = mitred, unused
+layout(location = 5) in vec4 a_left;
+layout(location = 6) in vec4 a_right;
+layout(location = 7) in vec4 a_outline;
+layout(location = 8) in vec4 a_casing;
+uniform vec2 u_target;
+out vec2 v_local;
+flat out vec4 v_size;
+flat out vec2 v_dash;
+flat out uvec4 v_corners;
+flat out vec4 v_left;
+flat out vec4 v_right;
+flat out vec4 v_outline;
+flat out vec4 v_casing;
+
+void main() {
+  v_local = a_local;
+  v_size = a_size;
+  v_dash = a_dash;
+  v_corners = a_corners;
+  v_left = a_left;
+  v_right = a_right;
+  v_outline = a_outline;
+  v_casing = a_casing;
+  gl_Position = vec4(a_place.x * 2.0 / u_target.x - 1.0, 1.0 - a_place.y * 2.0 / u_target.y, 0.0, 1.0);
+}

@@ -1,0 +1,78 @@
+#include "gpu/map_frame.h"
+
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+constexpr double kUnits = 4294967296.0;  // of the world
+
+}  // namespace
+
+MapFrame map_frame(const DrawList& list, Size target) {
+  MapFrame frame;
+  frame.target = target;
+  frame.box = intersection(device_rect(list.view.box, list.scale), {0, 0, target.width, target.height});
+  const double s = list.scale;
+  const Box2& box = list.view.box;
+  frame.unit = list.view.px_per_world * s / kUnits;
+  const double x = list.view.centre_x * kUnits - kUnits / 2, y = list.view.centre_y * kUnits - kUnits / 2;
+  const double whole_x = std::round(x), whole_y = std::round(y);
+  const auto wrapped = [](double v) {  // 2^31 and -2^31 are the same meridian
+    return static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::int64_t>(v)));
+  };
+  frame.centre_x = wrapped(whole_x), frame.centre_y = wrapped(whole_y);
+  frame.origin_x = (static_cast<double>(box.x) + box.w / 2.0) * s + (whole_x - x) * frame.unit;
+  frame.origin_y = (static_cast<double>(box.y) + box.h / 2.0) * s + (whole_y - y) * frame.unit;
+  return frame;
+}
+
+bool MapFrame::sees(const FixedBox& chunk, double margin) const {
+  const auto px = [this](std::int32_t v, std::int32_t centre, double origin) {
+    return origin + (static_cast<double>(v) - centre) * unit;
+  };
+  const double west = px(chunk.west, centre_x, origin_x), east = px(chunk.east, centre_x, origin_x);
+  const double north = px(chunk.north, centre_y, origin_y), south = px(chunk.south, centre_y, origin_y);
+  return east + margin >= box.x && west - margin <= box.x + box.w && south + margin >= box.y &&
+         north - margin <= box.y + box.h;
+}
+
+void MapFrame::set(const Program& program) const {
+  program.set(Uniform::target, static_cast<float>(target.width), static_cast<float>(target.height));
+  program.set(Uniform::centre, centre_x, centre_y);
+  program.set(Uniform::origin, static_cast<float>(origin_x), static_cast<float>(origin_y));
+  program.set(Uniform::unit, static_cast<float>(unit));
+}
+
+StencilClip::StencilClip(std::uint8_t bits) : on_(bits != 0) {
+  if (!on_) return;
+  glEnable(GL_STENCIL_TEST);
+  glStencilFunc(GL_NOTEQUAL, 0, bits);
+  glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
+}
+
+StencilClip::~StencilClip() {
+  if (on_) glDisable(GL_STENCIL_TEST);
+}
+
+void DrawRuns::add(GLint first, GLsizei count) {
+  if (count <= 0) return;
+  if (!firsts.empty() && firsts.back() + counts.back() == first)
+    counts.back() += count;
+  else
+    firsts.push_back(first), counts.push_back(count);
+}
+
+void DrawRuns::draw(GLenum what) const {
+  if (!firsts.empty())
+    glMultiDrawArrays(what, firsts.data(), counts.data(), static_cast<GLsizei>(firsts.size()));
+}
+
+void set_color(const Program& program, Color color) {
+  const float a = static_cast<float>(color.a) / 255;
+  const auto part = [a](std::uint8_t v) { return static_cast<float>(v) / 255 * a; };
+  glUniform4f(program.at(Uniform::color), part(color.r), part(color.g), part(color.b), a);
+}
+
+}  // namespace vidik

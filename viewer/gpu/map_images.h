@@ -1,0 +1,29 @@
+#pragma once
+// Images over boxes of the map (relief), kept as premultiplied textures with smaller copies.
+//
+// Ownership: copies the pixels once. Cost: paint() one quad; cubic filtering only where the image is enlarged.
+
+#include "gpu/map_frame.h"
+
+#include <map>
+
+namespace vidik {
+
+class MapImages {
+ public:
+  static Result<MapImages> create();
+  void keep(ImageId id, int width, int height, std::span<const std::uint8_t> rgba);
+  bool paint(const MapImage& mark, const MapFrame& frame, bool with_stencil);
+
+ private:
+  struct Kept {
+    GlTexture texture;
+    int width = 0, height = 0;
+  };
+  Program program_;
+  GlVertexArray array_;
+  GlBuffer buffer_;
+  std::map<ImageId, Kept> kept_;
+};
+
+}  // namespace vidik

@@ -1,0 +1,95 @@
+#include "gpu/map_lines.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+void view_buffer(const GlBuffer& buffer, const GlTexture& view, GLenum format, const void* bytes,
+                 std::size_t size) {
+  glBindBuffer(GL_TEXTURE_BUFFER, buffer.get());
+  glBufferData(GL_TEXTURE_BUFFER, static_cast<GLsizeiptr>(size), bytes, GL_STATIC_DRAW);
+  glBindTexture(GL_TEXTURE_BUFFER, view.get());
+  glTexBuffer(GL_TEXTURE_BUFFER, format, buffer.get());
+}
+
+// Length of the polyline up to each point; 0 where one begins, and twice behind the last for the shader's look ahead.
+std::vector<float> lengths_of(const RetainedGeometry& geometry) {
+  std::vector<float> lengths(geometry.vertices.size() + 2, 0.f);
+  std::size_t begin = 0;
+  for (const std::uint32_t line_end : geometry.line_ends) {
+    const std::size_t end = std::min<std::size_t>(line_end, geometry.vertices.size());
+    double sum = 0;
+    for (std::size_t i = begin + 1; i < end; ++i) {
+      const Fixed2 a = geometry.vertices[i - 1], b = geometry.vertices[i];
+      sum += std::hypot(static_cast<double>(b.x) - a.x, static_cast<double>(b.y) - a.y);
+      lengths[i] = static_cast<float>(sum);
+    }
+    begin = std::max(begin, end);
+  }
+  return lengths;
+}
+
+}  // namespace
+
+Result<MapLines> MapLines::create() {
+  MapLines lines;
+  VIDIK_TRY(lines.program_, Program::create(shader_text(ShaderId::line)));
+  lines.array_ = GlVertexArray::make();
+  return lines;
+}
+
+const MapLines::Kept* MapLines::find(GeometryId id) const {
+  const auto kept = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& k) { return k.id == id; });
+  return kept == kept_.end() ? nullptr : &*kept;
+}
+
+void MapLines::keep(GeometryId id, const RetainedGeometry& geometry) {
+  std::erase_if(kept_, [id](const Kept& kept) { return kept.id == id; });
+  Kept kept{id,
+            GlBuffer::make(),
+            GlBuffer::make(),
+            GlTexture::make(),
+            GlTexture::make(),
+            {geometry.chunks.begin(), geometry.chunks.end()}};
+  std::erase_if(kept.chunks, [&](const GeometryChunk& c) {
+    return c.first > geometry.vertices.size() || c.count > geometry.vertices.size() - c.first;
+  });
+  view_buffer(kept.points, kept.points_view, GL_RG32I, geometry.vertices.data(),
+              geometry.vertices.size_bytes());
+  const std::vector<float> lengths = lengths_of(geometry);
+  view_buffer(kept.lengths, kept.lengths_view, GL_R32F, lengths.data(), lengths.size() * sizeof lengths[0]);
+  kept_.push_back(std::move(kept));
+}
+
+bool MapLines::paint(const MapStroke& mark, const MapFrame& frame, float scale, bool as_coverage) {
+  const Kept* kept = find(mark.geometry);
+  if (kept == nullptr) return false;
+  const float width = mark.width * scale;
+  if (!(width > 0) || !std::isfinite(mark.dash) || !std::isfinite(mark.gap)) return true;
+  runs_.clear();
+  for (const GeometryChunk& chunk : kept->chunks)
+    if (chunk.count > 1 && frame.sees(chunk.box, width))
+      runs_.add(static_cast<GLint>(chunk.first) * 6, static_cast<GLsizei>(chunk.count - 1) * 6);
+  if (runs_.firsts.empty()) return true;
+
+  program_.use();
+  frame.set(program_);
+  set_color(program_, as_coverage ? Color{255, 255, 255, 255} : mark.color);
+  program_.set(Uniform::width, width);
+  program_.set(Uniform::dash, mark.gap > 0 ? mark.dash * scale : 0, mark.gap * scale);
+  set_scissor(frame.box, frame.target.height);
+  glActiveTexture(GL_TEXTURE1);
+  glBindTexture(GL_TEXTURE_BUFFER, kept->lengths_view.get());
+  glActiveTexture(GL_TEXTURE0);
+  glBindTexture(GL_TEXTURE_BUFFER, kept->points_view.get());
+  glBindVertexArray(array_.get());
+  const StencilClip clip(as_coverage ? std::uint8_t{0} : mark.stencil);
+  runs_.draw(GL_TRIANGLES);
+  glBindVertexArray(0);
+  return true;
+}
+
+}  // namespace vidik

@@ -1,0 +1,216 @@
+#include "gpu/painter.h"
+
+#include "gpu/coverage.h"
+#include "gpu/map_fills.h"
+#include "gpu/map_images.h"
+#include "gpu/map_lines.h"
+#include "gpu/map_points.h"
+#include "gpu/px_marks.h"
+#include "gpu/retained_base.h"
+
+#include <cmath>
+#include <utility>
+
+namespace vidik {
+
+namespace {
+
+struct Parts {
+  MapFills fills;
+  MapLines lines;
+  MapImages images;
+  MapPointSets points;
+  Coverage coverage;
+  PxBatch batch;
+};
+
+class GlPainter final : public Painter {
+ public:
+  GlPainter(Parts parts, Fonts& fonts)
+      : parts_(std::move(parts)), atlas_(fonts), px_(parts_.batch, atlas_, fonts) {}
+
+  void keep_geometry(GeometryId id, const RetainedGeometry& geometry) override {
+    ++kept_serial_;
+    if (geometry.line_ends.empty())
+      parts_.fills.keep(id, geometry);
+    else
+      parts_.lines.keep(id, geometry);
+  }
+  void keep_image(ImageId id, int width, int height, std::span<const std::uint8_t> rgba) override {
+    ++kept_serial_;
+    parts_.images.keep(id, width, height, rgba);
+  }
+  void keep_points(std::uint64_t serial, std::span<const Fixed2> positions,
+                   std::span<const std::uint16_t> category) override {
+    parts_.points.keep(serial, positions, category);
+  }
+  void drop_points(std::uint64_t serial) override { parts_.points.drop(serial); }
+
+  void paint(const DrawList& list, unsigned target) override;
+  const PaintStats& stats() const override { return stats_; }
+  std::string renderer() const override {
+    const auto text = [](GLenum name) {
+      return std::string(reinterpret_cast<const char*>(glGetString(name)));
+    };
+    return text(GL_RENDERER) + ", OpenGL " + text(GL_VERSION);
+  }
+
+ private:
+  void set_state();
+  void paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
+                   bool with_stencil);
+  // Paints the mark at `at` and gives how many marks that were.
+  std::size_t paint_map_mark(const DrawList& list, const std::vector<Mark>& marks, std::size_t at,
+                             const MapFrame& frame, bool with_stencil);
+  std::size_t paint_once(const DrawList& list, const std::vector<Mark>& marks, std::size_t at,
+                         const MapFrame& frame);
+
+  Parts parts_;
+  Atlas atlas_;
+  PxMarks px_;
+  RetainedBase base_;
+  PaintStats stats_;
+  std::uint64_t kept_serial_ = 0;  // a base painted before something was kept is stale
+};
+
+// Somebody else (the window's panels) draws with this context too: nothing is taken for granted.
+void GlPainter::set_state() {
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_STENCIL_TEST);
+  glDisable(GL_CULL_FACE);
+  glDisable(GL_FRAMEBUFFER_SRGB);
+  glDisable(GL_MULTISAMPLE);
+  glDisable(GL_DITHER);
+  glDisable(GL_PROGRAM_POINT_SIZE);
+  glEnable(GL_SCISSOR_TEST);
+  glEnable(GL_BLEND);
+  glBlendEquation(GL_FUNC_ADD);
+  glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+  glPolygonMode(GL_FRONT_AND_BACK, GL_FILL);
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glBindSampler(0, 0);
+  glBindSampler(1, 0);
+  glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+  glPixelStorei(GL_UNPACK_SKIP_PIXELS, 0);
+  glPixelStorei(GL_UNPACK_SKIP_ROWS, 0);
+}
+
+void GlPainter::paint(const DrawList& list, unsigned target) {
+  const auto device = [&](int px) {
+    return static_cast<int>(std::lround(static_cast<double>(px) * list.scale));
+  };
+  const Size size{device(list.size.width), device(list.size.height)};
+  if (size.width < 1 || size.height < 1) return;
+  set_state();
+  glViewport(0, 0, size.width, size.height);
+  const MapFrame frame = map_frame(list, size);
+  px_.begin(list);
+
+  if (base_.is_stale(list, size, kept_serial_)) {
+    ++stats_.base_repaints;
+    base_.begin(size);
+    glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
+    const Color g = list.ground;
+    glClearColor(static_cast<float>(g.r) / 255, static_cast<float>(g.g) / 255, static_cast<float>(g.b) / 255,
+                 1);
+    glDisable(GL_SCISSOR_TEST);
+    glStencilMask(0xff);
+    glClearStencil(0);
+    glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+    glEnable(GL_SCISSOR_TEST);
+    paint_marks(list, list.base, frame, true);
+    base_.done(list, kept_serial_);
+  }
+  base_.copy_to(target);
+  paint_marks(list, list.top, frame, false);
+  glDisable(GL_SCISSOR_TEST);
+  glUseProgram(0);
+}
+
+void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
+                            bool with_stencil) {
+  parts_.batch.begin(frame.target, atlas_.texture());
+  for (std::size_t i = 0; i < marks.size();) {
+    bool good = true;
+    std::size_t done = 1;
+    std::visit(
+        [&](const auto& mark) {
+          using M = std::decay_t<decltype(mark)>;
+          if constexpr (std::is_same_v<M, Clip>) {
+            const bool ends = !(mark.box.w > 0 && mark.box.h > 0);
+            parts_.batch.clip(ends ? PxRect{0, 0, frame.target.width, frame.target.height}
+                                   : device_rect(mark.box, list.scale));
+          } else if constexpr (requires { px_.add(mark); }) {
+            good = px_.add(mark);
+          } else {
+            done = paint_map_mark(list, marks, i, frame, with_stencil);
+          }
+        },
+        marks[i]);
+    stats_.marks += done;
+    if (!good) ++stats_.left_out;
+    i += done;
+  }
+  parts_.batch.flush();
+}
+
+std::size_t GlPainter::paint_map_mark(const DrawList& list, const std::vector<Mark>& marks, std::size_t at,
+                                      const MapFrame& whole, bool with_stencil) {
+  parts_.batch.flush();
+  MapFrame frame = whole;
+  frame.box = intersection(frame.box, parts_.batch.clipped_to());
+  const Mark& mark = marks[at];
+  bool good = true;
+  if (const auto* fill = std::get_if<MapFill>(&mark)) good = parts_.fills.paint(*fill, frame, with_stencil);
+  if (const auto* image = std::get_if<MapImage>(&mark))
+    good = parts_.images.paint(*image, frame, with_stencil);
+  if (const auto* points = std::get_if<MapPoints>(&mark)) good = parts_.points.paint(*points, list, frame);
+  if (const auto* stroke = std::get_if<MapStroke>(&mark)) {
+    if (stroke->stencil != 0 && !with_stencil)
+      good = false;
+    else if (stroke->once && stroke->color.a < 255)
+      return paint_once(list, marks, at, frame);
+    else
+      good = parts_.lines.paint(*stroke, frame, list.scale, false);
+  }
+  if (!good) ++stats_.left_out;
+  return 1;
+}
+
+// Neighbours in the list share one pass, as many as a pixel has channels.
+std::size_t GlPainter::paint_once(const DrawList& list, const std::vector<Mark>& marks, std::size_t at,
+                                  const MapFrame& frame) {
+  std::vector<MapStroke> group;
+  std::size_t done = 0;
+  for (; at + done < marks.size() && group.size() < Coverage::kMost; ++done) {
+    const auto* stroke = std::get_if<MapStroke>(&marks[at + done]);
+    if (stroke == nullptr || !stroke->once || stroke->color.a == 255) break;
+    if (!group.empty() && stroke->stencil != group.front().stencil) break;
+    if (parts_.lines.has(stroke->geometry))
+      group.push_back(*stroke);
+    else
+      ++stats_.left_out;
+  }
+  if (!group.empty()) parts_.coverage.paint(group, parts_.lines, frame, list.scale);
+  return done;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Painter>> Painter::create(GlLoader loader, Fonts& fonts) {
+  const int version = gladLoadGL(loader);
+  if (version == 0 || GLAD_VERSION_MAJOR(version) * 10 + GLAD_VERSION_MINOR(version) < 33)
+    return fail(Code::unavailable, "the graphics driver lacks OpenGL 3.3, which drawing needs");
+  VIDIK_TRY(auto fills, MapFills::create());
+  VIDIK_TRY(auto lines, MapLines::create());
+  VIDIK_TRY(auto images, MapImages::create());
+  VIDIK_TRY(auto points, MapPointSets::create());
+  VIDIK_TRY(auto coverage, Coverage::create());
+  VIDIK_TRY(auto batch, PxBatch::create());
+  return std::unique_ptr<Painter>(
+      std::make_unique<GlPainter>(Parts{std::move(fills), std::move(lines), std::move(images),
+                                        std::move(points), std::move(coverage), std::move(batch)},
+                                  fonts));
+}
+
+}  // namespace vidik

@@ -1,0 +1,58 @@
+#include "gpu/program.h"
+
+#define VIDIK_SHADER(name)                                                 \
+  extern "C" const char vidik_shader_##name##_vert[];                      \
+  extern "C" const char vidik_shader_##name##_vert_end[];                  \
+  extern "C" const char vidik_shader_##name##_frag[];                      \
+  extern "C" const char vidik_shader_##name##_frag_end[];                  \
+  static vidik::ShaderText text_of_##name() {                              \
+    return {#name,                                                         \
+            {vidik_shader_##name##_vert, vidik_shader_##name##_vert_end},  \
+            {vidik_shader_##name##_frag, vidik_shader_##name##_frag_end}}; \
+  }
+
+VIDIK_SHADER(fill)
+VIDIK_SHADER(line)
+VIDIK_SHADER(cover)
+VIDIK_SHADER(image)
+VIDIK_SHADER(points)
+VIDIK_SHADER(flat)
+VIDIK_SHADER(box)
+VIDIK_SHADER(arc)
+VIDIK_SHADER(stroke)
+VIDIK_SHADER(symbol)
+VIDIK_SHADER(glyph)
+
+namespace vidik {
+
+ShaderText shader_text(ShaderId id) {
+  switch (id) {
+    case ShaderId::fill:
+      return text_of_fill();
+    case ShaderId::line:
+      return text_of_line();
+    case ShaderId::cover:
+      return text_of_cover();
+    case ShaderId::image:
+      return text_of_image();
+    case ShaderId::points:
+      return text_of_points();
+    case ShaderId::flat:
+      return text_of_flat();
+    case ShaderId::box:
+      return text_of_box();
+    case ShaderId::arc:
+      return text_of_arc();
+    case ShaderId::stroke:
+      return text_of_stroke();
+    case ShaderId::symbol:
+      return text_of_symbol();
+    case ShaderId::glyph:
+      return text_of_glyph();
+    case ShaderId::count:
+      break;
+  }
+  return {};
+}
+
+}  // namespace vidik
