@@ -1,18 +1,16 @@
+#include "scene/pick.h"
+
 #include "scene/map_events.h"
 
 #include <cmath>
 
 namespace vidik {
 
-namespace {
-
 bool holds(const Hit& hit, Px at, float slack) {
   if (hit.half_height > 0)
     return std::fabs(at.x - hit.at.x) <= hit.radius + slack && std::fabs(at.y - hit.at.y) <= hit.half_height + slack;
   return std::hypot(at.x - hit.at.x, at.y - hit.at.y) <= hit.radius + slack;
 }
-
-}  // namespace
 
 const Hit* hit_at(std::span<const Hit> hits, Px at, float slack) {
   // What lies under the pointer itself comes before what is only near it.

@@ -69,10 +69,7 @@ TakenBoxes taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLay
   return taken;
 }
 
-}  // namespace
-
-void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
-  VIDIK_EXPECT(in.snapshot && in.indexes && in.visible && in.view && in.fonts);
+void begin_page(const SceneIn& in, Picture& out) {
   const ViewState& view = *in.view;
   out.list.clear();
   out.hits.clear();
@@ -80,9 +77,28 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   out.list.size = view.size;
   out.list.scale = view.scale;
   out.list.view = map_view(view.camera, view.map);
-  const Theme& colors = theme(view.theme);
-  out.list.ground = colors.app;
+  out.list.ground = theme(view.theme).app;
   out.list.base_key = base_key_of(in);
+}
+
+}  // namespace
+
+void draw_timeline(const SceneIn& in, Picture& out) {
+  VIDIK_EXPECT(in.snapshot && in.indexes && in.visible && in.view && in.fonts);
+  begin_page(in, out);
+  const Result<TimeZone> zone = TimeZone::find(in.view->zone);
+  const TimeZone shown = zone ? zone.value() : TimeZone::display_default();
+  Sheet sheet{in, *in.view, theme(in.view->theme), shown, out.list.view, out,
+              Pen(out.list, out.list.base, *in.fonts), Pen(out.list, out.list.top, *in.fonts)};
+  TimelineScale scale;
+  draw_timeline(sheet, scale);
+}
+
+void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
+  VIDIK_EXPECT(in.snapshot && in.indexes && in.visible && in.view && in.fonts);
+  const ViewState& view = *in.view;
+  begin_page(in, out);
+  const Theme& colors = theme(view.theme);
   out.metres_per_px = metres_per_px(out.list.view);
   Sheet sheet{in, view, colors, memory.zone(view.zone), out.list.view, out,
               Pen(out.list, out.list.base, *in.fonts), Pen(out.list, out.list.top, *in.fonts)};

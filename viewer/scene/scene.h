@@ -78,15 +78,14 @@ class SceneMemory;  // label directions, cluster grid, cached base; at rest it c
 std::shared_ptr<SceneMemory> make_scene_memory();
 
 void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out);
+// Only the timeline, into `out.list.top` and `out.timeline`: what `vidik bench` times.
+void draw_timeline(const SceneIn& in, Picture& out);
 
 // The camera that shows the six countries (or any lon/lat box) inside the free part of the map box.
 Camera fit_camera(double west, double south, double east, double north, const Box2& map, const Box2& free);
 Camera fit_region(const ViewState& view);  // "Fit": the six countries
 // How high the timeline wants to be: flag, axis, histogram, up to 8 lanes, overview (LOOK §7 without the transport row).
 float timeline_height(std::size_t lanes, int page_height);
-// The topmost hit at a px, `slack` px round it; null = none. In points mode scans the visible rows: O(visible).
-const Hit* hit_at(std::span<const Hit> hits, Px at, float slack = 2);
-std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px at, float slack = 4);
 // The page of a still without panels: sets map, timeline and plot_x from size and furniture.
 void lay_out_page(ViewState& view);
 

@@ -1,13 +1,13 @@
 #include "ui/gestures.h"
 
-#include <cmath>
+#include "scene/pick.h"
 
 namespace vidik {
 
 const Hit* topmost_hit(const std::vector<Hit>& hits, Px at) {
   for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
     if (hit->events.empty()) continue;
-    if (std::hypot(hit->at.x - at.x, hit->at.y - at.y) <= hit->radius + kPickSlack) return &*hit;
+    if (holds(*hit, at, kPickSlack)) return &*hit;
   }
   return nullptr;
 }
