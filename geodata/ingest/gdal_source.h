@@ -1,0 +1,15 @@
+#pragma once
+// Files that GDAL reads, as record sources and as maps; GDAL itself stays inside gdal_*.cpp.
+//
+// Threads: one. Errors: GDAL's words, as one sentence.
+
+#include "ingest/open_file.h"
+#include "ingest/sniff.h"
+
+namespace vidik {
+
+Result<OpenedFile> open_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request);
+Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request, MapSink& sink,
+                            ImportReport& report);
+
+}  // namespace vidik

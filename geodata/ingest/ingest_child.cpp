@@ -1,0 +1,136 @@
+// The reading child: takes one request on 0, answers with batches and a report on 3, and goes.
+
+#include "ingest/batch_wire.h"
+#include "ingest/open_file.h"
+#include "ingest/read_events.h"
+#include "ingest/sandbox_posix.h"
+
+#include <cerrno>
+#include <exception>
+#include <thread>
+#include <unistd.h>
+
+namespace vidik {
+namespace {
+
+constexpr int kRequestEnd = 0, kAnswerEnd = 3;
+constexpr std::uint64_t kMaxRequest = std::uint64_t{16} << 20;
+
+void write_all(const void* bytes, std::size_t size) {
+  const char* at = static_cast<const char*>(bytes);
+  while (size > 0) {
+    const ssize_t sent = ::write(kAnswerEnd, at, size);
+    if (sent < 0 && errno == EINTR) continue;
+    if (sent <= 0) ::_exit(1);  // nobody listens any more
+    at += sent;
+    size -= static_cast<std::size_t>(sent);
+  }
+}
+
+void send(FrameKind kind, const WireOut& out) {
+  const FrameHead head{FrameHead::kMagic, static_cast<std::uint32_t>(kind), out.bytes().size()};
+  write_all(&head, sizeof head);
+  write_all(out.bytes().data(), out.bytes().size());
+}
+
+template <typename T>
+void send(FrameKind kind, const T& value) {
+  WireOut out;
+  encode(value, out);
+  send(kind, out);
+}
+
+bool read_all(void* to, std::size_t size) {
+  char* at = static_cast<char*>(to);
+  while (size > 0) {
+    const ssize_t got = ::read(kRequestEnd, at, size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) return false;
+    at += got;
+    size -= static_cast<std::size_t>(got);
+  }
+  return true;
+}
+
+bool take_request(ReadRequest& request) {
+  FrameHead head;
+  if (!read_all(&head, sizeof head)) return false;
+  if (head.magic != FrameHead::kMagic || head.kind != static_cast<std::uint32_t>(FrameKind::request) || head.length > kMaxRequest) {
+    return false;
+  }
+  std::vector<char> bytes(head.length);
+  if (!read_all(bytes.data(), bytes.size())) return false;
+  WireIn in(bytes);
+  return decode(in, request);
+}
+
+class PipeSink : public ReadSink, public MapSink {
+ public:
+  void events(const EventBatch& batch) override { put(FrameKind::events, batch); }
+  void table(const TextTable& piece) override { put(FrameKind::table, piece); }
+  void map(const MapTable& piece) override { put(FrameKind::map, piece); }
+  void progress(const ReadProgress& progress) override { put(FrameKind::progress, progress); }
+
+ private:
+  template <typename T>
+  void put(FrameKind kind, const T& value) {
+    out_.clear();
+    encode(value, out_);
+    send(kind, out_);
+  }
+  WireOut out_;  // kept: growing it anew for each batch costs more than the copying
+};
+
+Result<ImportReport> answer(const ReadRequest& request) {
+  PipeSink sink;
+  ImportReport report;
+  report.path = request.path;
+  if (request.purpose == ReadFor::map) {
+    VIDIK_TRY(Done done, read_map(request, sink, report));
+    (void)done;
+    return report;
+  }
+  VIDIK_TRY(OpenedFile file, open_file(request));
+  if (request.purpose == ReadFor::table) {
+    VIDIK_TRY(Done done, read_table(file, request, sink, report));
+    (void)done;
+  } else {
+    VIDIK_TRY(Done done, read_events(file, request, transform_to_degrees, sink, report));
+    (void)done;
+  }
+  return report;
+}
+
+int run() {
+  ReadRequest request;
+  if (!take_request(request)) return 2;
+  enter_sandbox({request.limits.memory_mb, request.limits.cpu_s});
+  // The program's end of the wire closes when it does not want us any more, however it went.
+  std::thread([] {
+    char byte = 0;
+    while (::read(kRequestEnd, &byte, 1) < 0 && errno == EINTR) {
+    }
+    ::_exit(1);
+  }).detach();
+  try {
+    const Result<ImportReport> report = answer(request);
+    if (report.ok()) {
+      send(FrameKind::report, report.value());
+    } else {
+      send(FrameKind::failed, report.error());
+    }
+  } catch (const std::bad_alloc&) {
+    send(FrameKind::failed, fail(Code::refused, "the file needs more memory than the reader may use (limit memory_mb)"));
+  } catch (const std::exception& error) {
+    send(FrameKind::failed, fail(Code::unavailable, std::string("the reader failed: ") + error.what()));
+  }
+  return 0;
+}
+
+}  // namespace
+}  // namespace vidik
+
+int main() {
+  const int code = vidik::run();
+  ::_exit(code);  // the libraries' own endings take longer than the reading of a small file
+}

@@ -1,0 +1,21 @@
+#pragma once
+// Any supported file opened for reading: the place in the child where formats are known.
+//
+// Errors: one sentence why a file is not read, without its path.
+
+#include "ingest/map_table.h"
+#include "ingest/read_events.h"
+
+namespace vidik {
+
+class MapSink {
+ public:
+  virtual ~MapSink() = default;
+  virtual void map(const MapTable& piece) = 0;
+};
+
+Result<OpenedFile> open_file(const ReadRequest& request);
+Result<> read_map(const ReadRequest& request, MapSink& sink, ImportReport& report);
+Result<PlaceTransform> transform_to_degrees(const std::string& crs);
+
+}  // namespace vidik

@@ -1,0 +1,37 @@
+#pragma once
+// The child `vidik-ingest` as a process: started with two wires, asked how it ended, killed.
+//
+// Ownership: closes its wires and kills and collects the child when it goes away. Threads: one owner.
+// Errors: start() says why the program could not be run. Cost: no call blocks longer than a few milliseconds.
+
+#include "base/result.h"
+
+#include <span>
+#include <string>
+
+namespace vidik {
+
+class ReaderProcess {
+ public:
+  static Result<ReaderProcess> start(const std::string& program);
+  static std::string program_beside_this_one();  // <folder of the running program>/vidik-ingest
+
+  ReaderProcess(ReaderProcess&& other) noexcept;
+  ReaderProcess& operator=(ReaderProcess&& other) noexcept;
+  ~ReaderProcess();
+
+  Result<> say(std::span<const char> bytes);  // small: a request
+  // What the child wrote: bytes read, 0 = nothing now, -1 = it closed its end.
+  long read(char* to, std::size_t size);
+  int wake_fd() const { return data_; }
+  int id() const { return id_; }
+  // Kills it if it lives and says in words how it ended: "crashed (signal 11)", "ended with code 3".
+  std::string end();
+
+ private:
+  ReaderProcess(int id, int request, int data) : id_(id), request_(request), data_(data) {}
+  void close_wires();
+  int id_ = 0, request_ = -1, data_ = -1;
+};
+
+}  // namespace vidik
