@@ -5,7 +5,7 @@
 // Errors: read_sections() says no to bytes that are not ours, cut short, of another data set or changed on the disk
 // (a checksum over all but the relief pixels, which can do no harm). Cost: reading checks about 5 GB/s.
 
-#include "mapset/mapped_file_posix.h"
+#include "mapset/file_stamp_posix.h"
 
 #include <array>
 #include <optional>

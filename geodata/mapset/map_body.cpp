@@ -103,7 +103,7 @@ bool MapSetMaker::view(std::span<const Section> sections, MapSet::Body& body) {
 }
 
 std::shared_ptr<const MapSet> MapSetMaker::open(const std::string& cache_path, const SourceStamps& stamps) {
-  Result<MapCacheFile> file = MapCacheFile::open(cache_path);
+  Result<MappedFile> file = map_file(cache_path);
   if (!file) return nullptr;
   auto body = std::make_unique<MapSet::Body>();
   body->file = std::move(file).value();

@@ -25,7 +25,7 @@ struct FreshMap {
 std::vector<Section> sections_of(const FreshMap& map);
 
 struct MapSet::Body {
-  MapCacheFile file;                  // one of
+  MappedFile file;                  // one of
   std::unique_ptr<FreshMap> fresh;  // the two
 
   std::array<std::array<RetainedGeometry, kMapDetails>, kMapContents> geometry;
