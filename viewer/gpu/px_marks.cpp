@@ -148,6 +148,7 @@ bool PxMarks::add(const SymbolRing& mark) {
   look.outline_width = mark.width * scale_;
   look.alpha = 1;
   look.first_corner = shape.first, look.corners = shape.count, look.mitred = shape.convex ? 1 : 0;
+  look.left = look.right = look.casing = {0, 0, 0, 0};
   look.outline = mark.color;
   // A mitred corner of 60 degrees reaches twice the line's half width.
   symbol_quad(mark.centre, look, look.radius * shape.reach + look.outline_width + 1);
