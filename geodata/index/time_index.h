@@ -22,6 +22,7 @@ class TimeIndex {
 
   const Layer& layer() const { return *layer_; }
   Row size() const;                              // positions
+  Row timeless() const { return timeless_; }     // of them, events without any date
   bool is_whole() const { return rows_ == nullptr; }
   Row row_at(Row position) const { return rows_ ? (*rows_)[position] : position; }
 
@@ -30,7 +31,7 @@ class TimeIndex {
   // Positions before `first` whose latest end (instants: begin + 1) is after `t`, ascending. O(log n + found).
   void still_open_at(Time t, Row first, std::vector<Row>& positions) const;
   // counts[slice * categories + category] += events that begin in the slice (earliest begin); slices are
-  // [edges[i], edges[i+1]). O(slices * (log n + categories)).
+  // [edges[i], edges[i+1]), ascending; open begins are in none. O(slices * (log n + categories)).
   void count_begins(std::span<const Time> edges, std::size_t categories,
                     std::span<const CategoryId> category_of, std::span<std::uint32_t> counts) const;
   // counts[i] += events whose possible span meets [edges[i], edges[i+1]). O(slices * log n). Exact for the whole
@@ -41,14 +42,22 @@ class TimeIndex {
  private:
   LayerRef layer_;
   std::unique_ptr<const std::vector<Row>> rows_;
+  std::int64_t begin_at(Row position) const { return layer_->columns.begin[row_at(position)]; }
+  Row lower_bound(Time t) const;  // the first position whose begin is not before t
+  void add_categories(Row from, Row to, std::span<const CategoryId> category_of, std::uint32_t* counts) const;
+  void collect_open(std::size_t level, Row node, Time t, Row first, std::vector<Row>& positions) const;
+
+  Row timeless_ = 0;
+  Row block_ = 256;                                  // positions from one row of category_sums_ to the next
   std::vector<std::vector<std::int64_t>> max_end_;   // levels of 16
-  std::vector<std::uint32_t> category_sums_;         // per block of 256 positions
+  std::vector<std::uint32_t> category_sums_;         // of each block, what lies before it, by the layer's category
   std::vector<std::int64_t> ends_sorted_;            // only with a filter
 };
 
 // The indexes of a snapshot under one filter.
 struct Indexes {
   SnapshotRef snapshot;
+  Filter filter;
   std::vector<std::shared_ptr<const TimeIndex>> layers;
   std::uint64_t hidden_by_filter = 0;
 };
