@@ -8,6 +8,11 @@
 
 namespace vidik {
 
+enum class GdalFormat : std::uint8_t;
+
+// Of an archive by its members.
+Result<GdalFormat> format_of(const std::string& path, FileKind kind);
+
 Result<OpenedFile> open_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request);
 Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request, MapSink& sink,
                             ImportReport& report);
