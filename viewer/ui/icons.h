@@ -12,4 +12,10 @@ inline constexpr unsigned search = 0xe8b6, expand_more = 0xe5cf, light_mode = 0x
                           globe = 0xe80b, warning = 0xe002, error = 0xe001, undo = 0xe166, redo = 0xe15a,
                           list = 0xe8ef, content_copy = 0xe14d;
 
+// For the atlas: only these are drawn into it.
+inline constexpr unsigned all[] = {search, expand_more, light_mode, dark_mode, help, settings, photo_camera, layers, check,
+                                   close, add, remove, fit, locate, schedule, place, article, open_in_new, chevron_left,
+                                   chevron_right, quote, skip_previous, skip_next, play, pause, repeat, drop_down, globe,
+                                   warning, error, undo, redo, list, content_copy};
+
 }  // namespace vidik::icon

@@ -1,0 +1,272 @@
+#include "app/apply.h"
+
+#include "app/playback.h"
+#include "scene/scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vidik {
+
+namespace {
+
+template <typename... Fs>
+struct Overloaded : Fs... { using Fs::operator()...; };
+template <typename... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
+// What undo calls a step; empty = not a step. Gestures of one kind in a row are one step.
+struct StepName { const char* words; History::Merge merge; };
+StepName step_name(const Intent& intent) {
+  constexpr auto yes = History::Merge::yes;
+  constexpr auto no = History::Merge::no;
+  return std::visit(
+      Overloaded{[](const PanMap&) { return StepName{"move the map", yes}; },
+                 [](const ZoomMap&) { return StepName{"zoom the map", yes}; },
+                 [](const FitMap&) { return StepName{"fit the map", no}; },
+                 [](const FitBox&) { return StepName{"zoom to a box", no}; },
+                 [](const FlyTo&) { return StepName{"move the map", no}; },
+                 [](const Select& s) { return StepName{s.event.empty() ? "close the event" : "choose an event", no}; },
+                 [](const OpenPile&) { return StepName{"open a pile", no}; },
+                 [](const SetCursor&) { return StepName{"move the playhead", yes}; },
+                 [](const SetWindow&) { return StepName{"change the window", yes}; },
+                 [](const SetMode&) { return StepName{"change the mode", no}; },
+                 [](const SetStep&) { return StepName{"change the step", no}; },
+                 [](const StepCursor&) { return StepName{"step", yes}; },
+                 [](const CursorToEnd&) { return StepName{"move the playhead", no}; },
+                 [](const SetTimelineSpan&) { return StepName{"move the timeline", yes}; },
+                 [](const ShowDays&) { return StepName{"zoom the timeline", no}; },
+                 [](const Play& p) { return StepName{p.on ? "play" : "", no}; },
+                 [](const SetLayer& s) { return StepName{s.on ? "show an overlay" : "hide an overlay", no}; },
+                 [](const OnlyLayer&) { return StepName{"show one overlay", no}; },
+                 [](const SetStatus&) { return StepName{"filter by status", no}; },
+                 [](const OnlyStatus&) { return StepName{"filter by status", no}; },
+                 [](const SetCountry&) { return StepName{"filter by place", no}; },
+                 [](const SetWords&) { return StepName{"search", yes}; },
+                 [](const ClearFilters&) { return StepName{"clear the filters", no}; },
+                 [](const auto&) { return StepName{"", no}; }},
+      intent);
+}
+
+void go_to(Stage s, const Camera& camera) {
+  if (s.desk.reduced_motion) {
+    s.flight.stop();
+    s.view.camera = camera;
+  } else {
+    s.flight.fly(s.view.camera, camera, s.view.map);
+  }
+}
+
+void zoom(Stage s, const ZoomMap& z) {
+  if (!(z.factor > 0)) return;
+  const double goal = s.flight.zoom_goal(s.view.camera) + std::log2(z.factor);
+  if (s.desk.reduced_motion) {
+    s.flight.stop();
+    s.view.camera = zoomed_at(s.view.camera, s.view.map, z.at, goal);
+  } else {
+    s.flight.glide(s.view.camera, z.at, goal);
+  }
+}
+
+// The part of the map that nothing floats on, as wide as it goes: left of the card, right of the zoom buttons.
+Box2 free_map(const ViewState& view) {
+  Box2 free = view.map;
+  if (view.card.w > 0 && view.card.x - view.map.x > 320) free.w = view.card.x - view.map.x;
+  return {free.x + 24, free.y + 24, std::max(free.w - 48, 64.0f), std::max(free.h - 48, 64.0f)};
+}
+
+void show_days(Stage s, const StageFacts& facts, int days) {
+  if (days <= 0) {
+    if (!(facts.data_range.begin < facts.data_range.end)) return;
+    const std::int64_t margin = (facts.data_range.end.us - facts.data_range.begin.us) / 50;
+    s.view.timeline_span = {plus(facts.data_range.begin, -margin), plus(facts.data_range.end, margin)};
+    return;
+  }
+  const std::int64_t whole = days * kMicrosPerDay;
+  const Span& window = s.view.time.window;
+  const std::int64_t window_length = window.end.us - window.begin.us;
+  // The whole window in the middle when it fits, else the playhead.
+  const Time middle = window_length < whole ? plus(window.begin, window_length / 2) : s.view.time.cursor;
+  s.view.timeline_span = {plus(middle, -whole / 2), plus(middle, whole - whole / 2)};
+}
+
+void set_layer(Stage s, const StageFacts& facts, std::uint32_t layer, bool on, bool only) {
+  if (layer >= facts.layers) return;
+  s.view.layer_on.resize(facts.layers, true);
+  if (only) std::fill(s.view.layer_on.begin(), s.view.layer_on.end(), false);
+  s.view.layer_on[layer] = on;
+}
+
+void show_part(Stage s, const ShowPart& part, Effects& effects) {
+  Desk& d = s.desk;
+  switch (part.part) {
+    case Part::left_panel: d.left_open = part.on; break;
+    case Part::timeline: d.timeline_open = part.on; break;
+    case Part::event_list: d.list_open = part.on; break;
+    case Part::shortcuts: d.shortcuts_open = part.on; break;
+    case Part::go_to: d.go_to_open = part.on; break;
+    case Part::settings: d.settings_open = part.on; break;
+    case Part::outside: d.outside_open = part.on; break;
+    case Part::full_screen:
+      d.full_screen = part.on;
+      effects.full_screen = true;
+      break;
+  }
+}
+
+void refilter(Stage s, const Choices& choices, Effects& effects) {
+  if (choices == s.desk.choices) return;
+  s.desk.choices = choices;
+  effects.filter = filter_text(choices);
+}
+
+void set_country(Choices& choices, const SetCountry& c) {
+  auto& list = choices.countries;
+  const auto at = std::lower_bound(list.begin(), list.end(), c.name);
+  const bool there = at != list.end() && *at == c.name;
+  if (c.on && !there) list.insert(at, c.name);
+  if (!c.on && there) list.erase(at);
+}
+
+void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& effects) {
+  s.flight.stop();
+  if (!(s.view.camera == state.camera)) go_to(s, state.camera);
+  s.view.time = state.time;
+  s.view.timeline_span = state.timeline_span;
+  s.view.layer_on = state.layer_on;
+  if (s.view.layer_on.size() != facts.layers) s.view.layer_on.resize(facts.layers, true);
+  s.view.selected = state.selected;
+  s.view.spidered = state.spidered;
+  s.desk.playing = false;
+  refilter(s, state.choices, effects);
+}
+
+void play(Stage s, const StageFacts& facts, bool on) {
+  s.desk.playing = on;
+  if (!on) return;
+  TimeView& time = s.view.time;
+  if (time.mode == Mode::window) {  // at the end of the data: from its beginning
+    if (time.window.end < facts.data_range.end || !(facts.data_range.begin < facts.data_range.end)) return;
+    const std::int64_t by = facts.data_range.begin.us - time.window.begin.us;
+    set_window(time, {plus(time.window.begin, by), plus(time.window.end, by)}, plus(time.cursor, by));
+  } else if (time.cursor >= time.window.end) {
+    set_cursor(time, time.window.begin);
+  }
+}
+
+void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& effects) {
+  ViewState& v = s.view;
+  Desk& d = s.desk;
+  Choices choices = d.choices;
+  std::visit(
+      Overloaded{
+          [&](const PanMap& p) {
+            s.flight.stop();
+            v.camera = panned(v.camera, v.map, p.dx, p.dy);
+          },
+          [&](const ZoomMap& z) { zoom(s, z); },
+          [&](const FitMap&) { go_to(s, fit_region(v)); },
+          [&](const FitBox& b) {
+            Camera camera = fit_camera(b.west, b.south, b.east, b.north, v.map, free_map(v));
+            camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
+            go_to(s, camera);
+          },
+          [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
+          [&](const Hover& h) { v.hovered = h.event; },
+          [&](const Select& e) { v.selected = e.event; },
+          [&](const OpenPile& p) { v.spidered = p.events; },
+          [&](const SetCursor& c) { set_cursor(v.time, c.to); },
+          [&](const SetWindow& w) { set_window(v.time, w.window, w.cursor); },
+          [&](const SetMode& m) { v.time.mode = m.mode; },
+          [&](const SetStep& step) { if (step.us > 0) v.time.step_us = step.us; },
+          [&](const StepCursor& step) { step_cursor(v.time, step.steps, facts.zone); },
+          [&](const CursorToEnd& e) { set_cursor(v.time, e.end ? v.time.window.end : v.time.window.begin); },
+          [&](const SetTimelineSpan& t) { if (t.span.begin < t.span.end) v.timeline_span = t.span; },
+          [&](const ShowDays& t) { show_days(s, facts, t.days); },
+          [&](const TimelineDrag& t) { v.timeline_drag = t.on; },
+          [&](const Play& p) { play(s, facts, p.on); },
+          [&](const SetSpeed& sp) { d.speed = std::clamp(sp.index, 0, static_cast<int>(kSpeeds.size()) - 1); },
+          [&](const SetLoop& l) { d.loop = l.on; },
+          [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
+          [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
+          [&](const SetStatus& st) {
+            if (st.status >= 0 && st.status < kStatusCount) choices.status[static_cast<std::size_t>(st.status)] = st.on;
+            refilter(s, choices, effects);
+          },
+          [&](const OnlyStatus& st) {
+            if (st.status < 0 || st.status >= kStatusCount) return;
+            choices.status.fill(false);
+            choices.status[static_cast<std::size_t>(st.status)] = true;
+            refilter(s, choices, effects);
+          },
+          [&](const SetCountry& c) {
+            set_country(choices, c);
+            refilter(s, choices, effects);
+          },
+          [&](const SetWords& w) {
+            choices.words = w.words;
+            refilter(s, choices, effects);
+          },
+          [&](const ClearFilters&) {
+            Choices clear;
+            clear.from_project = choices.from_project;
+            refilter(s, clear, effects);
+          },
+          [&](const SetTheme& t) { v.theme = t.theme; },
+          [&](const ShowPart& p) { show_part(s, p, effects); },
+          [&](const SetScale& sc) {
+            d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
+            effects.scale = true;
+          },
+          [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
+          [&](const FocusSearch&) { d.focus_search = true; },
+          [&](const CopyText& c) {
+            effects.clipboard = c.text;
+            notice(d, c.said);
+          },
+          [&](const OpenLink& l) {
+            if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0) effects.links.push_back(l.url);
+          },
+          [&](const AddFile& f) { effects.files.push_back(f.path); },
+          [&](const TakePicture&) { effects.picture = true; },
+          [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
+          [&](const Undo&) {
+            if (!s.history.can_undo()) return notice(d, "Nothing to undo");
+            notice(d, "Undone: " + s.history.undo_words());
+            restore(s, s.history.undo(undo_state(s)), facts, effects);
+          },
+          [&](const Redo&) {
+            if (!s.history.can_redo()) return notice(d, "Nothing to redo");
+            notice(d, "Done again: " + s.history.redo_words());
+            restore(s, s.history.redo(undo_state(s)), facts, effects);
+          },
+          [&](const Settle&) { s.history.settle(); }},
+      intent);
+}
+
+}  // namespace
+
+UndoState undo_state(const Stage& s) {
+  return {s.flight.goal(s.view.camera, s.view.map), s.view.time,    s.view.timeline_span, s.view.layer_on,
+          s.desk.choices,                           s.view.selected, s.view.spidered};
+}
+
+void notice(Desk& desk, std::string words) {
+  desk.notice = std::move(words);
+  ++desk.notice_serial;
+}
+
+void apply(const Intent& intent, Stage stage, const StageFacts& facts, Effects& effects) {
+  const StepName name = step_name(intent);
+  UndoState before;
+  if (*name.words != 0) before = undo_state(stage);
+  change(intent, stage, facts, effects);
+  effects.changed = effects.changed || !std::holds_alternative<Settle>(intent);
+  if (*name.words == 0) return;
+  const bool play = std::holds_alternative<Play>(intent);  // what follows changes the clock without intents
+  if (play || !(undo_state(stage) == before)) {
+    stage.history.record(std::move(before), name.words, intent.index(), name.merge);
+  }
+}
+
+}  // namespace vidik

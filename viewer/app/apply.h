@@ -1,0 +1,48 @@
+#pragma once
+// (state, Intent) → changed state: the only writer of the view while the window runs.
+//
+// What reaches beyond the state (a filter to rebuild, a link to open, a picture to save) comes out as Effects, so that every
+// intent can be tested without a window. Threads: the main thread. Errors: none; impossible wishes change nothing.
+
+#include "app/flight.h"
+#include "app/history.h"
+#include "base/time_zone.h"
+#include "ui/intents.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+// The window's state; `view` is the session's.
+struct Stage {
+  ViewState& view;
+  Desk& desk;
+  History& history;
+  Flight& flight;
+};
+
+// What apply needs to know about the data.
+struct StageFacts {
+  const TimeZone& zone;
+  Span data_range;              // equal ends: no dated event
+  std::size_t layers = 0;
+};
+
+struct Effects {
+  bool changed = false;                // something to draw again
+  std::optional<std::string> filter;   // rebuild the indexes with this
+  bool full_screen = false, scale = false;  // desk says how it is now
+  bool picture = false;
+  std::vector<std::string> links, files, restarts;
+  std::optional<std::string> clipboard;
+};
+
+void apply(const Intent& intent, Stage stage, const StageFacts& facts, Effects& effects);
+
+UndoState undo_state(const Stage& stage);
+void notice(Desk& desk, std::string words);  // shown for a few seconds
+
+}  // namespace vidik

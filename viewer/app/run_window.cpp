@@ -1,0 +1,29 @@
+#include "app/run_window.h"
+
+#include "app/command_session.h"
+#include "app/commands.h"
+#include "app/view_options.h"
+#include "app/window_loop.h"
+
+namespace vidik {
+
+int run_window(const Options& options) {
+  ViewState trial;  // usage errors before any work
+  if (const auto checked = apply_picture_options(trial, options); !checked) return complain(checked.error());
+
+  // The fonts are drawn and the overlays start while the window is made.
+  std::future<FontAtlas> fonts = start_fonts(1);
+  auto session = Session::open(session_options(options, WithMap::yes));
+  if (!session) return complain(session.error());
+  if (const auto clock = apply_clock_options(trial, options, (*session)->zone()); !clock) return complain(clock.error());
+  const std::string title = (*session)->project_title();
+  auto window = Window::create(title.empty() ? "Vidik" : title + " – Vidik", options.size ? trial.size : Size{1600, 900});
+  if (!window) return complain(window.error());
+  auto canvas = Canvas::create((*window)->loader());
+  if (!canvas) return complain(canvas.error());
+  ImguiHost host(**window, std::move(fonts));
+  if (options.theme) (*session)->view().theme = trial.theme;
+  return WindowLoop(options, **session, **window, **canvas, host, 0).run();
+}
+
+}  // namespace vidik

@@ -1,0 +1,13 @@
+#pragma once
+// The program with a window: opens the session, then polls, draws and applies what the user asks until it is closed.
+//
+// Errors: said in one line on stderr. With options.until_first_frame it ends after the first finished frame that shows the
+// base map and every overlay's events, and says "first frame" on stdout.
+
+#include "app/options.h"
+
+namespace vidik {
+
+int run_window(const Options& options);  // exit code
+
+}  // namespace vidik

@@ -1,0 +1,263 @@
+#include "app/window_loop.h"
+
+#include "app/command_session.h"
+#include "app/commands.h"
+#include "app/panel_rows.h"
+#include "app/playback.h"
+#include "app/view_options.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace vidik {
+
+namespace {
+
+constexpr double kFrame = 1.0 / 60, kQuiet = 0.1;  // seconds: between frames in motion; between looks at the session
+constexpr double kHoverTail = 0.6;                 // after input, tooltips may still open
+constexpr double kFirstPaint = 0.3;                // LOOK §11: under 300 ms nothing of a progress is shown
+
+}  // namespace
+
+WindowLoop::WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host,
+                       double started_s)
+    : options_(options), session_(session), window_(window), canvas_(canvas), host_(host), started_s_(started_s) {
+  desk_.choices.from_project = session_.view().filter;
+  scale_ = 1;
+  last_frame_s_ = window_.now_s();
+}
+
+StageFacts WindowLoop::facts() const {
+  return {session_.zone(), session_.snapshot()->time_range(), session_.snapshot()->layers.size()};
+}
+
+void WindowLoop::learn() {
+  known_.overlays = overlay_rows_of(session_);
+  known_.readings = reading_rows_of(session_);
+  const Snapshot& snapshot = *session_.snapshot();
+  if (known_.countries_of != snapshot.serial) {
+    known_.countries = countries_of(snapshot);
+    known_.countries_of = snapshot.serial;
+  }
+  listed_.valid = false;
+  const std::vector<std::string>& problems = session_.problems();
+  for (; problems_told_ < problems.size(); ++problems_told_) notice(desk_, problems[problems_told_]);
+}
+
+bool WindowLoop::first_words() {
+  if (words_said_ || !session_.ready()) return true;
+  words_said_ = true;
+  ViewState& view = session_.view();
+  const ViewState before = view;
+  if (const auto applied = apply_words(session_, options_); !applied) {
+    exit_code_ = complain(applied.error());
+    return false;
+  }
+  if (options_.filter) desk_.choices.from_project = *options_.filter;
+  view.size = before.size;  // the window's own
+  view.scale = before.scale;
+  return true;
+}
+
+void WindowLoop::lay_out() {
+  const float content = window_.content_scale() * desk_.user_scale;
+  if (std::abs(content - scale_) > 0.001f) {
+    scale_ = content;
+    host_.rescale(scale_);
+    window_.set_least_size({static_cast<int>(900 * scale_), static_cast<int>(600 * scale_)});
+  }
+  ViewState& view = session_.view();
+  const Size fb = window_.framebuffer();
+  view.scale = scale_;
+  view.size = {static_cast<int>(std::ceil(static_cast<float>(fb.width) / scale_)),
+               static_cast<int>(std::ceil(static_cast<float>(fb.height) / scale_))};
+  LayoutIn in;
+  in.size = view.size;
+  in.left_open = desk_.left_open;
+  in.timeline_open = desk_.timeline_open;
+  const auto rows = std::count_if(known_.overlays.begin(), known_.overlays.end(),
+                                  [](const OverlayRow& r) { return r.layer >= 0 || r.state == OverlayState::loading; });
+  in.lanes = static_cast<int>(rows);
+  layout_ = lay_out_window(in);
+  const bool moved = !(view.map == layout_.map);
+  view.map = layout_.map;
+  view.timeline = layout_.timeline;
+  view.plot_x = layout_.plot_x;
+  view.furniture.caption = false;
+  view.furniture.title.clear();
+  view.furniture.timeline = desk_.timeline_open;
+  view.furniture.legend = !(layout_.card_over_map && memory_.card.w > 0);
+  if (!camera_set_ && session_.ready() && view.map.w > 0) {
+    camera_set_ = true;
+    const auto asked = apply_camera_options(view, options_);
+    if (asked.ok() && !*asked) view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
+    fitted_ = session_.project_camera() || (asked.ok() && *asked) ? Camera{} : view.camera;
+    const Span window = view.time.window;
+    if (!(view.timeline_span.begin < view.timeline_span.end)) {
+      const std::int64_t whole = window.end.us - window.begin.us;
+      view.timeline_span = {plus(window.begin, -whole * 2 / 5), plus(window.end, whole / 5)};
+    }
+  } else if (camera_set_ && moved && view.camera == fitted_ && !flight_.under_way()) {
+    view.camera = fitted_ = fit_region(view);
+  }
+}
+
+bool WindowLoop::advance(double dt_s) {
+  ViewState& view = session_.view();
+  bool moved = false;
+  if (flight_.under_way()) {
+    flight_.advance(view.camera, view.map, dt_s);
+    moved = true;
+  }
+  if (desk_.playing) {
+    const TimeView before = view.time;
+    const Span data = session_.snapshot()->time_range();
+    if (!advance_playback(view.time, desk_, data, dt_s, session_.zone(), carry_us_)) desk_.playing = false;
+    // The playhead stays in sight: the timeline turns its page.
+    const Span shown = view.timeline_span;
+    if (view.time.cursor < shown.begin || view.time.cursor > shown.end) {
+      const std::int64_t whole = shown.end.us - shown.begin.us;
+      view.timeline_span = {plus(view.time.cursor, -whole / 10), plus(view.time.cursor, whole - whole / 10)};
+    }
+    moved = moved || !(view.time == before) || !desk_.playing;
+  }
+  if (moved) listed_.valid = false;
+  return moved;
+}
+
+void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
+  ViewState& view = session_.view();
+  const std::optional<EventRef> selected = session_.find(view.selected), hovered = session_.find(view.hovered);
+  PanelIn in{view,
+             desk_,
+             layout_,
+             picture_,
+             *session_.snapshot(),
+             *session_.indexes(),
+             theme(view.theme),
+             host_.fonts(),
+             session_.zone(),
+             session_.project_title().empty() ? "Events" : session_.project_title(),
+             known_.overlays,
+             known_.readings,
+             session_.problems(),
+             known_.countries,
+             view.selected.empty() ? std::nullopt : selected,
+             view.hovered.empty() ? std::nullopt : hovered,
+             [this]() -> const std::vector<EventRef>& {
+               if (!listed_.valid) {
+                 listed_.events = listed(*session_.indexes(), session_.visible());
+                 listed_.valid = true;
+               }
+               return listed_.events;
+             },
+             [this](EventRef event) { return session_.key_of(event); },
+             keys,
+             history_.undo_words(),
+             history_.redo_words(),
+             window_.now_s(),
+             memory_};
+  draw_panels(in, out);
+  desk_.focus_search = false;
+  const std::vector<Box2> covered = covered_boxes(in);
+  if (covered != view.covered || !(view.card == memory_.card)) {
+    view.covered = covered;
+    view.card = memory_.card;
+    dirty_ = true;
+  }
+}
+
+bool WindowLoop::apply_all(Intents& intents) {
+  Effects effects;
+  for (const Intent& intent : intents.take()) apply(intent, stage(), facts(), effects);
+  outside(effects);
+  if (effects.changed) listed_.valid = false;
+  return effects.changed;
+}
+
+bool WindowLoop::finished_first() const { return session_.ready() && session_.map() && camera_set_; }
+
+// Panels first, over the picture that stands; when they ask for a change the picture is made again and the panels are drawn
+// once more over it. So a frame never shows panels and map of two different states.
+void WindowLoop::frame(double dt_s) {
+  dirty_ = false;
+  ViewState& view = session_.view();
+  lay_out();
+  host_.set_theme(theme(view.theme));
+  canvas_.draw(session_, picture_);
+  Intents intents;
+  host_.begin(view.size, scale_, dt_s);
+  panels(host_.take_keys(), intents);
+  for (int again = 0; again < 2 && (!intents.empty() || dirty_); ++again) {
+    const bool changed = apply_all(intents) || dirty_;
+    if (!changed) break;
+    dirty_ = false;
+    host_.drop();
+    lay_out();
+    host_.set_theme(theme(view.theme));
+    canvas_.draw(session_, picture_);
+    host_.begin(view.size, scale_, 1e-4);
+    panels({}, intents);
+  }
+  canvas_.paint(picture_, 0);
+  host_.paint();
+  if (picture_wanted_) save_picture();
+  window_.set_pointer(host_.pointer());
+  if (apply_all(intents)) dirty_ = true;
+}
+
+double WindowLoop::patience() const {
+  if (!session_.ready()) return 0.004;
+  if (desk_.playing || flight_.under_way()) return std::max(0.0, kFrame - (window_.now_s() - last_frame_s_));
+  if (dirty_ || host_.more_input()) return 0;
+  return kQuiet;
+}
+
+int WindowLoop::run() {
+  bool told = false;
+  learn();
+  while (!window_.close_wanted()) {
+    window_.wait(patience());
+    const double now = window_.now_s();
+    if (session_.poll()) {
+      learn();
+      dirty_ = true;
+    }
+    if (!first_words()) return exit_code_;
+    for (std::string& path : window_.take_dropped()) {
+      session_.add_file(path);
+      dirty_ = true;
+    }
+    std::vector<InputEvent> input = window_.take_input();
+    if (!input.empty() || host_.more_input()) {
+      last_input_s_ = now;
+      dirty_ = true;
+      host_.feed(std::move(input), scale_);
+    }
+    if (window_.take_damage()) dirty_ = true;
+    const double dt = now - last_frame_s_;
+    const bool moved = advance(dt);
+    const bool tail = now - last_input_s_ < kHoverTail || now < memory_.notice_until + 2 * kQuiet || host_.typing();
+    if (!dirty_ && !moved && !(tail && dt > 0.06)) {
+      if (desk_.playing || flight_.under_way()) last_frame_s_ = now;
+      continue;
+    }
+    // Nothing is shown half-made while it comes at once; a slow start shows what is there.
+    if (!finished_first() && now - started_s_ < kFirstPaint) continue;
+    last_frame_s_ = now;
+    const bool complete = finished_first();
+    frame(std::min(dt, 0.25));
+    if (complete && !told && options_.until_first_frame) {
+      window_.finish();
+      std::puts("first frame");
+      std::fflush(stdout);
+      return 0;
+    }
+    told = told || complete;
+    window_.swap();
+  }
+  return exit_code_;
+}
+
+}  // namespace vidik

@@ -1,0 +1,75 @@
+#pragma once
+// The window's frames: session and input in, picture and panels out, intents applied.
+//
+// Threads: the main thread. Draws only when something changed; every frame during playback, flights and drags.
+
+#include "app/apply.h"
+#include "app/canvas.h"
+#include "app/imgui_host.h"
+#include "app/options.h"
+#include "app/session.h"
+#include "app/window.h"
+#include "ui/panels.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+class WindowLoop {
+ public:
+  WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host, double started_s);
+  int run();
+
+ private:
+  struct Known {  // rows for the panels, made again when the session changed
+    std::vector<OverlayRow> overlays;
+    std::vector<ReadingRow> readings;
+    std::vector<std::string> countries;
+    std::uint64_t countries_of = 0;  // serial of the snapshot they were read from
+  };
+  struct Listed {  // the visible events in order, made when a panel asks
+    std::vector<EventRef> events;
+    bool valid = false;
+  };
+
+  bool first_words();                    // command line over what the project says, once data are there
+  void learn();                          // from the session
+  void lay_out();
+  bool advance(double dt_s);             // playback and flight; true when something moved
+  void frame(double dt_s);
+  void panels(const std::vector<KeyPress>& keys, Intents& out);
+  bool apply_all(Intents& intents);      // true when a picture must be made again
+  void outside(Effects& effects);        // what reaches beyond the state
+  void save_picture();
+  bool finished_first() const;
+  double patience() const;               // seconds to wait for something to happen
+  Stage stage() { return {session_.view(), desk_, history_, flight_}; }
+  StageFacts facts() const;
+
+  const Options& options_;
+  Session& session_;
+  Window& window_;
+  Canvas& canvas_;
+  ImguiHost& host_;
+  double started_s_;
+
+  Desk desk_;
+  History history_;
+  Flight flight_;
+  Layout layout_;
+  Picture picture_;
+  UiMemory memory_;
+  Known known_;
+  Listed listed_;
+  float scale_ = 0;
+  bool words_said_ = false, camera_set_ = false, dirty_ = true, picture_wanted_ = false;
+  Camera fitted_;                        // as long as the camera is still there, a new size fits again
+  std::int64_t carry_us_ = 0;
+  double last_input_s_ = 0, last_frame_s_ = 0;
+  std::size_t problems_told_ = 0;
+  int exit_code_ = 0;
+};
+
+}  // namespace vidik

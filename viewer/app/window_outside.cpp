@@ -1,0 +1,69 @@
+// What an intent asks of the world outside the state: filter, files, links, clipboard, pictures, full screen.
+
+#include "app/open_link.h"
+#include "app/window_loop.h"
+#include "base/text.h"
+#include "base/time_text.h"
+#include "export/png_file.h"
+
+#include <cstdlib>
+#include <filesystem>
+
+namespace vidik {
+
+namespace {
+
+// The user's pictures folder when there is one, else the current folder; never over a file that is there.
+std::string free_name(const std::string& stem) {
+  namespace fs = std::filesystem;
+  std::error_code ignored;
+  fs::path folder;
+  if (const char* home = std::getenv("HOME"); home != nullptr && fs::is_directory(fs::path(home) / "Pictures", ignored)) {
+    folder = fs::path(home) / "Pictures";
+  }
+  for (int n = 1; n < 10'000; ++n) {
+    const fs::path path = folder / (stem + (n == 1 ? "" : "-" + std::to_string(n)) + ".png");
+    if (!fs::exists(path, ignored)) return path.string();
+  }
+  return stem + ".png";
+}
+
+}  // namespace
+
+void WindowLoop::outside(Effects& effects) {
+  if (effects.filter) {
+    const auto set = session_.set_filter(*effects.filter);
+    if (!set.ok()) notice(desk_, set.error().message());
+  }
+  if (effects.full_screen) window_.set_full_screen(desk_.full_screen);
+  if (effects.clipboard) window_.set_clipboard(*effects.clipboard);
+  for (const std::string& url : effects.links) {
+    const auto opened = open_link(url);
+    notice(desk_, opened.ok() ? "Opened in the browser" : opened.error().text);
+  }
+  for (const std::string& path : effects.files) session_.add_file(path);
+  if (Roster* roster = session_.roster()) {
+    for (const std::string& name : effects.restarts) {
+      for (const OverlayEntry& entry : roster->entries()) {
+        if (entry.short_name != name) continue;
+        roster->set_running(std::string(entry.id), true);
+        break;  // the entries may have moved
+      }
+    }
+  }
+  picture_wanted_ = picture_wanted_ || effects.picture;
+}
+
+void WindowLoop::save_picture() {
+  picture_wanted_ = false;
+  std::vector<std::uint8_t> rgba;
+  window_.read(rgba);
+  const Size size = window_.framebuffer();
+  const std::string day = iso_with_offset(plus(session_.view().time.cursor, -1), session_.zone()).substr(0, 10);
+  const std::string path = free_name("vidik-" + day);
+  const auto written = write_png(path, size.width, size.height, rgba, 96 * static_cast<double>(scale_), {});
+  notice(desk_, written.ok() ? "Picture saved: " + for_ui(path) : written.error().message());
+  dirty_ = true;
+}
+
+}  // namespace vidik
