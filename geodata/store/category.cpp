@@ -18,9 +18,10 @@ struct Shipped {
 // CONTRACT §2: the order everywhere. "troops" is shown as "Forces".
 constexpr Shipped kShipped[kShippedCategories] = {
     {"protest", "Protest", CategoryShape::circle},        {"sabotage", "Sabotage", CategoryShape::diamond},
-    {"clash", "Clash", CategoryShape::triangle_up},       {"troops", "Forces", CategoryShape::square},
-    {"political", "Political", CategoryShape::hexagon},   {"sanction", "Sanction", CategoryShape::triangle_down},
-    {"disinformation", "Disinformation", CategoryShape::pentagon}, {"disaster", "Disaster", CategoryShape::plus},
+    {"clash", "Clash", CategoryShape::pentagon},          {"troops", "Forces", CategoryShape::square},
+    {"political", "Political", CategoryShape::hexagon},   {"sanction", "Sanction", CategoryShape::plus},
+    {"disinformation", "Disinformation", CategoryShape::triangle_down},
+    {"disaster", "Disaster", CategoryShape::triangle_up},
 };
 
 // "cyber_attack" -> "Cyber attack".
