@@ -1,20 +1,19 @@
 # Builds an overlay as a `<name>.vidik` folder: the shared object, its data, and the manifest with the binary's hash.
 #
-#   vidik_add_plugin(<name> SOURCES … MANIFEST plugin.json.in [DATA file…] [FOLDER dir])
+#   vidik_add_plugin(<name> SOURCES … MANIFEST plugin.json.in [DATA file…] [FOLDER dir] [EXCLUDE_FROM_ALL])
 #
-# In the manifest @VIDIK_PLATFORM@ and @VIDIK_BINARY_SHA256@ are filled in. Without SOURCES it is an overlay without code.
+# In the manifest @VIDIK_NAME@, @VIDIK_PLATFORM@ and @VIDIK_BINARY_SHA256@ are filled in. Without SOURCES it is an overlay without code.
 # DATA files keep their path. The target is overlay_<name>; its folder is in the target property VIDIK_FOLDER.
-set(VIDIK_SDK_DIR ${CMAKE_CURRENT_LIST_DIR})
-
 function(vidik_add_plugin name)
-  cmake_parse_arguments(P "" "MANIFEST;FOLDER" "SOURCES;DATA" ${ARGN})
+  set(VIDIK_SDK_DIR ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
+  cmake_parse_arguments(P "EXCLUDE_FROM_ALL" "MANIFEST;FOLDER" "SOURCES;DATA" ${ARGN})
   if(NOT P_FOLDER)
     set(P_FOLDER ${CMAKE_CURRENT_BINARY_DIR})
   endif()
   set(folder ${P_FOLDER}/${name}.vidik)
   set(binary)
   if(P_SOURCES)
-    add_library(plugin_${name} MODULE ${P_SOURCES})
+    add_library(plugin_${name} MODULE EXCLUDE_FROM_ALL ${P_SOURCES})
     target_include_directories(plugin_${name} PRIVATE ${VIDIK_SDK_DIR}/../include ${VIDIK_SDK_DIR})
     target_compile_features(plugin_${name} PRIVATE cxx_std_20 c_std_11)
     set_target_properties(plugin_${name} PROPERTIES
@@ -38,8 +37,12 @@ function(vidik_add_plugin name)
   get_filename_component(manifest ${P_MANIFEST} ABSOLUTE)
   add_custom_command(OUTPUT ${folder}/plugin.json
     COMMAND ${CMAKE_COMMAND} "-DBINARY=${binary}" "-DFROM=${manifest}" "-DTO=${folder}/plugin.json"
-            -DPLATFORM=linux-${CMAKE_SYSTEM_PROCESSOR} -P ${VIDIK_SDK_DIR}/write_manifest.cmake
+            -DPLATFORM=linux-${CMAKE_SYSTEM_PROCESSOR} -DVIDIK_NAME=${name} -P ${VIDIK_SDK_DIR}/write_manifest.cmake
     DEPENDS ${manifest} ${VIDIK_SDK_DIR}/write_manifest.cmake ${binary} VERBATIM)
-  add_custom_target(overlay_${name} ALL DEPENDS ${outputs})
+  if(P_EXCLUDE_FROM_ALL)
+    add_custom_target(overlay_${name} DEPENDS ${outputs})
+  else()
+    add_custom_target(overlay_${name} ALL DEPENDS ${outputs})
+  endif()
   set_target_properties(overlay_${name} PROPERTIES VIDIK_FOLDER ${folder})
 endfunction()

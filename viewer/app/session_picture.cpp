@@ -11,10 +11,18 @@ namespace vidik {
 
 namespace {
 
-bool same_view(const AskView& a, const AskView& b) {
-  return a.west == b.west && a.south == b.south && a.east == b.east && a.north == b.north && a.time == b.time &&
-         a.width_px == b.width_px && a.height_px == b.height_px && a.px_ratio == b.px_ratio &&
-         a.metres_per_px == b.metres_per_px && a.for_export == b.for_export;
+// The visible events of one layer, as an overlay that draws is told them.
+AskLayer asked_layer(const Layer& layer, const TimeIndex& index, const VisibleRows& rows, const ViewState& view) {
+  AskLayer out;
+  out.serial = layer.serial;
+  const auto add = [&](Row position) {
+    const Row row = index.row_at(position);
+    const auto is = [&](const EventKey& key) { return key.layer == layer.name && key.id == layer.text(row, Field::id); };
+    out.events.push_back({row, visible(layer.times(row), view.time), is(view.selected), is(view.hovered)});
+  };
+  for (Row position = rows.first; position < rows.last; ++position) add(position);
+  for (const Row position : rows.extra) add(position);
+  return out;
 }
 
 }  // namespace
@@ -37,7 +45,16 @@ void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   ask.px_ratio = s.view.scale;
   ask.metres_per_px = metres_per_px;
   ask.for_export = purpose == AskFor::still;
-  if (s.asked && same_view(*s.asked, ask)) return;
+  ask.zoom = s.view.camera.zoom;
+  ask.theme = s.view.theme;
+  const VisibleSet& shown = visible();
+  for (const OverlayEntry& entry : s.roster->entries()) {
+    const auto at = std::find(s.snapshot->layers.begin(), s.snapshot->layers.end(), entry.layer);
+    if (!entry.draws || at == s.snapshot->layers.end()) continue;
+    const auto i = static_cast<std::size_t>(at - s.snapshot->layers.begin());
+    ask.layers.push_back(asked_layer(**at, *s.indexes->layers[i], shown.layers[i], s.view));
+  }
+  if (s.asked && *s.asked == ask) return;
   s.asked = ask;
   s.roster->ask(ask);
 }

@@ -39,7 +39,10 @@ Guest::Guest(GuestSetup setup, OverlayEntry& entry) : setup_(std::move(setup)), 
   entry_.log_path = setup_.log_path;
 }
 
-Guest::~Guest() { write_log(); }
+Guest::~Guest() {
+  bury();
+  write_log();
+}
 
 void Guest::start(std::int64_t now_ms) {
   if (process_) return;
@@ -84,17 +87,26 @@ void Guest::stop(std::int64_t now_ms) {
     process_->send(WireOut(Message::cancel).take());
     process_->send(WireOut(Message::stop).take());
     process_->pump();
-    dying_.reset();
+    bury();
     dying_.emplace(std::move(*process_));
     dying_until_ = now_ms + kDestroyMs;
+    process_.reset();
   }
   end_process();
+}
+
+// The last of a process that was told to leave: what still runs is killed, what it printed is kept.
+void Guest::bury() {
+  if (!dying_) return;
+  dying_->pump();
+  keep_log(dying_->log());
+  dying_.reset();
+  write_log();
 }
 
 void Guest::end_process() {
   if (process_) {
     keep_log(process_->log());
-    last_log_.clear();
     process_.reset();
     write_log();
   }
@@ -109,7 +121,7 @@ void Guest::end_process() {
 bool Guest::poll(std::int64_t now_ms) {
   if (dying_) {
     dying_->pump();
-    if (dying_->ending() || now_ms >= dying_until_) dying_.reset();  // the destructor kills and reaps
+    if (dying_->ending() || now_ms >= dying_until_) bury();
   }
   if (restart_at_ >= 0 && now_ms >= restart_at_) launch(now_ms);
   if (process_) {

@@ -62,6 +62,7 @@ class Guest final : public Overlay {
   void give_up(std::string reason);  // failed by its own word: no restart
   void fall(std::string reason, std::int64_t now_ms);
   void end_process();
+  void bury();
   void keep_log(const std::string& line);
   void write_log() const;
 
@@ -91,7 +92,7 @@ class Guest final : public Overlay {
   std::uint32_t view_serial_ = 0;
   std::unique_ptr<Recorder> recorder_;
 
-  std::string log_, last_log_;
+  std::string log_;
   bool changed_ = false;
 };
 

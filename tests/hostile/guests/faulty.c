@@ -1,0 +1,214 @@
+/* An overlay that does one thing wrong, chosen by -DFAULT_…; without any it is a good one: three events, one ring each. */
+#include <vidik_plugin.h>
+
+#include <math.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define TEXT(literal) { VIDIK_LIT(literal) }
+#ifndef NAME
+#define NAME "good"
+#endif
+
+static vidik_plugin the_plugin;
+static const vidik_host *the_host;
+static int prepared;
+
+#if defined(FAULT_STACK)
+static int deeper(volatile int *from) {
+  volatile int here[1024];
+  here[0] = *from + 1;
+  return deeper(here) + here[0];
+}
+#endif
+
+static void fault_in_load(void) {
+#if defined(FAULT_SEGV)
+  *(volatile int *)8 = 1;
+#elif defined(FAULT_ABORT)
+  abort();
+#elif defined(FAULT_STACK)
+  volatile int zero = 0;
+  deeper(&zero);
+#elif defined(FAULT_EXIT)
+  exit(0);
+#elif defined(FAULT_LOOP)
+  for (volatile int i = 0;; ++i) {}
+#elif defined(FAULT_CLOSEFD)
+  close(3);
+  for (;;) pause();
+#elif defined(FAULT_JUNK)
+  const char junk[] = "this is not a message of any known type, is it";
+  if (write(3, junk, sizeof junk) < 0) abort();
+  for (;;) pause();
+#elif defined(FAULT_TOOLONG)
+  const uint32_t head[2] = { 66, 0x7fffffff };
+  if (write(3, head, sizeof head) < 0) abort();
+  for (;;) pause();
+#elif defined(FAULT_HALF)
+  const uint32_t head[2] = { 66, 4096 };
+  if (write(3, head, sizeof head) < 0) abort();
+  _exit(0);
+#elif defined(FAULT_OOM)
+  for (size_t n = 0; n < 4096; ++n) {
+    char *volatile p = malloc((size_t)1 << 20);
+    if (p == NULL) abort();
+    p[0] = 1;
+  }
+#elif defined(FAULT_CHATTY)
+  for (int i = 0; i < 20000; ++i) printf("\033]0;owned\007 line %d\n", i);
+  fflush(stdout);
+#endif
+}
+
+static vidik_status load(vidik_plugin *plugin, const vidik_event_writer *writer) {
+  static const vidik_text ids[3] = { TEXT("a"), TEXT("b"), TEXT("c") };
+  static const vidik_text titles[3] = { TEXT("First"), TEXT("Second"), TEXT("Third") };
+  static const double lat[3] = { 43, 44, 45 };
+  double lon[3] = { 19, 20, 21 };
+  vidik_moment begin[3];
+  vidik_events events;
+  (void)plugin;
+  fault_in_load();
+#if defined(FAULT_BADSTATUS)
+  the_host->report(the_host, VIDIK_SAY_ERROR, VIDIK_E_DATA, (vidik_text)TEXT("its file is not what it was"));
+  return VIDIK_E_DATA;
+#endif
+#if defined(FAULT_NANEVENT)
+  lon[1] = INFINITY;
+#endif
+  for (int i = 0; i < 3; ++i) begin[i].earliest = begin[i].latest = (vidik_time)1700000000 * 1000000 + i;
+  memset(&events, 0, sizeof events);
+  events.size = sizeof events;
+  events.n = 3;
+  events.id = ids;
+  events.title = titles;
+  events.begin = begin;
+  events.lon = lon;
+  events.lat = lat;
+#if defined(FAULT_SIZE3)
+  events.size = 3;
+#elif defined(FAULT_NULLTEXT)
+  events.title = NULL;
+#elif defined(FAULT_LONGTEXT)
+  static const vidik_text endless[3] = { { "x", (uint64_t)1 << 63 }, TEXT("Second"), TEXT("Third") };
+  events.title = endless;
+#endif
+  return writer->batch(writer, &events);
+}
+
+static vidik_status prepare(vidik_plugin *plugin, const vidik_view *view, const vidik_budget *budget, const vidik_draw *draw) {
+  vidik_style style;
+  vidik_lonlat at = { 20, 44 };
+  (void)plugin;
+  (void)view;
+  (void)budget;
+  memset(&style, 0, sizeof style);
+  style.size = sizeof style;
+  style.opacity = 1;
+  style.width_pt = 1;
+  ++prepared;
+#if defined(FAULT_NAN)
+  at.lon = NAN;
+  draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
+  at.lon = INFINITY;
+  draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
+  at.lon = 20;
+  draw->circle(draw, &style, at, 1e308, 0);
+#elif defined(FAULT_FLOOD)
+  for (int i = 0; i < 10000000; ++i) {
+    if (draw->ring(draw, &style, at, 0, 0, 5, 10, 0) == VIDIK_E_FULL) break;
+  }
+  return VIDIK_E_FULL;
+#elif defined(FAULT_PREPARE_SEGV)
+  if (prepared > 1) *(volatile int *)8 = 1;
+#elif defined(FAULT_PREPARE_SLEEP)
+  if (prepared > 1) {
+    for (;;) pause();
+  }
+#elif defined(FAULT_NOEVENT)
+  draw->ring(draw, &style, at, 0, 0, 5, 10, 77);
+#endif
+  for (uint64_t i = 0; i < view->visible_n; ++i) draw->ring(draw, &style, at, 0, 0, 5, 10, view->visible[i].event);
+  return draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
+}
+
+static const vidik_events_service events_service = { sizeof events_service, 0, load };
+static const vidik_draw_service draw_service = {
+#if defined(FAULT_DRAWSIZE)
+  3,
+#else
+  sizeof draw_service,
+#endif
+  0, prepare };
+
+static const void *find(vidik_plugin *plugin, const char *service) {
+  (void)plugin;
+  if (strcmp(service, VIDIK_EVENTS_1) == 0) return &events_service;
+#if defined(FAULT_BADFIND)
+  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const void *)(uintptr_t)0x123456781;
+#elif !defined(FAULT_LIAR_SERVICES)
+  if (strcmp(service, VIDIK_DRAW_1) == 0) return &draw_service;
+#endif
+  return NULL;
+}
+
+static void destroy(vidik_plugin *plugin) {
+  (void)plugin;
+#if defined(FAULT_HANGDESTROY)
+  for (;;) pause();
+#endif
+}
+
+static vidik_status create(const vidik_host *host, vidik_plugin **out) {
+  the_host = host;
+#if defined(FAULT_HANGCREATE)
+  for (;;) pause();
+#elif defined(FAULT_NOCREATE)
+  return VIDIK_E_NOMEM;
+#endif
+  the_plugin.size = sizeof the_plugin;
+  the_plugin.destroy = destroy;
+  the_plugin.find = find;
+  *out = &the_plugin;
+  return VIDIK_OK;
+}
+
+static const vidik_module module = {
+#if defined(FAULT_SIZE0)
+  0,
+#else
+  sizeof module,
+#endif
+#if defined(FAULT_EPOCH)
+  2,
+#else
+  VIDIK_EPOCH,
+#endif
+  VIDIK_LEVEL, 0,
+#if defined(FAULT_LIAR)
+  TEXT("org.example.somebody-else"),
+#else
+  TEXT("org.example." NAME),
+#endif
+  TEXT("Test overlay " NAME), TEXT("1.2.3"),
+#if defined(FAULT_NULLFN)
+  NULL
+#else
+  create
+#endif
+};
+
+#if defined(FAULT_NOSYM)
+VIDIK_EXPORT const vidik_module *another_entry(void);
+VIDIK_EXPORT const vidik_module *another_entry(void) { return &module; }
+#elif defined(FAULT_ENTRY2)
+VIDIK_EXPORT const vidik_module *vidik_entry_2(void);
+VIDIK_EXPORT const vidik_module *vidik_entry_2(void) { return &module; }
+#else
+VIDIK_EXPORT const vidik_module *vidik_entry_1(void);
+VIDIK_EXPORT const vidik_module *vidik_entry_1(void) { return &module; }
+#endif

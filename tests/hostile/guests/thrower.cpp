@@ -1,0 +1,29 @@
+// An overlay that lets an exception out of load(): the guest process turns it into a status.
+#include <vidik_plugin.h>
+
+#include <stdexcept>
+#include <string_view>
+
+namespace {
+
+vidik_plugin plugin{};
+
+vidik_status load(vidik_plugin*, const vidik_event_writer*) { throw std::runtime_error("boom"); }
+const vidik_events_service service = {sizeof service, 0, load};
+
+vidik_status create(const vidik_host*, vidik_plugin** out) {
+  plugin.size = sizeof plugin;
+  plugin.destroy = [](vidik_plugin*) {};
+  plugin.find = [](vidik_plugin*, const char* name) -> const void* {
+    return std::string_view(name) == VIDIK_EVENTS_1 ? &service : nullptr;
+  };
+  *out = &plugin;
+  return VIDIK_OK;
+}
+
+const vidik_module module = {sizeof module, VIDIK_EPOCH, VIDIK_LEVEL, 0, {VIDIK_LIT("org.example.throw")},
+                             {VIDIK_LIT("Test overlay throw")}, {VIDIK_LIT("1.2.3")}, create};
+
+}  // namespace
+
+extern "C" VIDIK_EXPORT const vidik_module* vidik_entry_1(void) { return &module; }

@@ -1,0 +1,129 @@
+// Which overlays are found, which may run, and the reason of those that may not.
+#include "guest/discovery.h"
+
+#include "base/sha256.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace vidik {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+
+class DiscoveryTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string name = testing::TempDir() + "vidik_found_XXXXXX";
+    root_ = mkdtemp(name.data());
+    options_.user_folder = root_ + "/user";
+    options_.shipped_folder = root_ + "/shipped";
+    options_.shipped_hashes = {"none"};
+  }
+  void TearDown() override { fs::remove_all(root_); }
+
+  static std::string manifest(const std::string& id, const std::string& version = "1.0") {
+    return R"({"id":")" + id + R"(","name":"N","version":")" + version +
+           R"(","epoch":1,"level":0,"tables":{"events":{"file":"e.csv"}}})";
+  }
+  void add(const std::string& folder, const std::string& json) const {
+    fs::create_directories(root_ + "/" + folder);
+    std::ofstream(root_ + "/" + folder + "/plugin.json") << json;
+    std::ofstream(root_ + "/" + folder + "/e.csv") << "id,start\n";
+  }
+  std::string root_;
+  RosterOptions options_;
+};
+
+TEST_F(DiscoveryTest, NothingRunsBecauseItLiesInTheUsersFolder) {
+  add("user/a.vidik", manifest("org.example.a"));
+  const auto found = find_overlays(options_);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_FALSE(found[0].allowed);
+  EXPECT_EQ(found[0].entry.state, GuestState::off);
+  EXPECT_THAT(found[0].entry.reason, HasSubstr("vidik plugin allow org.example.a"));
+}
+
+TEST_F(DiscoveryTest, WhatTheUserAllowedMayRun) {
+  add("user/a.vidik", manifest("org.example.a"));
+  options_.allowed = {"org.example.a"};
+  EXPECT_TRUE(find_overlays(options_).at(0).allowed);
+}
+
+TEST_F(DiscoveryTest, AFolderNamedOnTheCommandLineIsAllowedForThisRun) {
+  add("mine/a.vidik", manifest("org.example.a"));
+  options_.folders = {root_ + "/mine"};
+  EXPECT_TRUE(find_overlays(options_).at(0).allowed);
+  options_.folders = {root_ + "/mine/a.vidik"};
+  EXPECT_TRUE(find_overlays(options_).at(0).allowed) << "the overlay's own folder";
+}
+
+TEST_F(DiscoveryTest, AShippedOverlayIsKnownByItsHashAlone) {
+  add("shipped/a.vidik", manifest("org.example.a"));
+  add("shipped/b.vidik", manifest("org.example.b"));
+  options_.shipped_hashes = {sha256_hex(manifest("org.example.a"))};
+  chmod((root_ + "/shipped").c_str(), 0777);  // exempt from the folder rule
+  const auto found = find_overlays(options_);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_TRUE(found[0].allowed);
+  EXPECT_EQ(found[1].entry.state, GuestState::refused);
+  EXPECT_THAT(found[1].entry.reason, HasSubstr("not one of the overlays"));
+}
+
+TEST_F(DiscoveryTest, AFolderThatOthersMayWriteIsRefused) {
+  add("user/a.vidik", manifest("org.example.a"));
+  chmod((root_ + "/user/a.vidik").c_str(), 0777);
+  const auto found = find_overlays(options_);
+  EXPECT_EQ(found.at(0).entry.state, GuestState::refused);
+  EXPECT_THAT(found.at(0).entry.reason, HasSubstr("its folder is not safe: others may write there"));
+}
+
+TEST_F(DiscoveryTest, ABinaryThatIsNotTheOneNamedIsRefused) {
+  add("user/a.vidik", R"({"id":"org.example.a","name":"N","version":"1","epoch":1,"level":0,"entry":{")" +
+                          std::string(platform_name()) + R"(":"a.so"},"sha256":{"a.so":")" + std::string(64, '0') + R"("}})");
+  std::ofstream(root_ + "/user/a.vidik/a.so") << "other bytes";
+  const auto found = find_overlays(options_);
+  EXPECT_EQ(found.at(0).entry.state, GuestState::refused);
+  EXPECT_THAT(found.at(0).entry.reason, HasSubstr("SHA-256 differs"));
+}
+
+TEST_F(DiscoveryTest, OfTwinsTheFolderGivenWinsThenTheNewerVersion) {
+  add("mine/z.vidik", manifest("org.example.a", "1.9"));
+  add("mine/y.vidik", manifest("org.example.a", "1.10"));
+  add("user/x.vidik", manifest("org.example.a", "3.0"));
+  options_.folders = {root_ + "/mine"};
+  const auto found = find_overlays(options_);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_EQ(found[0].entry.version, "1.10");
+  EXPECT_TRUE(found[0].allowed);
+  for (const std::size_t i : {1u, 2u}) {
+    EXPECT_EQ(found[i].entry.state, GuestState::shadowed);
+    EXPECT_THAT(found[i].entry.reason, HasSubstr("shadowed by " + root_ + "/mine/y.vidik"));
+    EXPECT_FALSE(found[i].allowed);
+  }
+}
+
+TEST_F(DiscoveryTest, AManifestThatCannotBeReadIsListedUnderItsFolderName) {
+  add("user/broken.vidik", "{");
+  const auto found = find_overlays(options_);
+  EXPECT_EQ(found.at(0).entry.id, "broken");
+  EXPECT_EQ(found.at(0).entry.state, GuestState::refused);
+}
+
+TEST(Version, PartsCompareByValue) {
+  EXPECT_TRUE(is_newer_version("1.10", "1.9"));
+  EXPECT_FALSE(is_newer_version("1.9", "1.10"));
+  EXPECT_TRUE(is_newer_version("2", "1.99"));
+  EXPECT_FALSE(is_newer_version("1.0", "1"));
+  EXPECT_TRUE(is_newer_version("1.0.1", "1.0"));
+}
+
+}  // namespace
+}  // namespace vidik
