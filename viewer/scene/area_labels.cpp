@@ -49,7 +49,8 @@ std::vector<std::string> name_lines(const std::string& name, float most_width, c
   return best;
 }
 
-void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, MapLabels& out) {
+void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, const TakenBoxes& wanted,
+                   MapLabels& out) {
   const Country& country = in.names.countries[index];
   const LandMask* mask = index < in.masks.size() ? &in.masks[index] : nullptr;
   const std::string name = upper_case(country.names.in(name_in(in.lang)));
@@ -80,22 +81,26 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, MapL
     }
   std::stable_sort(tries.begin(), tries.end(), [](const Try& a, const Try& b) { return a.cost < b.cost; });
   if (tries.size() > kMostTries) tries.resize(kMostTries);
+  // Most of the name has to lie in the country, and none of it on or under anything.
+  const int most_outside = country.core ? 9 : 6;
   const Try* best = nullptr;
   double least = 1e30;
-  float overlap = 0;
   for (Try& t : tries) {
     if (t.cost >= least) break;  // what is further away can only cost more
     t.outside = samples_outside(in, mask, {t.x, t.y}, w, h);
     t.cost += kOutside * t.outside;
-    if (t.cost >= least) continue;
-    float used = 0;
-    for (std::size_t k = 0; k < lines.size(); ++k)
-      used += taken.overlap({t.x - w / 2 - 2, t.y - h / 2 + leading * static_cast<float>(k) - 2, w + 4, style.size * 0.82f + 4});
-    const double cost = t.cost + 3.0 * used;
-    if (cost < least) least = cost, best = &t, overlap = used;
+    if (t.outside > most_outside || t.cost >= least) continue;
+    bool free = true;
+    float dots = 0;  // a town's mark may lie under a name, but rather not
+    for (std::size_t k = 0; k < lines.size() && free; ++k) {
+      const Box2 line{t.x - w / 2 - 2, t.y - h / 2 + leading * static_cast<float>(k) - 2, w + 4, style.size * 0.82f + 4};
+      free = taken.free(line);
+      dots += wanted.overlap(line);
+    }
+    t.cost += 3.0 * dots;
+    if (free && t.cost < least) least = t.cost, best = &t;
   }
-  // Most of the name has to lie in the country, and none of it under anything.
-  if (best == nullptr || overlap > 0 || best->outside > (country.core ? 10 : 7)) return;
+  if (best == nullptr) return;
   for (std::size_t k = 0; k < lines.size(); ++k) {
     const float line_w = text_width(in.fonts, lines[k], style);
     const float base = best->y - h / 2 + style.size * 0.78f + leading * static_cast<float>(k);

@@ -43,21 +43,22 @@ NameIn name_in(Lang lang) {
 }
 
 PlaceLook place_look(const Theme& theme, const Place& place) {
-  struct Look { double zoom; Face face; float size, dot; int order; };
-  constexpr Look kFocus[] = {{5, Face::semibold, 13.5f, 2.8f, 2},    {5.8, Face::semibold, 12.5f, 2.6f, 4},
-                            {6.1, Face::medium, 11.5f, 2.1f, 5},    {6.9, Face::regular, 11, 1.7f, 8},
-                            {7.8, Face::regular, 11, 1.7f, 8},      {8.8, Face::regular, 11, 1.7f, 8},
-                            {9.6, Face::regular, 11, 1.7f, 8}};
-  constexpr Look kNeighbour[] = {{5.6, Face::medium, 12, 2.8f, 7},   {6, Face::medium, 11.5f, 2.1f, 7},
-                                {6.2, Face::medium, 11.5f, 2.1f, 7}, {7, Face::regular, 11, 1.7f, 9},
-                                {8, Face::regular, 11, 1.7f, 9},    {9, Face::regular, 11, 1.7f, 9},
-                                {10, Face::regular, 11, 1.7f, 9}};
+  struct Look { double zoom; Face face; float size, dot; int order; float pad; };
+  constexpr Look kFocus[] = {{5, Face::semibold, 13.5f, 2.8f, 2, 1.5f}, {5.8, Face::semibold, 12.5f, 2.6f, 4, 1.5f},
+                             {6.1, Face::medium, 11.5f, 2.1f, 5, 2},    {6.3, Face::regular, 11, 1.7f, 8, 5},
+                             {7.2, Face::regular, 11, 1.7f, 8, 5},      {8.4, Face::regular, 11, 1.7f, 8, 4},
+                             {9.4, Face::regular, 11, 1.7f, 8, 4}};
+  constexpr Look kNeighbour[] = {{5.6, Face::medium, 12, 2.8f, 7, 3},   {6, Face::medium, 11.5f, 2.1f, 7, 9},
+                                 {6.2, Face::medium, 11.5f, 2.1f, 7, 16}, {7, Face::regular, 11, 1.7f, 9, 14},
+                                 {8, Face::regular, 11, 1.7f, 9, 12},   {9, Face::regular, 11, 1.7f, 9, 10},
+                                 {10, Face::regular, 11, 1.7f, 9, 8}};
   const auto rank = static_cast<std::size_t>(place.capital ? 1 : std::clamp(place.rank, 2, 7)) - 1;
   const Look& row = place.core ? kFocus[rank] : kNeighbour[rank];
   PlaceLook look;
   look.from_zoom = row.zoom;
   look.order = row.order;
   look.dot = row.dot;
+  look.pad = row.pad;
   look.style = with_halo(row.face, row.size, place.core ? theme.label_city : theme.label_city_neighbour,
                          place.core ? theme.halo_focus : theme.halo_neighbour, 3.2f);
   return look;

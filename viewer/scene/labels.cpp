@@ -40,13 +40,23 @@ bool inside(const Box2& outer, const Box2& b) {
   return b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
 }
 
+Px dot_of(const MapView& view, const Place& place) {
+  return view.to_px((place.fixed.x + 2147483648.0) / 4294967296.0, (place.fixed.y + 2147483648.0) / 4294967296.0);
+}
+
+// Quarters ("Sector 3") and names as long as a line are for maps of one city.
+bool too_local(const Place& place, std::string_view name) {
+  if (place.core || place.capital) return false;
+  return name.size() > 20 || std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
 void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, TakenBoxes& taken, MapLabels& out) {
-  const Px dot = in.view.to_px((place.fixed.x + 2147483648.0) / 4294967296.0, (place.fixed.y + 2147483648.0) / 4294967296.0);
+  const Px dot = dot_of(in.view, place);
   if (!in.view.box.contains(dot.x, dot.y)) return;
   const std::string text(place.names.in(name_in(in.lang)));
-  if (text.empty()) return;
+  if (text.empty() || too_local(place, text)) return;
   const float w = text_width(in.fonts, text, look.style), size = look.style.size;
-  const float pad = look.order >= 8 ? 3.0f : 1.5f;
+  const float pad = look.pad;
   const float r = look.dot + 1;
   const Box2 dot_box{dot.x - r, dot.y - r, 2 * r, 2 * r};
   const bool covered = !taken.free(dot_box);
@@ -86,10 +96,17 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
   std::vector<PlaceLook> looks;
   looks.reserve(in.names.places.size());
   for (const Place& place : in.names.places) looks.push_back(place_look(in.theme, place));
+  TakenBoxes wanted;
+  for (std::size_t i = 0; i < looks.size(); ++i) {
+    const Place& place = in.names.places[i];
+    if (zoom < looks[i].from_zoom || !(place.capital || (place.core && place.rank <= 3))) continue;
+    const Px dot = dot_of(in.view, place);
+    if (in.view.box.contains(dot.x, dot.y)) wanted.add({dot.x - 5, dot.y - 5, 10, 10});
+  }
   for (int order = 1; order <= 9; ++order) {
     if (order == 1 || order == 6)
       for (std::size_t i = 0; i < in.names.countries.size(); ++i)
-        if (in.names.countries[i].core == (order == 1)) place_country(in, i, taken, out);
+        if (in.names.countries[i].core == (order == 1)) place_country(in, i, taken, wanted, out);
     if (order == 3) place_seas(in, taken, out);
     for (std::size_t i = 0; i < looks.size(); ++i)
       if (looks[i].order == order && zoom >= looks[i].from_zoom) place_town(in, in.names.places[i], looks[i], taken, out);

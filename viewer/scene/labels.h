@@ -43,7 +43,8 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken);
 void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels);
 
 // Parts of place_labels.
-void place_country(const LabelIn& in, std::size_t country, TakenBoxes& taken, MapLabels& out);
+// `wanted`: where towns want their marks.
+void place_country(const LabelIn& in, std::size_t country, TakenBoxes& taken, const TakenBoxes& wanted, MapLabels& out);
 void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out);
 std::vector<std::string> name_lines(const std::string& name, float most_width, const TextStyle& style, Fonts& fonts);
 

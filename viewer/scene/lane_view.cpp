@@ -89,14 +89,15 @@ void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Ax
   const bool both = !marks.bars.empty() && !marks.ticks.empty();
   const float inner0 = lane.y + 2, inner1 = lane.y + lane.h - 1;
   // Ticks above, bars three px thin at the bottom; alone, each has the lane to itself.
-  const float rows = static_cast<float>(std::max(marks.sub_rows, 1));
-  const float bar_h = both ? std::min(3.0f, (lane.h * 0.5f) / rows - 1)
-                           : std::clamp((inner1 - inner0) / rows - 1, 2.5f, marks.sub_rows > 1 ? 5.0f : 6.0f);
+  const int sub_rows = both ? std::min(marks.sub_rows, 2) : marks.sub_rows;
+  const float rows = static_cast<float>(std::max(sub_rows, 1));
+  const float bar_h = both ? (sub_rows > 1 ? 2.0f : 3.0f)
+                           : std::clamp((inner1 - inner0) / rows - 1, 2.5f, sub_rows > 1 ? 5.0f : 6.0f);
   const float bars_h = rows * (bar_h + 1);
   const float bars_y = both ? inner1 - bars_h : (inner0 + inner1 - bars_h) / 2;
   for (const LaneBar& bar : marks.bars) {
     const EventRef ref{id, bar.row};
-    const float y = bars_y + static_cast<float>(bar.sub_row) * (bar_h + 1);
+    const float y = bars_y + static_cast<float>(std::min(bar.sub_row, std::max(sub_rows, 1) - 1)) * (bar_h + 1);
     draw_bar(sheet, bar, y, bar_h, sheet.category(snapshot.category(ref)),
              snapshot.layers[layer]->columns.facts[bar.row].status(), tones);
     const float x0 = std::max(bar.x0, axis.x0), x1 = std::min(bar.x1, axis.x1);

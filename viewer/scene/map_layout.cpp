@@ -98,12 +98,16 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
 
   // Relative to the view's centre, so that panning moves everything alike.
   std::vector<SpreadItem> items;
-  for (const PlacedCluster& c : layout.clusters) items.push_back({c.at.x, c.at.y, c.radius, true});
+  for (const PlacedCluster& c : layout.clusters) items.push_back({c.at.x, c.at.y, c.radius + 1, false, 12});
   for (const std::uint32_t i : singles) {
     const MapEvent& e = events.events[i];
-    items.push_back({e.at.x, e.at.y, symbol_radius(e.severity) * 1.1f, is(sheet.in.selected, e.ref)});
+    items.push_back({e.at.x, e.at.y, symbol_radius(e.severity) * 1.1f, is(sheet.in.selected, e.ref), 26});
   }
   push_apart(items);
+  for (std::size_t k = 0; k < layout.clusters.size(); ++k) {
+    layout.clusters[k].at.x += static_cast<float>(items[k].dx);
+    layout.clusters[k].at.y += static_cast<float>(items[k].dy);
+  }
   for (std::size_t k = 0; k < singles.size(); ++k) {
     const SpreadItem& item = items[layout.clusters.size() + k];
     const MapEvent& e = events.events[singles[k]];

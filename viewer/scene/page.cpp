@@ -30,9 +30,12 @@ Camera fit_region(const ViewState& view) {
   Box2 free{map.x + 16, map.y + 16, map.w - 32, map.h - 32};
   if (view.furniture.caption) free.y += 40, free.h -= 40;
   if (view.card.w > 0 && view.card.x > map.x + map.w / 2) free.w = std::max(120.0f, view.card.x - 16 - free.x);
-  // Beside the legend only where that costs no height: the six are taller than wide.
-  const float wanted = free.h * 0.87f;
-  if (view.furniture.legend && free.w - kLegendWidth > wanted) free.x += kLegendWidth, free.w -= kLegendWidth;
+  // Out from under the legend where they would be, and only where that costs no height: the six are taller than wide.
+  const float wide = free.h * 0.84f;
+  if (view.furniture.legend) {
+    const float under = map.x + kLegendWidth - (free.x + (free.w - wide) / 2);
+    if (under > 0 && free.w - kLegendWidth > wide) free.x += kLegendWidth, free.w -= kLegendWidth;
+  }
   return fit_camera(west, south, east, north, map, free);
 }
 

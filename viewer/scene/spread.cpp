@@ -8,7 +8,8 @@ namespace vidik {
 
 namespace {
 
-constexpr int kRounds = 32;
+constexpr int kRounds = 40;
+constexpr double kMostPushed = 26;
 constexpr float kGap = 1.5f;  // px left between two rims
 
 struct Pair { std::uint32_t a, b; };
@@ -54,7 +55,7 @@ void push_apart(std::vector<SpreadItem>& items) {
       b.dx += vx * by * (1 - share), b.dy += vy * by * (1 - share);
       for (SpreadItem* item : {&a, &b}) {
         const double far = std::hypot(item->dx, item->dy);
-        if (far > kMostPushed) item->dx *= kMostPushed / far, item->dy *= kMostPushed / far;
+        if (far > item->most) item->dx *= item->most / far, item->dy *= item->most / far;
       }
       moved = true;
     }
