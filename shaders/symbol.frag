@@ -1,21 +1,34 @@
 #version 330 core
-uniform vec2 u_corner[64];  // of all shapes at radius 1, clockwise, y down
+// Every shape is one wedge, repeated and mirrored: folding the px into the wedge leaves at most two edges to look at.
 in vec2 v_local;
 flat in vec4 v_size;
 flat in vec2 v_dash;
-flat in uvec4 v_corners;
+flat in vec4 v_edge;
+flat in vec4 v_more;
+flat in vec4 v_whole;
 flat in vec4 v_left;
 flat in vec4 v_right;
 flat in vec4 v_outline;
 flat in vec4 v_casing;
 out vec4 color;
 
+const float kTurn = 6.28318531;
+
 // Fits whole dashes into a length so that one is centred on each end; px inside the nearest dash.
 float in_dash(float at, float whole) {
-  float count = max(1.0, round(whole / (v_dash.x + v_dash.y)));
-  float period = whole / count;
+  float period = whole / max(1.0, round(whole / (v_dash.x + v_dash.y)));
   float dash = period * v_dash.x / (v_dash.x + v_dash.y);
   return dash * 0.5 - abs(mod(at + period * 0.5, period) - period * 0.5);
+}
+
+// Distance to the edge from `a` to `b`, how far from `b` its nearest place is, and the distance to its plane.
+vec3 to_edge(vec2 p, vec2 a, vec2 b) {
+  vec2 way = a - b;
+  float len = max(length(way), 1e-6);
+  way /= len;
+  vec2 to = p - b;
+  float along = clamp(dot(to, way), 0.0, len);
+  return vec3(length(to - way * along), along, to.y * way.x - to.x * way.y);
 }
 
 vec4 over(vec4 below, vec4 paint, float cover) {  // premultiplied below
@@ -24,42 +37,31 @@ vec4 over(vec4 below, vec4 paint, float cover) {  // premultiplied below
 }
 
 void main() {
-  float away;      // px from the outline, negative inside
-  float dash_in = 1.0;
-  uint count = v_corners.y;
-  if (count == 0u) {
-    away = length(v_local) - v_size.x;
-    if (v_dash.x > 0.0) dash_in = in_dash((atan(v_local.x, -v_local.y) + 3.14159265) * v_size.x, 6.2831853 * v_size.x);
-  } else {
-    float nearest = 1e9;
-    float mitred = -1e9;
-    bool inside = false;
-    vec2 a = u_corner[v_corners.x + count - 1u] * v_size.x;
-    for (uint i = 0u; i < count; ++i) {
-      vec2 b = u_corner[v_corners.x + i] * v_size.x;
-      vec2 edge = b - a;
-      vec2 to = v_local - a;
-      float len = length(edge);
-      float t = clamp(dot(to, edge) / (len * len), 0.0, 1.0);
-      float far = length(to - edge * t);
-      if (far < nearest) {
-        nearest = far;
-        if (v_dash.x > 0.0) dash_in = in_dash(t * len, len);
-      }
-      mitred = max(mitred, (to.x * edge.y - to.y * edge.x) / len);
-      if ((a.y > v_local.y) != (b.y > v_local.y) && to.x < edge.x * to.y / edge.y) inside = !inside;
-      a = b;
-    }
-    away = inside ? -nearest : nearest;
-    if (v_corners.z == 1u) away = mitred;
+  float far = length(v_local);
+  float angle = atan(v_local.x, -v_local.y);  // 0 = up, clockwise
+  float away = far - v_size.x;
+  float at = (angle + kTurn * 0.5) * v_size.x;
+  float whole = kTurn * v_size.x;
+  if (v_more.z > 0.0) {
+    float wedge = kTurn / v_more.z;
+    float folded = angle - v_more.w;
+    folded -= wedge * round(folded / wedge);
+    vec2 p = far * vec2(cos(folded), abs(sin(folded)));
+    vec3 first = to_edge(p, v_edge.xy, v_edge.zw);
+    vec3 second = v_whole.z > 0.0 ? to_edge(p, v_more.xy, v_edge.zw) : vec3(1e9, 0.0, 1e9);
+    second.z = -second.z;
+    float plane = max(first.z, v_whole.z > 0.0 ? second.z : -1e9);
+    away = min(first.x, second.x) * (plane < 0.0 ? -1.0 : 1.0);
+    if (v_whole.w > 0.5) away = plane;
+    at = first.x < second.x ? first.y : second.y;
+    whole = first.x < second.x ? v_whole.x : v_whole.y;
   }
   vec4 sum = over(vec4(0.0), v_casing, clamp(v_size.z + 0.5 - abs(away), 0.0, 1.0));
   float fill = clamp(0.5 - away, 0.0, 1.0);
   float left = clamp(0.5 - v_local.x, 0.0, 1.0);
-  vec4 body = vec4(v_left.rgb * v_left.a, v_left.a) * left + vec4(v_right.rgb * v_right.a, v_right.a) * (1.0 - left);
+  vec4 body = vec4(v_left.rgb, 1.0) * (v_left.a * left) + vec4(v_right.rgb, 1.0) * (v_right.a * (1.0 - left));
   sum = body * fill + sum * (1.0 - body.a * fill);
   float rim = clamp(v_size.y * 0.5 + 0.5 - abs(away), 0.0, min(1.0, v_size.y));
-  if (v_dash.x > 0.0) rim *= clamp(dash_in + 0.5, 0.0, 1.0);
-  sum = over(sum, v_outline, rim);
-  color = sum * v_size.w;
+  if (v_dash.x > 0.0) rim *= clamp(in_dash(at, whole) + 0.5, 0.0, 1.0);
+  color = over(sum, v_outline, rim) * v_size.w;
 }

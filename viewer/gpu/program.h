@@ -47,7 +47,7 @@ enum class Uniform : unsigned char {
   sampler2,
   channel,
   smooth,
-  corner,
+  shape,
   count
 };
 

@@ -107,10 +107,8 @@ Result<PxBatch> PxBatch::create() {
     describe_kind(kind);
   }
   glBindVertexArray(0);
-  const std::span<const Px> corners = symbol_corners();
   batch.kinds_[4].program.use();
-  glUniform2fv(batch.kinds_[4].program.at(Uniform::corner), static_cast<GLsizei>(corners.size()),
-               &corners[0].x);
+  glUniform4fv(batch.kinds_[4].program.at(Uniform::shape), kSymbolOutlines * 3, &symbol_outlines()[0].p0.x);
   return batch;
 }
 
@@ -132,10 +130,12 @@ void PxBatch::close_run() {
   if (!runs_.empty()) runs_.back().count = size_of(runs_.back().kind) - runs_.back().first;
 }
 
-void PxBatch::open_run(std::size_t kind) {
-  if (!runs_.empty() && runs_.back().kind == kind && runs_.back().clip == clip_) return;
+void PxBatch::open_run(std::size_t kind, bool opaque) {
+  if (!runs_.empty() && runs_.back().kind == kind && runs_.back().clip == clip_ &&
+      runs_.back().opaque == opaque)
+    return;
   close_run();
-  runs_.push_back({kind, size_of(kind), 0, clip_});
+  runs_.push_back({kind, size_of(kind), 0, clip_, opaque});
 }
 
 void PxBatch::upload() {
@@ -177,6 +177,7 @@ void PxBatch::flush() {
       bound = run.kind;
     }
     set_scissor(run.clip, device_.height);
+    if (run.opaque) glDisable(GL_BLEND);
     if (run.kind == 0)
       glDrawArrays(GL_TRIANGLES, static_cast<GLint>(run.first), static_cast<GLsizei>(run.count));
     else

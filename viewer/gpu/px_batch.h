@@ -33,7 +33,7 @@ struct StrokeVertex {
 };
 struct SymbolVertex {
   float x, y, local_x, local_y, radius, outline_width, casing_half, alpha, dash, gap;
-  std::uint8_t first_corner, corners, mitred, unused;
+  std::uint8_t shape, mitred, unused[2];
   Color left, right, outline, casing;
 };
 struct GlyphVertex {
@@ -59,6 +59,7 @@ class PxBatch {
 
   // Triangles; the others are quads: four corners in the order upper left, upper right, lower left, lower right.
   std::vector<FlatVertex>& flat() { return stream(flat_, 0); }
+  std::vector<FlatVertex>& opaque_flat() { return stream(flat_, 0, true); }
   std::vector<BoxVertex>& box() { return stream(box_, 1); }
   std::vector<ArcVertex>& arc() { return stream(arc_, 2); }
   std::vector<StrokeVertex>& stroke() { return stream(stroke_, 3); }
@@ -72,6 +73,7 @@ class PxBatch {
   struct Run {
     std::size_t kind, first, count;
     PxRect clip;
+    bool opaque;  // nothing below is looked at
   };
   struct Kind {
     Program program;
@@ -80,11 +82,11 @@ class PxBatch {
   };
 
   template <typename Vertex>
-  std::vector<Vertex>& stream(std::vector<Vertex>& vertices, std::size_t kind) {
-    open_run(kind);
+  std::vector<Vertex>& stream(std::vector<Vertex>& vertices, std::size_t kind, bool opaque = false) {
+    open_run(kind, opaque);
     return vertices;
   }
-  void open_run(std::size_t kind);
+  void open_run(std::size_t kind, bool opaque);
   void close_run();
   std::size_t size_of(std::size_t kind) const;
   void upload();

@@ -26,6 +26,11 @@ void quad(std::vector<Vertex>& out, Vertex look, float cx, float cy, float rx, f
   }
 }
 
+std::uint8_t row_of(SymbolShape shape) {
+  const auto row = static_cast<std::size_t>(shape);
+  return static_cast<std::uint8_t>(row < kSymbolShapes ? row : 0);
+}
+
 bool is_light(Color c) { return c.r * 299 + c.g * 587 + c.b * 114 > 128'000; }
 
 }  // namespace
@@ -42,8 +47,10 @@ void PxMarks::box(double x0, double y0, double x1, double y1, float radius, Colo
   if (radius <= 0 && border_width <= 0 && is_whole(x0) && is_whole(y0) && is_whole(x1) && is_whole(y1)) {
     const auto l = static_cast<float>(x0), t = static_cast<float>(y0), r = static_cast<float>(x1),
                b = static_cast<float>(y1);
-    flat_triangle({l, t, fill}, {r, t, fill}, {l, b, fill});
-    flat_triangle({l, b, fill}, {r, t, fill}, {r, b, fill});
+    std::vector<FlatVertex>& out = fill.a == 255 ? batch_.opaque_flat() : batch_.flat();
+    for (const auto& [x, y] : {std::pair(l, t), std::pair(r, t), std::pair(l, b), std::pair(l, b),
+                               std::pair(r, t), std::pair(r, b)})
+      out.push_back({x, y, fill});
     return;
   }
   const BoxVertex look{0,    0,     0, 0, half_w, half_h, std::min({radius, half_w, half_h}), border_width,
@@ -104,14 +111,13 @@ bool PxMarks::add(const Symbol& mark) {
   const float k = std::clamp(.16f * mark.radius, 1.3f, 2.f);
   const Color clear{mark.color.r, mark.color.g, mark.color.b, 0};
   const Color hollow = with_alpha(mark.ground, .8);
-  const ShapeCorners shape = corners_of(mark.shape);
 
   SymbolVertex look{};
   look.radius = mark.radius * scale_;
   look.outline_width = k * scale_;
   look.casing_half = mark.casing.a > 0 ? (k + .8f) * scale_ : 0;
   look.alpha = std::min(mark.alpha, 1.f);
-  look.first_corner = shape.first, look.corners = shape.count;
+  look.shape = row_of(mark.shape);
   look.left = look.right = clear;
   look.outline = mark.color;
   look.casing = mark.casing;
@@ -134,7 +140,7 @@ bool PxMarks::add(const Symbol& mark) {
       break;
   }
   symbol_quad(mark.centre, look,
-              look.radius * shape.reach + std::max(look.casing_half, look.outline_width) + 1);
+              look.radius * reach_of(mark.shape) + std::max(look.casing_half, look.outline_width) + 1);
   if (mark.shape == SymbolShape::letter && mark.letter > ' ') letter(mark, with_alpha(ink, look.alpha));
   return true;
 }
@@ -142,16 +148,15 @@ bool PxMarks::add(const Symbol& mark) {
 bool PxMarks::add(const SymbolRing& mark) {
   if (!finite(mark.centre.x, mark.centre.y, mark.radius, mark.width)) return false;
   if (mark.radius <= 0 || mark.width <= 0) return true;
-  const ShapeCorners shape = corners_of(mark.shape);
   SymbolVertex look{};
   look.radius = mark.radius * scale_;
   look.outline_width = mark.width * scale_;
   look.alpha = 1;
-  look.first_corner = shape.first, look.corners = shape.count, look.mitred = shape.convex ? 1 : 0;
+  look.shape = static_cast<std::uint8_t>(ring_of(mark.shape)), look.mitred = is_convex(mark.shape) ? 1 : 0;
   look.left = look.right = look.casing = {0, 0, 0, 0};
   look.outline = mark.color;
   // A mitred corner of 60 degrees reaches twice the line's half width.
-  symbol_quad(mark.centre, look, look.radius * shape.reach + look.outline_width + 1);
+  symbol_quad(mark.centre, look, look.radius * reach_of(mark.shape) + look.outline_width + 1);
   return true;
 }
 
@@ -162,13 +167,12 @@ void PxMarks::letter(const Symbol& mark, Color ink) {
   run.face = Face::semibold;
   run.size = size;
   // Capitals of Inter are .727 em high.
-  for (const ShapedGlyph& one : shaped.glyphs)
-    glyph(run, {one.id, mark.centre.x - shaped.width / 2 + one.x, mark.centre.y + size * .3635f, 0}, ink, 0);
-}
-
-void PxMarks::flat_triangle(const FlatVertex& a, const FlatVertex& b, const FlatVertex& c) {
-  std::vector<FlatVertex>& flat = batch_.flat();
-  flat.push_back(a), flat.push_back(b), flat.push_back(c);
+  for (const ShapedGlyph& one : shaped.glyphs) {
+    const Glyph at{one.id, mark.centre.x - shaped.width / 2 + one.x, mark.centre.y + size * .3635f, 0};
+    // On half a disc the letter would be lost in the solid half.
+    if (mark.style == SymbolStyle::disputed) glyph(run, at, with_alpha(mark.ground, mark.alpha), 1.2f * scale_);
+    glyph(run, at, ink, 0);
+  }
 }
 
 }  // namespace vidik

@@ -34,7 +34,6 @@ class PxMarks {
   void symbol_quad(Px centre, const SymbolVertex& look, float reach);
   void letter(const Symbol& mark, Color ink);
   void glyph(const GlyphRun& run, const Glyph& glyph, Color color, float halo_px);
-  void flat_triangle(const FlatVertex& a, const FlatVertex& b, const FlatVertex& c);
 
   PxBatch& batch_;
   Atlas& atlas_;

@@ -1,7 +1,6 @@
 #include "gpu/symbol_shapes.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numbers>
 
@@ -9,74 +8,89 @@ namespace vidik {
 
 namespace {
 
-constexpr std::size_t kShapes = 11;
+constexpr double kHalfTurn = std::numbers::pi;
 
-struct Shapes {
-  std::array<Px, kSymbolCorners> corners{};
-  std::array<ShapeCorners, kShapes> of{};
-  std::uint8_t used = 0;
-
-  void begin(SymbolShape shape, bool convex = true) {
-    of[static_cast<std::size_t>(shape)] = {used, 0, convex, 0};
-    open = static_cast<std::size_t>(shape);
-  }
-  void corner(double x, double y) {
-    corners[used++] = {static_cast<float>(x), static_cast<float>(y)};
-    ++of[open].count;
-    of[open].reach = std::max(of[open].reach, static_cast<float>(std::hypot(x, y)));
-  }
-  // `count` corners evenly around (0, shift_y), the first straight up (or down); every second one at `inner`.
-  void regular(SymbolShape shape, int count, double radius, double shift_y = 0, bool down = false,
-               double inner = 0) {
-    begin(shape, inner <= 0);
-    const double start = down ? std::numbers::pi : 0;
-    const int all = inner > 0 ? count * 2 : count;
-    for (int i = 0; i < all; ++i) {
-      const double angle = start + 2 * std::numbers::pi * i / all;
-      const double r = inner > 0 && i % 2 == 1 ? inner : radius;
-      corner(r * std::sin(angle), -r * std::cos(angle) + shift_y);
-    }
-  }
-  void rectangle(SymbolShape shape, double half_w, double half_h) {
-    begin(shape);
-    corner(-half_w, -half_h), corner(half_w, -half_h), corner(half_w, half_h), corner(-half_w, half_h);
-  }
-  std::size_t open = 0;
-};
-
-// Factors of LOOK §6; pentagon, plus, star and bar follow its rule of equal visual area.
-Shapes make_shapes() {
-  Shapes s;
-  s.regular(SymbolShape::diamond, 4, 1.25);
-  s.rectangle(SymbolShape::square, .89, .89);
-  s.regular(SymbolShape::hexagon, 6, 1.10);
-  s.regular(SymbolShape::triangle_down, 3, 1.42, -.22, true);
-  s.regular(SymbolShape::triangle_up, 3, 1.42, .22);
-  s.regular(SymbolShape::pentagon, 5, 1.17, .06);
-  s.begin(SymbolShape::plus, false);
-  constexpr double kArm = .42, kEnd = 1.16;
-  for (int quarter = 0; quarter < 4; ++quarter) {
-    const double turn = quarter * std::numbers::pi / 2, c = std::cos(turn), d = std::sin(turn);
-    for (const auto& [x, y] : {std::pair(-kArm, -kEnd), std::pair(kArm, -kEnd), std::pair(kArm, -kArm)})
-      s.corner(x * c - y * d, x * d + y * c);
-  }
-  s.regular(SymbolShape::star, 5, 1.44, .08, false, .68);
-  s.rectangle(SymbolShape::bar, 1.3, .6);
-  return s;
+// A regular polygon: the axis goes through the middle of an edge.
+SymbolOutline regular(int corners, double radius, double axis_deg, double shift_y = 0) {
+  const double half = kHalfTurn / corners;
+  SymbolOutline o;
+  o.p0 = {static_cast<float>(radius * std::cos(half)), 0};
+  o.p1 = {o.p0.x, static_cast<float>(radius * std::sin(half))};
+  o.parts = static_cast<float>(corners);
+  o.axis = static_cast<float>(axis_deg * kHalfTurn / 180);
+  o.shift_y = static_cast<float>(shift_y);
+  o.whole_0 = 2 * o.p1.y;
+  return o;
 }
 
-const Shapes& shapes() {
-  static const Shapes made = make_shapes();
-  return made;
+SymbolOutline star(double radius, double inner, double shift_y) {
+  SymbolOutline o;
+  o.p0 = {static_cast<float>(radius), 0};
+  o.p1 = {static_cast<float>(inner * std::cos(kHalfTurn / 5)),
+          static_cast<float>(inner * std::sin(kHalfTurn / 5))};
+  o.parts = 5;
+  o.shift_y = static_cast<float>(shift_y);
+  o.whole_0 = std::hypot(o.p0.x - o.p1.x, o.p1.y);
+  return o;
+}
+
+SymbolOutline plus(float arm, float end) {
+  SymbolOutline o;
+  o.p0 = {end, 0}, o.p1 = {end, arm}, o.p2 = {arm, arm};
+  o.parts = 4;
+  o.whole_0 = 2 * arm, o.whole_1 = end - arm;
+  o.second = 1;
+  return o;
+}
+
+SymbolOutline bar(float half_w, float half_h) {
+  SymbolOutline o;
+  o.p0 = {half_h, 0}, o.p1 = {half_h, half_w}, o.p2 = {0, half_w};
+  o.parts = 2;
+  o.whole_0 = 2 * half_w, o.whole_1 = 2 * half_h;
+  o.second = 1;
+  return o;
+}
+
+// Factors of LOOK §6; pentagon, plus, star and bar follow its rule of equal visual area.
+std::array<SymbolOutline, kSymbolOutlines> make_outlines() {
+  std::array<SymbolOutline, kSymbolOutlines> all{};  // circle and letter stay round
+  const auto of = [&](SymbolShape shape) -> SymbolOutline& { return all[static_cast<std::size_t>(shape)]; };
+  of(SymbolShape::diamond) = regular(4, 1.25, 45);
+  of(SymbolShape::square) = regular(4, .89 * std::numbers::sqrt2, 0);
+  of(SymbolShape::hexagon) = regular(6, 1.10, 30);
+  of(SymbolShape::triangle_down) = regular(3, 1.42, 0, -.22);
+  of(SymbolShape::triangle_up) = regular(3, 1.42, 60, .22);
+  of(SymbolShape::pentagon) = regular(5, 1.17, 36, .06);
+  of(SymbolShape::plus) = plus(.42F, 1.16F);
+  of(SymbolShape::star) = star(1.44, .68, .08);
+  of(SymbolShape::bar) = bar(1.3F, .6F);
+  all[kPlusRing] = plus(.61F, 1.11F);
+  all[kStarRing] = star(1.36, .84, .05);
+  return all;
 }
 
 }  // namespace
 
-std::span<const Px> symbol_corners() { return shapes().corners; }
+const std::array<SymbolOutline, kSymbolOutlines>& symbol_outlines() {
+  static const std::array<SymbolOutline, kSymbolOutlines> made = make_outlines();
+  return made;
+}
 
-ShapeCorners corners_of(SymbolShape shape) {
+bool is_convex(SymbolShape shape) { return shape != SymbolShape::plus && shape != SymbolShape::star; }
+
+std::size_t ring_of(SymbolShape shape) {
+  if (shape == SymbolShape::plus) return kPlusRing;
+  if (shape == SymbolShape::star) return kStarRing;
+  const auto row = static_cast<std::size_t>(shape);
+  return row < kSymbolShapes ? row : 0;
+}
+
+float reach_of(SymbolShape shape) {
   const auto at = static_cast<std::size_t>(shape);
-  return at < kShapes ? shapes().of[at] : ShapeCorners{};
+  if (at >= kSymbolShapes || symbol_outlines()[at].parts == 0) return 1;
+  const SymbolOutline& o = symbol_outlines()[at];
+  return std::max(std::hypot(o.p0.x, o.p0.y), std::hypot(o.p1.x, o.p1.y)) + std::abs(o.shift_y);
 }
 
 }  // namespace vidik
