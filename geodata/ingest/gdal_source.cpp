@@ -30,11 +30,11 @@ class GdalSource : public RecordSource {
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
       std::string name = repaired_utf8(definition.GetFieldDefn(i)->GetNameRef());
       if (times_ && std::find(kKmlTimes.begin(), kKmlTimes.end(), name) != kKmlTimes.end()) continue;
-      if (times_ && name == "id") id_field_ = i;
+      if (times_ && name == "Name") name_at_ = static_cast<int>(fields_.size());
       fields_.push_back(i);
       facts_.columns.push_back(std::move(name));
     }
-    if (times_) facts_.columns.insert(facts_.columns.end(), {"begin", "end"});
+    if (times_) facts_.columns.insert(facts_.columns.end(), {"id", "begin", "end"});
     facts_.has_shapes = definition.GetGeomFieldCount() > 0 && definition.GetGeomType() != wkbNone;
     facts_.crs_unknown = facts_.has_shapes && crs_.unknown;
     facts_.clock_is_utc = format == GdalFormat::kml || format == GdalFormat::gpx;
@@ -77,9 +77,9 @@ class GdalSource : public RecordSource {
 
  private:
   void add_times() {
-    const KmlTime time = id_field_ < 0 ? KmlTime() : times_->of(feature_->GetFieldAsString(id_field_));
-    const auto id_at = std::find(fields_.begin(), fields_.end(), id_field_);
-    if (id_at != fields_.end()) texts_[static_cast<std::size_t>(id_at - fields_.begin())] = time.id;
+    if (name_at_ < 0) return;
+    const KmlTime time = times_->of(texts_[static_cast<std::size_t>(name_at_)]);
+    texts_[texts_.size() - 3] = time.id;
     texts_[texts_.size() - 2] = time.begin;
     texts_[texts_.size() - 1] = time.end;
   }
@@ -99,7 +99,7 @@ class GdalSource : public RecordSource {
   LayerCrs crs_;
   std::uint64_t bytes_, expected_ = 0, row_ = 0;
   std::shared_ptr<const KmlTimes> times_;
-  int id_field_ = -1;
+  int name_at_ = -1;
   std::vector<int> fields_;
   SourceFacts facts_;
   std::vector<std::string> texts_;
@@ -112,7 +112,8 @@ bool is_wanted(const NamedLayer& layer, GdalFormat format, const std::string& wa
   if (!wanted.empty()) return layer.name == wanted;
   // Routes and tracks are the lines through points that are read themselves.
   if (format == GdalFormat::gpx) return layer.name == "waypoints" || (layer.name == "track_points" && layer.layer->GetFeatureCount() > 0);
-  return true;
+  // A document that only holds folders is a layer without placemarks.
+  return format != GdalFormat::kml || layer.layer->GetFeatureCount() > 0;
 }
 
 }  // namespace

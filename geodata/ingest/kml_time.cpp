@@ -11,7 +11,7 @@
 namespace vidik {
 namespace {
 
-constexpr std::string_view kIdBegin = "vidik";
+constexpr char kMark = '\x7F';  // not in any name; XML allows it
 constexpr std::size_t kMostDepth = 200;
 constexpr std::size_t kMostDocument = std::size_t{256} << 20;
 
@@ -50,7 +50,8 @@ class Reader {
   struct Feature {  // a Placemark, Folder or Document that is open
     bool placemark;
     KmlTime time;
-    std::size_t number = 0;  // of a placemark
+    std::size_t number = 0, depth = 0;  // of a placemark
+    bool named = false;
     std::string first_when, last_when;  // of a track
   };
 
@@ -73,7 +74,7 @@ class Reader {
     if (name == "NetworkLink" || name == "GroundOverlay" || name == "ScreenOverlay" || name == "PhotoOverlay") ++out_.links;
     const bool placemark = name == "Placemark";
     if (placemark || name == "Folder" || name == "Document") {
-      Feature feature{placemark, {}, 0, {}, {}};
+      Feature feature{placemark, {}, 0, depth_, false, {}, {}};
       if (!features_.empty()) feature.time = features_.back().time;
       feature.time.id.clear();
       for (; placemark && *attributes != nullptr; attributes += 2) {
@@ -81,9 +82,11 @@ class Reader {
       }
       if (placemark) {
         feature.number = out_.times.add();
-        give_id(feature.number);
       }
       features_.push_back(std::move(feature));
+    }
+    if (name == "name" && !features_.empty() && features_.back().placemark && depth_ == features_.back().depth + 1) {
+      number_name(features_.back());
     }
     if (name == "TimeSpan" && in_view_ == 0 && !features_.empty()) {
       features_.back().time.begin = features_.back().time.end = "..";
@@ -104,6 +107,7 @@ class Reader {
       feature.time.begin = feature.first_when;
       feature.time.end = feature.last_when == feature.first_when ? std::string() : feature.last_when;
     }
+    if (feature.placemark && !feature.named) insert(position(), "<name>" + mark_of(feature.number) + "</name>");
     if (feature.placemark) out_.times.set(feature.number, std::move(feature.time));
     features_.pop_back();
   }
@@ -120,19 +124,24 @@ class Reader {
     feature.last_when = text;
   }
 
-  // Copies up to the tag's name and puts our id behind it; the file's own is taken out of the tag.
-  void give_id(std::size_t number) {
-    const auto at = static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get()));
-    const auto size = static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get()));
-    if (size < 2 || at + size > document_.size() || at < copied_) return;  // from an entity
+  static std::string mark_of(std::size_t number) { return kMark + std::to_string(number) + kMark; }
+  std::size_t position() const { return static_cast<std::size_t>(XML_GetCurrentByteIndex(parser_.get())); }
+
+  // Copies up to `at` and puts `text` there.
+  void insert(std::size_t at, const std::string& text) {
+    if (at < copied_ || at > document_.size()) return;  // from an entity
     out_.text.append(document_, copied_, at - copied_);
-    const std::string_view tag = std::string_view(document_).substr(at, size);
-    const std::size_t name_end = tag.find_first_of(" \t\r\n/>");
-    out_.text += tag.substr(0, name_end);
-    out_.text += " id=\"" + std::string(kIdBegin) + std::to_string(number) + "\"";
-    out_.text += tag.back() == '>' && tag[tag.size() - 2] == '/' ? "/>" : ">";
-    copied_ = at + size;
+    out_.text += text;
+    copied_ = at;
   }
+  void number_name(Feature& feature) {
+    if (feature.named) return;
+    const std::size_t at = position(), size = static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get()));
+    if (size < 3 || at + size > document_.size() || document_[at + size - 2] == '/') return;  // <name/>: one is put at the end
+    feature.named = true;
+    insert(at + size, mark_of(feature.number));
+  }
+
   struct FreeParser {
     void operator()(XML_Parser parser) const { XML_ParserFree(parser); }
   };
@@ -148,10 +157,12 @@ class Reader {
 
 }  // namespace
 
-KmlTime KmlTimes::of(const char* joined_id) const {
-  const std::string_view id(joined_id);
-  if (id.substr(0, kIdBegin.size()) != kIdBegin) return {};
-  const std::optional<std::int64_t> number = parse_int(id.substr(kIdBegin.size()));
+KmlTime KmlTimes::of(std::string& name) const {
+  if (name.empty() || name.front() != kMark) return {};
+  const std::size_t end = name.find(kMark, 1);
+  if (end == std::string::npos) return {};
+  const std::optional<std::int64_t> number = parse_int(std::string_view(name).substr(1, end - 1));
+  name = std::string(trimmed(std::string_view(name).substr(end + 1)));
   if (!number || *number < 0 || static_cast<std::size_t>(*number) >= times_.size()) return {};
   return times_[static_cast<std::size_t>(*number)];
 }

@@ -25,7 +25,8 @@ class KmlTimes {
     return times_.size() - 1;
   }
   void set(std::size_t number, KmlTime time) { times_[number] = std::move(time); }
-  KmlTime of(const char* joined_id) const;  // "vidik12": the id that the returned text gives each placemark
+  // Of the placemark whose name the returned text begins with a number of ours, which is taken off.
+  KmlTime of(std::string& name) const;
   std::size_t size() const { return times_.size(); }
 
  private:
@@ -33,7 +34,7 @@ class KmlTimes {
 };
 
 struct KmlDocument {
-  std::string text;  // the document, each placemark with an id of ours, which joins it to its time
+  std::string text;  // the document, each placemark's name behind a number of ours, which joins it to its time
   KmlTimes times;
   std::size_t links = 0;  // NetworkLinks and overlays' images: not opened
 };
