@@ -170,7 +170,7 @@ enum { VIDIK_VISIBLE_SELECTED = 1, VIDIK_VISIBLE_HOVERED = 2 };
 /* One of the overlay's own events that the host shows now: after window, mode and filters. */
 typedef struct vidik_visible {
   uint64_t event;     /* the how-manieth event handed to the writer of this load, from 0 */
-  float strength;     /* (0, 1]: below 1 when it fades in trail mode */
+  float strength;     /* (0, 1]: below 1 when it fades in trail mode; its marks fade with it by themselves */
   uint32_t flags;     /* VIDIK_VISIBLE_* */
 } vidik_visible;
 
@@ -256,7 +256,7 @@ typedef struct vidik_draw {
   /* Rings end to end, each closed by the host; filled by the even-odd rule. */
   vidik_status (*polygon)(const struct vidik_draw *, const vidik_style *, const vidik_lonlat *,
                           const uint64_t *ring_ends, uint64_t rings, uint64_t event);
-  /* A short text, at most 200 bytes, its middle left edge at the place moved by dx, dy. */
+  /* A short text, at most 200 bytes, its middle at the place moved by dx, dy. */
   vidik_status (*label)(const struct vidik_draw *, const vidik_style *, vidik_lonlat at, float dx_pt,
                         float dy_pt, vidik_text, uint64_t event);
 } vidik_draw;

@@ -50,12 +50,9 @@ struct Protests {
       if (!crowd.counted) continue;
       const float low = radius_of(crowd.low);
       const bool open = !(crowd.high >= crowd.low);
-      vidik_style s = open ? at_least : range;
-      s.opacity *= now.strength;
-      s.fill_opacity *= now.strength;
       // One figure makes a thin ring; "at least" a dashed one.
       const float high = open ? low : radius_of(crowd.high);
-      draw.ring(s, crowd.at, 0, 0, low, std::max(low, high), now.event);
+      draw.ring(open ? at_least : range, crowd.at, 0, 0, low, std::max(low, high), now.event);
     }
   }
 

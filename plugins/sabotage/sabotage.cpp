@@ -51,11 +51,10 @@ struct Sabotage {
     for (const vidik_visible& now : visible(view)) {
       const auto thing = hit[now.event];
       if (thing == things.end() || thing->second.line.size() < 2) continue;
-      line.opacity = text.opacity = now.strength;
       draw.line(line, thing->second.line, now.event);
       // The name has room beside the line from about 20 km across the window's short side on.
       if (view.zoom >= 9) {
-        draw.label(text, thing->second.line[thing->second.line.size() / 2], 10, -10, thing->second.name, now.event);
+        draw.label(text, thing->second.line[thing->second.line.size() / 2], 0, -12, thing->second.name, now.event);
       }
     }
   }

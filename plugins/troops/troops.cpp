@@ -52,7 +52,6 @@ struct Troops {
   void put(const vidik_visible& now, float dx, float dy, float radius, Draw& draw) const {
     const Force& force = forces[now.event];
     vidik_style look = style(kTroops);
-    look.opacity = now.strength;
     look.layer = VIDIK_LAYER_OVER;
     if (dx != 0 || dy != 0) look.flags = VIDIK_STYLE_TETHER;
     vidik_symbol symbol{};
@@ -66,8 +65,8 @@ struct Troops {
     draw.symbol(look, symbol);
     if (force.high > force.low) {
       vidik_style range = style(kTroops);
-      range.opacity = 0.8F * now.strength;
-      range.fill_opacity = 0.15F * now.strength;
+      range.opacity = 0.8F;
+      range.fill_opacity = 0.15F;
       range.layer = VIDIK_LAYER_OVER;
       draw.ring(range, force.at, dx, dy, radius_of(force.low), radius_of(force.high), now.event);
     }

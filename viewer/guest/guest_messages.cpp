@@ -20,6 +20,10 @@ std::string listed(std::vector<std::string> words) {
   return out.empty() ? "none" : out;
 }
 
+std::string counted(std::uint64_t n, const std::string& what) {
+  return std::to_string(n) + " " + what + (n == 1 ? "" : "s");
+}
+
 bool read_texts(WireIn& in, std::vector<std::string>& out) {
   const std::uint32_t n = in.count(32, 4);
   for (std::uint32_t i = 0; i < n && in.ok(); ++i) out.emplace_back(in.text(200));
@@ -190,7 +194,7 @@ void Guest::finish_load(vidik_status status, const std::string& text) {
   ask_is_new_ = asked_.has_value();
   entry_.marks_current = !entry_.draws;
   if (problems_.count() > 0) {
-    entry_.reason = std::to_string(problems_.count()) + " events refused, the first: " + problems_.list().front().reason;
+    entry_.reason = counted(problems_.count(), "event") + " refused, the first: " + problems_.list().front().reason;
     keep_log(entry_.reason + "\n");
   }
   changed_ = true;
@@ -274,7 +278,7 @@ void Guest::finish_prepare(vidik_status status, const std::string& text) {
   entry_.marks.serial = serial;
   entry_.marks_current = !ask_is_new_;
   std::string said;
-  if (entry_.marks.refused > 0) said = std::to_string(entry_.marks.refused) + " marks refused: " + fault;
+  if (entry_.marks.refused > 0) said = counted(entry_.marks.refused, "mark") + " refused: " + fault;
   if (full) said = "showing " + std::to_string(entry_.marks.marks.size()) + " marks of more";
   if (!said.empty() && said != entry_.reason) {
     entry_.reason = said;

@@ -125,7 +125,7 @@ TEST(Guest, AnEventThatIsNotFiniteIsLeftOutAndTheOthersStay) {
   FaultyRoster one("nanevent");
   ASSERT_TRUE(one.until_loaded());
   EXPECT_EQ(one.entry().layer->size(), 2u);
-  EXPECT_EQ(one.entry().reason, "1 events refused, the first: event \"b\" refused: place is not finite");
+  EXPECT_EQ(one.entry().reason, "1 event refused, the first: event \"b\" refused: place is not finite");
 }
 
 TEST(Guest, WhatItPrintsGoesToItsLogWithoutEscapesAndAtMost64KiB) {
