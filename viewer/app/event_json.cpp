@@ -141,7 +141,8 @@ void write_event_csv(const EventListing& listing, std::FILE* out) {
   for (const EventRef event : listing.events) {
     const Layer& layer = *listing.snapshot->layers[event.layer];
     std::string line;
-    for (const auto& [key, value] : object_of(facts_of(listing, event)).items()) line += csv_cell(value) + ",";
+    const Json fields = object_of(facts_of(listing, event));  // named: items() must not outlive it
+    for (const auto& [key, value] : fields.items()) line += csv_cell(value) + ",";
     for (const Field field : {Field::place, Field::country, Field::source_name, Field::source_url}) {
       line += csv_cell(text(layer.text(event.row, field))) + (field == Field::source_url ? "\n" : ",");
     }

@@ -8,7 +8,7 @@
 
 #include <imgui.h>
 #include <imgui_freetype.h>
-#include <imgui_impl_opengl3.h>
+#include <backends/imgui_impl_opengl3.h>
 
 #include <algorithm>
 #include <cmath>
