@@ -18,6 +18,7 @@ Error bad_duration(std::string_view text, std::string_view why) {
 
 // No length of time on the command line is longer than the calendar, and none overflows.
 constexpr std::int64_t kMostYears = 10'000;
+constexpr std::size_t kLongestDuration = 64;  // so few terms that their sum cannot overflow
 
 // Adds `amount` units to the duration; the unit is an ISO 8601 letter ('N' stands for minutes).
 bool add_units(Duration& d, double amount, char unit) {
@@ -87,6 +88,7 @@ bool parse_iso(std::string_view rest, Duration& out) {
 Result<Duration> parse_duration(std::string_view given) {
   const std::string_view text = trimmed(given);
   Duration out;
+  if (text.size() > kLongestDuration) return bad_duration(text, "it is too long to be one");
   if (text.size() > 1 && text[0] == 'P') {
     if (!parse_iso(text.substr(1), out)) return bad_duration(text, "it does not follow ISO 8601");
   } else {
