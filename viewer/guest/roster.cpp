@@ -55,6 +55,13 @@ class OpenRoster final : public Roster {
       if (entry.state == GuestState::starting) return false;
       return entry.state != GuestState::ready || !options_.with_events || entry.events_complete;
     });
+    if (options_.with_events) return;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {  // only asked whether they start: this one did not in time
+      if (entries_[i].state != GuestState::starting) continue;
+      overlays_[i]->stop(monotonic_ms());
+      entries_[i].state = GuestState::failed;
+      entries_[i].reason = "did not answer in create";
+    }
   }
 
   void ask(const AskView& view) override {

@@ -73,7 +73,8 @@ Result<std::string> read_inside(const std::string& folder, std::string_view name
   VIDIK_TRY(const std::string path, resolved_inside(folder, name));
   struct stat s {};
   VIDIK_TRY(const Descriptor file, open_regular(path, s));
-  std::string out(most + 1, '\0');
+  if (static_cast<std::uint64_t>(s.st_size) > most) return fail(Code::refused, "longer than " + std::to_string(most) + " bytes", path);
+  std::string out(static_cast<std::size_t>(s.st_size) + 1, '\0');  // one more, to see whether it has grown
   std::size_t size = 0;
   while (size < out.size()) {
     const ssize_t n = read(file.get(), out.data() + size, out.size() - size);
@@ -82,7 +83,7 @@ Result<std::string> read_inside(const std::string& folder, std::string_view name
     if (n == 0) break;
     size += static_cast<std::size_t>(n);
   }
-  if (size > most) return fail(Code::refused, "longer than " + std::to_string(most) + " bytes", path);
+  if (size == out.size()) return fail(Code::refused, "it is being written to", path);
   out.resize(size);
   return out;
 }

@@ -189,8 +189,7 @@ TEST(Roster, OnlyAskedWhetherTheyStartHangingOnesFailWithoutARestart) {
   RosterOptions options = faulty_options("hangcreate");
   options.with_events = false;
   const auto roster = Roster::open(options);
-  const std::int64_t now = monotonic_ms();
-  roster->poll(now + 8'000);
+  roster->wait_for_events(100);
   EXPECT_EQ(roster->entries()[0].state, GuestState::failed);
   EXPECT_EQ(roster->entries()[0].reason, "did not answer in create");
 }
