@@ -1,6 +1,5 @@
 #version 330 core
-// A box over the whole target.
-void main() {
-  vec2 at = vec2(gl_VertexID == 1 ? 3.0 : -1.0, gl_VertexID == 2 ? 3.0 : -1.0);
-  gl_Position = vec4(at, 0.0, 1.0);
-}
+// The tiles that lines touch.
+layout(location = 0) in vec2 a_place;  // clip coordinates
+
+void main() { gl_Position = vec4(a_place, 0.0, 1.0); }

@@ -6,6 +6,12 @@ Result<Coverage> Coverage::create() {
   Coverage coverage;
   VIDIK_TRY(coverage.program_, Program::create(shader_text(ShaderId::cover)));
   coverage.array_ = GlVertexArray::make();
+  coverage.corners_ = GlBuffer::make();
+  glBindVertexArray(coverage.array_.get());
+  glBindBuffer(GL_ARRAY_BUFFER, coverage.corners_.get());
+  glEnableVertexAttribArray(0);
+  glVertexAttribPointer(0, 2, GL_FLOAT, GL_FALSE, 0, nullptr);
+  glBindVertexArray(0);
   return coverage;
 }
 
@@ -25,6 +31,8 @@ void Coverage::fit(Size size) {
 
 void Coverage::paint(std::span<const MapStroke> marks, MapLines& lines, const MapFrame& frame, float scale) {
   fit(frame.target);
+  tiles_.reset(frame.target);
+  for (const MapStroke& mark : marks) lines.touch(mark, frame, scale, tiles_);
   {
     const BoundFramebuffer bound(framebuffer_.get());
     set_scissor(frame.box, frame.target.height);
@@ -50,9 +58,36 @@ void Coverage::paint(std::span<const MapStroke> marks, MapLines& lines, const Ma
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_.get());
   set_scissor(frame.box, frame.target.height);
-  glBindVertexArray(array_.get());
   const StencilClip clip(marks.front().stencil);
-  glDrawArrays(GL_TRIANGLES, 0, 3);
+  cover_tiles(frame.target);
+}
+
+// Neighbours in a row of tiles are one box.
+void Coverage::cover_tiles(Size target) {
+  boxes_.clear();
+  const auto is_touched = [this](int x, int y) {
+    return tiles_.touched[static_cast<std::size_t>(y * tiles_.across + x)] != 0;
+  };
+  const auto w = static_cast<float>(target.width), h = static_cast<float>(target.height);
+  for (int y = 0; y < tiles_.down; ++y) {
+    for (int x = 0; x < tiles_.across; ++x) {
+      if (!is_touched(x, y)) continue;
+      const int begin = x;
+      while (x + 1 < tiles_.across && is_touched(x + 1, y)) ++x;
+      constexpr float kSide = TouchedTiles::kSide;
+      const float left = static_cast<float>(begin) * kSide / w * 2 - 1,
+                  right = static_cast<float>(x + 1) * kSide / w * 2 - 1;
+      const float top = 1 - static_cast<float>(y) * kSide / h * 2,
+                  low = 1 - static_cast<float>(y + 1) * kSide / h * 2;
+      boxes_.insert(boxes_.end(), {left, top, right, top, left, low, left, low, right, top, right, low});
+    }
+  }
+  if (boxes_.empty()) return;
+  glBindVertexArray(array_.get());
+  glBindBuffer(GL_ARRAY_BUFFER, corners_.get());
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(boxes_.size() * sizeof boxes_[0]), boxes_.data(),
+               GL_STREAM_DRAW);
+  glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(boxes_.size() / 2));
   glBindVertexArray(0);
 }
 

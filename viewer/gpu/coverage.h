@@ -1,8 +1,8 @@
 #pragma once
 // Where translucent lines cover the map, so that lines of one mark blend once however often they cross.
 //
-// Ownership: owns one texture of the target's size, made when first needed. Cost: a clear and one blended pass over
-// the map's box for up to four marks in a row; for the retained base, not for every frame.
+// Ownership: owns one texture of the target's size, made when first needed. Cost: a clear, and one blended pass over
+// the tiles that are touched, for up to four marks in a row; for the retained base, not for every frame.
 
 #include "gpu/map_frame.h"
 #include "gpu/map_lines.h"
@@ -21,9 +21,13 @@ class Coverage {
 
  private:
   void fit(Size size);
+  void cover_tiles(Size target);
 
   Program program_;
   GlVertexArray array_;
+  GlBuffer corners_;
+  TouchedTiles tiles_;
+  std::vector<float> boxes_;
   GlTexture texture_;
   GlFramebuffer framebuffer_;
   Size size_;

@@ -38,6 +38,11 @@ bool MapFrame::sees(const FixedBox& chunk, double margin) const {
          north - margin <= box.y + box.h;
 }
 
+Px MapFrame::to_px(Fixed2 place) const {
+  return {static_cast<float>(origin_x + (static_cast<double>(place.x) - centre_x) * unit),
+          static_cast<float>(origin_y + (static_cast<double>(place.y) - centre_y) * unit)};
+}
+
 void MapFrame::set(const Program& program) const {
   program.set(Uniform::target, static_cast<float>(target.width), static_cast<float>(target.height));
   program.set(Uniform::centre, centre_x, centre_y);

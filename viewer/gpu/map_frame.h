@@ -21,6 +21,7 @@ struct MapFrame {
 
   // True when any of `chunk`, grown by `margin` device px, may be seen.
   bool sees(const FixedBox& chunk, double margin) const;
+  Px to_px(Fixed2 place) const;
   void set(const Program& program) const;
 };
 

@@ -76,6 +76,8 @@ bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_ste
   const StencilClip clip(mark.stencil);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, found->second.texture.get());
+  // Near its own size one level is as good as two and costs half.
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, enlarged > .7 ? GL_LINEAR : GL_LINEAR_MIPMAP_LINEAR);
   glBindVertexArray(array_.get());
   glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
   glBufferData(GL_ARRAY_BUFFER, sizeof quad, quad, GL_STREAM_DRAW);

@@ -32,7 +32,41 @@ std::vector<float> lengths_of(const RetainedGeometry& geometry) {
   return lengths;
 }
 
+// Chunks hold whole polylines, so a country's border is one; the view is cut from shorter pieces.
+constexpr std::uint32_t kPiece = 48;  // segments
+
+void cut_chunk(const GeometryChunk& chunk, std::span<const Fixed2> points,
+               std::vector<GeometryChunk>& pieces) {
+  for (std::uint32_t at = 0; at + 1 < chunk.count; at += kPiece) {
+    GeometryChunk piece{{INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN},
+                        chunk.first + at,
+                        std::min(kPiece, chunk.count - 1 - at)};
+    for (std::uint32_t i = piece.first; i <= piece.first + piece.count; ++i) {
+      piece.box.west = std::min(piece.box.west, points[i].x),
+      piece.box.east = std::max(piece.box.east, points[i].x);
+      piece.box.north = std::min(piece.box.north, points[i].y),
+      piece.box.south = std::max(piece.box.south, points[i].y);
+    }
+    pieces.push_back(piece);
+  }
+}
+
 }  // namespace
+
+void TouchedTiles::reset(Size target) {
+  across = (target.width + kSide - 1) / kSide, down = (target.height + kSide - 1) / kSide;
+  touched.assign(static_cast<std::size_t>(across) * static_cast<std::size_t>(down), 0);
+}
+
+void TouchedTiles::touch(double x0, double y0, double x1, double y1) {
+  const auto tile = [](double px, int most) {
+    return static_cast<int>(std::clamp(std::floor(px / kSide), 0.0, most - 1.0));
+  };
+  if (x1 < 0 || y1 < 0 || x0 > across * kSide || y0 > down * kSide) return;
+  for (int y = tile(y0, down); y <= tile(y1, down); ++y)
+    for (int x = tile(x0, across); x <= tile(x1, across); ++x)
+      touched[static_cast<std::size_t>(y * across + x)] = 1;
+}
 
 Result<MapLines> MapLines::create() {
   MapLines lines;
@@ -48,15 +82,10 @@ const MapLines::Kept* MapLines::find(GeometryId id) const {
 
 void MapLines::keep(GeometryId id, const RetainedGeometry& geometry) {
   std::erase_if(kept_, [id](const Kept& kept) { return kept.id == id; });
-  Kept kept{id,
-            GlBuffer::make(),
-            GlBuffer::make(),
-            GlTexture::make(),
-            GlTexture::make(),
-            {geometry.chunks.begin(), geometry.chunks.end()}};
-  std::erase_if(kept.chunks, [&](const GeometryChunk& c) {
-    return c.first > geometry.vertices.size() || c.count > geometry.vertices.size() - c.first;
-  });
+  Kept kept{id, GlBuffer::make(), GlBuffer::make(), GlTexture::make(), GlTexture::make(), {}};
+  for (const GeometryChunk& chunk : geometry.chunks)  // nothing beyond the vertices is read
+    if (chunk.first <= geometry.vertices.size() && chunk.count <= geometry.vertices.size() - chunk.first)
+      cut_chunk(chunk, geometry.vertices, kept.pieces);
   view_buffer(kept.points, kept.points_view, GL_RG32I, geometry.vertices.data(),
               geometry.vertices.size_bytes());
   const std::vector<float> lengths = lengths_of(geometry);
@@ -70,9 +99,9 @@ bool MapLines::paint(const MapStroke& mark, const MapFrame& frame, float scale, 
   const float width = mark.width * scale;
   if (!(width > 0) || !std::isfinite(mark.dash) || !std::isfinite(mark.gap)) return true;
   runs_.clear();
-  for (const GeometryChunk& chunk : kept->chunks)
-    if (chunk.count > 1 && frame.sees(chunk.box, width))
-      runs_.add(static_cast<GLint>(chunk.first) * 6, static_cast<GLsizei>(chunk.count - 1) * 6);
+  for (const GeometryChunk& piece : kept->pieces)
+    if (frame.sees(piece.box, width))
+      runs_.add(static_cast<GLint>(piece.first) * 6, static_cast<GLsizei>(piece.count) * 6);
   if (runs_.firsts.empty()) return true;
 
   program_.use();
@@ -90,6 +119,18 @@ bool MapLines::paint(const MapStroke& mark, const MapFrame& frame, float scale, 
   runs_.draw(GL_TRIANGLES);
   glBindVertexArray(0);
   return true;
+}
+
+void MapLines::touch(const MapStroke& mark, const MapFrame& frame, float scale, TouchedTiles& tiles) const {
+  const Kept* kept = find(mark.geometry);
+  const double margin = static_cast<double>(mark.width) * scale / 2 + 1;
+  if (kept == nullptr || !std::isfinite(margin)) return;
+  for (const GeometryChunk& piece : kept->pieces) {
+    if (!frame.sees(piece.box, margin)) continue;
+    const Px low = frame.to_px({piece.box.west, piece.box.north}),
+             high = frame.to_px({piece.box.east, piece.box.south});
+    tiles.touch(low.x - margin, low.y - margin, high.x + margin, high.y + margin);
+  }
 }
 
 }  // namespace vidik
