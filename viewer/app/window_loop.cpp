@@ -88,18 +88,21 @@ void WindowLoop::lay_out() {
   view.furniture.title.clear();
   view.furniture.timeline = desk_.timeline_open;
   view.furniture.legend = !(layout_.card_over_map && memory_.card.w > 0);
-  if (!camera_set_ && session_.ready() && view.map.w > 0) {
+  if (!camera_set_ && view.map.w > 0) {
     camera_set_ = true;
     const auto asked = apply_camera_options(view, options_);
-    if (asked.ok() && !*asked) view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
-    fitted_ = session_.project_camera() || (asked.ok() && *asked) ? Camera{} : view.camera;
-    const Span window = view.time.window;
-    if (!(view.timeline_span.begin < view.timeline_span.end)) {
-      const std::int64_t whole = window.end.us - window.begin.us;
-      view.timeline_span = {plus(window.begin, -whole * 2 / 5), plus(window.end, whole / 5)};
-    }
-  } else if (camera_set_ && moved && view.camera == fitted_ && !flight_.under_way()) {
+    const bool own = asked.ok() && *asked;
+    if (!own) view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
+    fitted_ = own || session_.project_camera() ? Camera{} : view.camera;
+  } else if (moved && view.camera == fitted_ && !flight_.under_way()) {
     view.camera = fitted_ = fit_region(view);
+  }
+  // The timeline begins with the window and some room round it; a new window from the data or the command line too.
+  const Span window = view.time.window;
+  if (!span_chosen_ && window.begin < window.end) {
+    const std::int64_t whole = window.end.us - window.begin.us;
+    view.timeline_span = {plus(window.begin, -whole * 3 / 10), plus(window.end, whole * 3 / 20)};
+    span_chosen_ = words_said_;
   }
 }
 
@@ -176,7 +179,7 @@ bool WindowLoop::apply_all(Intents& intents) {
   return effects.changed;
 }
 
-bool WindowLoop::finished_first() const { return session_.ready() && session_.map() && camera_set_; }
+bool WindowLoop::finished_first() const { return words_said_ && session_.ready() && session_.map(); }
 
 // Panels first, over the picture that stands; when they ask for a change the picture is made again and the panels are drawn
 // once more over it. So a frame never shows panels and map of two different states.

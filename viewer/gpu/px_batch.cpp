@@ -183,6 +183,7 @@ void PxBatch::flush() {
     else
       glDrawElementsBaseVertex(GL_TRIANGLES, static_cast<GLsizei>(run.count / 4 * 6), GL_UNSIGNED_INT,
                                nullptr, static_cast<GLint>(run.first));
+    if (run.opaque) glEnable(GL_BLEND);
   }
   glBindVertexArray(0);
   runs_.clear();
