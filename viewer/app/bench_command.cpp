@@ -34,7 +34,7 @@ class Scratch {
 };
 
 Result<std::string> made_events(const std::string& folder) {
-  const std::string maker = program_dir() + "/vidik-make-events", file = folder + "/events.csv";
+  const std::string maker = program_dir() + "/make_events", file = folder + "/events.csv";
   if (!std::filesystem::exists(maker)) {
     return fail(Code::bad_usage, "bench wants a FILE here: the maker of events is not installed");
   }

@@ -33,6 +33,12 @@ Result<std::vector<double>> numbers(const char* option, const std::string& text,
   return out;
 }
 
+// The timeline shows the window with some room on either side (LOOK's pictures: a fifth before, an eighth after).
+Span with_room(Span window) {
+  const std::int64_t length = window.end.us - window.begin.us;
+  return {plus(window.begin, -length / 5), plus(window.end, length / 8)};
+}
+
 std::int64_t step_length(const Duration& step, Time at, const TimeZone& zone) {
   return add(at, step, zone, 1).us - at.us;
 }
@@ -47,11 +53,13 @@ void start_clock(ViewState& view, const Project* project, Span data_range, const
   view.time.cursor = project && project->cursor ? *project->cursor : view.time.window.end;
   view.time.cursor = std::clamp(view.time.cursor, view.time.window.begin, view.time.window.end);
   view.time.mode = project && project->mode ? *project->mode : project ? Mode::cumulative : Mode::window;
+  view.timeline_span = with_room(view.time.window);
   if (project && project->step) view.time.step_us = step_length(*project->step, view.time.cursor, zone);
 }
 
 Result<> apply_clock_options(ViewState& view, const Options& options, const TimeZone& zone) {
   TimeView& time = view.time;
+  const Span window_before = time.window;
   if (options.mode) {
     const auto mode = mode_of(*options.mode);
     if (!mode) return usage("--mode", *options.mode, "instant, window, trail, cumulative or all");
@@ -100,6 +108,7 @@ Result<> apply_clock_options(ViewState& view, const Options& options, const Time
     time.window = {add(time.cursor, *length, zone, -1), time.cursor};
     if (time.window.end <= time.window.begin) return usage("--window", *options.window, "a length of time above zero");
   }
+  if (!(time.window == window_before)) view.timeline_span = with_room(time.window);
   return Done{};
 }
 
