@@ -85,9 +85,10 @@ bool Session::State::poll_overlays() {
   if (!roster || !roster->poll(clock_ms())) return false;
   marks.clear();
   for (const OverlayEntry& entry : roster->entries()) {
-    if (entry.state == GuestState::ready && entry.layer) marks.push_back(entry.marks);
+    const bool restarting = entry.state == GuestState::starting && entry.restarts > 0;  // its last good marks stay meanwhile
+    if ((entry.state == GuestState::ready || restarting) && entry.layer) marks.push_back(entry.marks);
     const bool bad = entry.state == GuestState::failed || entry.state == GuestState::quarantined || entry.state == GuestState::refused;
-    if (bad && !entry.reason.empty()) problem(entry.name + ": " + entry.reason);
+    if ((bad || entry.restarts > 0) && !entry.reason.empty()) problem(entry.name + ": " + entry.reason);
   }
   return true;
 }
