@@ -1,4 +1,4 @@
-// Protests & strikes: events from a table, and for each crowd whose size is disputed a ring from low to high estimate.
+// Protests & strikes: events from a table, and for each crowd that was counted differently a ring from low to high.
 #include <vidik.hpp>
 
 #include <algorithm>
@@ -11,12 +11,12 @@ using namespace vidik::plugin;
 
 constexpr std::uint32_t kProtest = 0;  // row of the host's category table
 
-// Area follows the number of people: 1,000 people 7 pt, 100,000 people 70 pt.
-float radius_of(double people) { return static_cast<float>(std::clamp(0.22 * std::sqrt(people), 4.0, 120.0)); }
+// Area follows the number of people: 10,000 are 10 pt, 100,000 about 32 pt, 325,000 about 57 pt.
+float radius_of(double people) { return static_cast<float>(std::clamp(0.1 * std::sqrt(people), 3.0, 100.0)); }
 
 struct Crowd {
   vidik_lonlat at{};
-  double low = 0, high = 0;  // high < low: at least so many
+  double low = 0, high = 0;  // high is NaN: at least so many
   bool counted = false;      // people, not sites or arrests
 };
 
@@ -49,10 +49,8 @@ struct Protests {
       const Crowd& crowd = crowds[now.event];
       if (!crowd.counted) continue;
       const float low = radius_of(crowd.low);
-      const bool open = !(crowd.high >= crowd.low);
-      // One figure makes a thin ring; "at least" a dashed one.
-      const float high = open ? low : radius_of(crowd.high);
-      draw.ring(open ? at_least : range, crowd.at, 0, 0, low, std::max(low, high), now.event);
+      if (crowd.high > crowd.low) draw.ring(range, crowd.at, 0, 0, low, radius_of(crowd.high), now.event);
+      else if (std::isnan(crowd.high)) draw.ring(at_least, crowd.at, 0, 0, low, low, now.event);  // no upper figure
     }
   }
 

@@ -72,9 +72,10 @@ TEST_F(DiscoveryTest, AShippedOverlayIsKnownByItsHashAlone) {
   chmod((root_ + "/shipped").c_str(), 0777);  // exempt from the folder rule
   const auto found = find_overlays(options_);
   ASSERT_EQ(found.size(), 2u);
-  EXPECT_TRUE(found[0].allowed);
-  EXPECT_EQ(found[1].entry.state, GuestState::refused);
-  EXPECT_THAT(found[1].entry.reason, HasSubstr("not one of the overlays"));
+  EXPECT_EQ(found[0].entry.id, "b") << "nothing in it is believed, not even its id";
+  EXPECT_EQ(found[0].entry.state, GuestState::refused);
+  EXPECT_THAT(found[0].entry.reason, HasSubstr("not one of the overlays"));
+  EXPECT_TRUE(found[1].allowed);
 }
 
 TEST_F(DiscoveryTest, AFolderThatOthersMayWriteIsRefused) {

@@ -105,11 +105,12 @@ TEST_F(Shipped, SabotageDrawsTheCanalAsALineOnlyWhileItsEventIsVisible) {
 }
 
 TEST_F(Shipped, ProtestsDrawARingFromTheLowToTheHighEstimate) {
-  const OverlayMarks& marks = drawn(0, [](std::string_view id) { return id.find("20250315") != std::string_view::npos; });
-  const auto wide = std::find_if(marks.marks.begin(), marks.marks.end(), [](const OverlayMark& m) { return m.outer_px > m.inner_px; });
-  ASSERT_NE(wide, marks.marks.end()) << "the rally of 15 March 2025 was counted very differently";
-  EXPECT_EQ(wide->kind, OverlayKind::ring);
-  EXPECT_GT(wide->inner_px, 0);
+  const OverlayMarks& marks = drawn(0, [](std::string_view id) { return id == "bg-15for15"; });
+  ASSERT_EQ(marks.marks.size(), 1u);
+  EXPECT_EQ(marks.marks[0].kind, OverlayKind::ring);
+  // Area follows the number: 325,000 to 107,000 people.
+  const float ratio = marks.marks[0].outer_px / marks.marks[0].inner_px;
+  EXPECT_NEAR(ratio * ratio, 325.0 / 107.0, 0.01);
 }
 
 TEST_F(Shipped, TroopsFanOutTheContingentsAtOnePlaceWithTethersAndSizeByStrength) {
