@@ -5,6 +5,7 @@
 #include "app/event_json.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 namespace vidik {
@@ -53,7 +54,10 @@ int run_events(const Options& options) {
   } else {
     write_event_words(listing, stdout);
   }
-  if (std::fflush(stdout) != 0) return complain(fail(Code::unavailable, "the output could not be written"));
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    if (errno == EPIPE) return kExitFailed;  // who reads has had enough (`… | head`): nobody is left to tell
+    return complain(fail(Code::unavailable, "the output could not be written"));
+  }
   return note_problems(session, options);
 }
 
