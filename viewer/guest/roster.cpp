@@ -7,6 +7,7 @@
 #include "guest/wait_posix.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace vidik {
 namespace {
@@ -45,9 +46,8 @@ class OpenRoster final : public Roster {
   }
 
   bool poll(std::int64_t now_ms) override {
-    bool changed = false;
-    for (const auto& overlay : overlays_) changed = (overlay && overlay->poll(now_ms)) || changed;
-    return changed;
+    poll_all(now_ms);
+    return std::exchange(unreported_, false);
   }
 
   void wait_for_events(std::int64_t limit_ms) override {
@@ -140,11 +140,16 @@ class OpenRoster final : public Roster {
     return std::make_unique<Guest>(std::move(setup), entry);
   }
 
+  void poll_all(std::int64_t now_ms) {
+    for (const auto& overlay : overlays_) unreported_ = (overlay && overlay->poll(now_ms)) || unreported_;
+  }
+
+  // What changes meanwhile is told by the next poll().
   template <typename Settled>
   void wait(std::int64_t limit_ms, Settled settled) {
     const std::int64_t end = monotonic_ms() + limit_ms;
     for (;;) {
-      poll(monotonic_ms());
+      poll_all(monotonic_ms());
       if (std::all_of(entries_.begin(), entries_.end(), settled)) return;
       const std::int64_t left = end - monotonic_ms();
       if (left <= 0) return;
@@ -155,6 +160,7 @@ class OpenRoster final : public Roster {
   RosterOptions options_;
   std::vector<OverlayEntry> entries_;  // does not grow once overlays write into it
   std::vector<std::unique_ptr<Overlay>> overlays_;
+  bool unreported_ = false;
 };
 
 }  // namespace

@@ -50,6 +50,17 @@ TEST(GuestMarks, BeyondTheBudgetAreLeftOutAndSaid) {
   EXPECT_EQ(one.entry().reason, "showing 100000 marks of more");
 }
 
+TEST(GuestMarks, ThatCameDuringAWaitAreToldByTheNextPoll) {
+  const auto roster = Roster::open(faulty_options("good"));
+  roster->wait_for_events(60'000);
+  EXPECT_TRUE(roster->poll(monotonic_ms()));
+  EXPECT_FALSE(roster->poll(monotonic_ms()));
+  roster->ask({});
+  roster->wait_for_marks(60'000);
+  EXPECT_TRUE(roster->entries()[0].marks_current);
+  EXPECT_TRUE(roster->poll(monotonic_ms()));
+}
+
 class LastGoodMarks : public testing::TestWithParam<std::pair<const char*, const char*>> {};
 
 TEST_P(LastGoodMarks, StayWhenTheNextPrepareEndsBadly) {
