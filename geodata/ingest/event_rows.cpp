@@ -178,9 +178,12 @@ std::uint16_t EventRows::category_of(const Record& record, std::string_view& sho
 }
 
 void EventRows::put_texts(const Record& record, std::string_view category) {
-  const std::string_view id = field(record, Role::id), title = field(record, Role::title);
+  std::string_view id = field(record, Role::id);
+  const std::string_view title = field(record, Role::title);
   const std::string_view place = field(record, Role::place);
-  put(Field::id, id.empty() ? std::to_string(record.row) : id);
+  const std::string number = id.empty() ? std::to_string(record.row) : std::string();
+  if (id.empty()) id = number;
+  put(Field::id, id);
   if (!title.empty()) {
     put(Field::title, title);
   } else if (!category.empty() && !place.empty()) {

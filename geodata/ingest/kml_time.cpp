@@ -7,6 +7,7 @@
 #include <cstring>
 #include <expat.h>
 #include <memory>
+#include <utility>
 
 namespace vidik {
 namespace {
@@ -52,7 +53,7 @@ class Reader {
     KmlTime time;
     std::size_t number = 0, depth = 0;  // of a placemark
     bool named = false;
-    std::string first_when, last_when;  // of a track
+    bool heard_when = false;
   };
 
   static void begin(void* self, const char* name, const char** attributes) {
@@ -74,7 +75,7 @@ class Reader {
     if (name == "NetworkLink" || name == "GroundOverlay" || name == "ScreenOverlay" || name == "PhotoOverlay") ++out_.links;
     const bool placemark = name == "Placemark";
     if (placemark || name == "Folder" || name == "Document") {
-      Feature feature{placemark, {}, 0, depth_, false, {}, {}};
+      Feature feature{placemark, {}, 0, depth_, false, false};
       if (!features_.empty()) feature.time = features_.back().time;
       feature.time.id.clear();
       for (; placemark && *attributes != nullptr; attributes += 2) {
@@ -103,10 +104,6 @@ class Reader {
     if (name != "Placemark" && name != "Folder" && name != "Document") return;
     if (features_.empty()) return;
     Feature& feature = features_.back();
-    if (!feature.first_when.empty()) {
-      feature.time.begin = feature.first_when;
-      feature.time.end = feature.last_when == feature.first_when ? std::string() : feature.last_when;
-    }
     if (feature.placemark && !feature.named) insert(position(), "<name>" + mark_of(feature.number) + "</name>");
     if (feature.placemark) out_.times.set(feature.number, std::move(feature.time));
     features_.pop_back();
@@ -120,8 +117,9 @@ class Reader {
     if (name == "end") feature.time.end = text;
     if (name != "when") return;
     // One in a time stamp, many in a track.
-    if (feature.first_when.empty()) feature.first_when = text;
-    feature.last_when = text;
+    const bool first = !std::exchange(feature.heard_when, true);
+    if (first) feature.time.begin = text;
+    feature.time.end = first || feature.time.begin == text ? std::string() : text;
   }
 
   static std::string mark_of(std::size_t number) { return kMark + std::to_string(number) + kMark; }
