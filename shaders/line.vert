@@ -1,5 +1,7 @@
 #version 330 core
 // Lines of the map: each segment becomes a quad around its capsule; nothing is stored but the points.
+// Where two segments meet, the plane between them says whose the px is: however dense the points are, no px of a
+// polyline is painted twice, so edges stay smooth and dashes as long as they should be.
 uniform isamplerBuffer u_sampler;  // points
 uniform samplerBuffer u_sampler2;  // length of the polyline up to each point, in units; 0 where one begins
 uniform ivec2 u_centre;
@@ -8,34 +10,43 @@ uniform float u_unit;
 uniform vec2 u_target;
 uniform float u_width;  // device px
 uniform vec2 u_dash;    // device px: dash, gap; x <= 0 is solid
-out vec2 v_at;           // px along and across the segment
-flat out float v_length;
-flat out float v_begin;  // px along the polyline where the segment begins
-flat out vec2 v_butt;    // 1 where the polyline itself begins or ends here and is dashed
+out vec2 v_at;            // px along and across the segment
+flat out vec4 v_planes;   // normals at its begin and end, pointing out, in that frame; 0 = the polyline's own end
+flat out vec2 v_segment;  // length, and px along the polyline where it begins
+
+vec2 px(int point) { return u_origin + vec2(texelFetch(u_sampler, point).xy - u_centre) * u_unit; }
+
+// The plane between a segment along x and one that leaves it by `way` px, seen from the segment.
+vec2 plane(vec2 along, vec2 way) {
+  float len = length(way);
+  vec2 sum = along + (len > 0.0 ? way / len : -along);
+  float size = length(sum);
+  return size > 1e-3 ? vec2(dot(sum, along), sum.y * along.x - sum.x * along.y) / size : vec2(0.0);
+}
 
 void main() {
   int segment = gl_VertexID / 6;
   int corner = gl_VertexID - segment * 6;
-  float along_a = texelFetch(u_sampler2, segment).x;
-  float along_b = texelFetch(u_sampler2, segment + 1).x;
-  vec2 a = u_origin + vec2(texelFetch(u_sampler, segment).xy - u_centre) * u_unit;
-  vec2 b = u_origin + vec2(texelFetch(u_sampler, segment + 1).xy - u_centre) * u_unit;
+  float length_a = texelFetch(u_sampler2, segment).x;
+  float length_b = texelFetch(u_sampler2, segment + 1).x;
+  float length_c = texelFetch(u_sampler2, segment + 2).x;
+  vec2 a = px(segment);
+  vec2 b = px(segment + 1);
   vec2 way = b - a;
   float len = length(way);
   vec2 along = len > 0.0 ? way / len : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
+  v_planes = vec4(0.0);
+  if (length_a > 0.0) v_planes.xy = plane(along, a - px(segment - 1)) * vec2(-1.0);
+  if (length_c > 0.0) v_planes.zw = plane(along, px(segment + 2) - b);
+  v_segment = vec2(len, length_a * u_unit);
+
   float reach = u_width * 0.5 + 1.0;
   bool far = corner == 1 || corner == 4 || corner == 5;
   bool left = corner == 0 || corner == 1 || corner == 4;
   v_at = vec2(far ? len + reach : -reach, left ? -reach : reach);
-  v_length = len;
-  v_begin = along_a * u_unit;
-  v_butt = vec2(0.0);
-  if (u_dash.x > 0.0) {
-    bool ends = texelFetch(u_sampler2, segment + 2).x == 0.0;
-    v_butt = vec2(along_a == 0.0 ? 1.0 : 0.0, ends ? 1.0 : 0.0);
-  }
   vec2 at = a + along * v_at.x + across * v_at.y;
   gl_Position = vec4(at.x * 2.0 / u_target.x - 1.0, 1.0 - at.y * 2.0 / u_target.y, 0.0, 1.0);
-  if (along_b == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);  // from one polyline to the next there is no segment
+  // From one polyline to the next there is no segment.
+  if (length_b == 0.0 || len == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -24,10 +24,12 @@ std::vector<EventBatch> sample(std::size_t rows) {
   for (std::size_t i = 0; i < rows; ++i) {
     if (i % 65'536 == 0) {
       batches.emplace_back();
-      batches.back().category_ids = {"protest", "border", "crime", "accident", "weather", "election", "culture", "sport"};
+      batches.back().category_ids = {"protest", "border",   "crime",   "accident",
+                                     "weather", "election", "culture", "sport"};
     }
     EventBatch& batch = batches.back();
-    const std::int64_t begin = kFirst + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(kLast - kFirst));
+    const std::int64_t begin =
+        kFirst + static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(kLast - kFirst));
     const std::uint64_t kind = random() % 10;
     const std::uint64_t days = kind == 9 ? 3 + random() % 87 : kind >= 6 ? random() % 3 : 0;
     const Time a{begin * kMicrosPerSecond};
@@ -72,7 +74,8 @@ int run(std::size_t rows) {
   const Filter filter = Filter::parse("category=crime,sport").value();
   say("filter_ms", timed(3, [&](int) { filtered = make_indexes(snapshot, filter); }));
   say("bytes_per_event",
-      static_cast<double>(layer->heap_bytes_without_text() + indexes->layers[0]->heap_bytes()) / layer->size());
+      static_cast<double>(layer->heap_bytes_without_text() + indexes->layers[0]->heap_bytes()) /
+          layer->size());
 
   // 120 steps of a 30-day window over the whole range.
   const auto view_at = [](int step) {
@@ -85,13 +88,17 @@ int run(std::size_t rows) {
   };
   std::uint64_t sink = 0;
   say("visible_ms", timed(480, [&](int i) { sink += visible_set(*indexes, view_at(i), {true}).count; }));
-  say("visible_filtered_ms", timed(480, [&](int i) { sink += visible_set(*filtered, view_at(i), {true}).count; }));
+  say("visible_filtered_ms",
+      timed(480, [&](int i) { sink += visible_set(*filtered, view_at(i), {true}).count; }));
   std::vector<Time> edges;
-  for (int i = 0; i <= 200; ++i) edges.push_back(Time{(kFirst + (kLast - kFirst) / 200 * i) * kMicrosPerSecond});
+  for (int i = 0; i <= 200; ++i) {
+    edges.push_back(Time{(kFirst + (kLast - kFirst) / 200 * i) * kMicrosPerSecond});
+  }
   std::vector<std::uint32_t> counts(200 * snapshot->categories.size());
   say("histogram_ms", timed(240, [&](int) {
         std::fill(counts.begin(), counts.end(), 0u);
-        indexes->layers[0]->count_begins(edges, snapshot->categories.size(), snapshot->category_of[0], counts);
+        indexes->layers[0]->count_begins(edges, snapshot->categories.size(), snapshot->category_of[0],
+                                         counts);
         sink += counts[0];
       }));
   say("active_ms", timed(240, [&](int) {
@@ -102,7 +109,9 @@ int run(std::size_t rows) {
         sink += summarise(*indexes, visible_set(*indexes, view_at(i), {true})).by_category[0];
       }));
   say("scan_ms", timed(60, [&](int) {
-        for (const std::int64_t begin : layer->columns.begin.span()) sink += static_cast<std::uint64_t>(begin);
+        for (const std::int64_t begin : layer->columns.begin.span()) {
+          sink += static_cast<std::uint64_t>(begin);
+        }
       }));
   return sink == 0 ? 1 : 0;  // so that nothing above can be left out
 }
