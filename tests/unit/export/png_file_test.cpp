@@ -63,7 +63,7 @@ std::string encoded(const Result<std::string>& result) {
 }
 
 TEST(PngFile, ThePixelsComeBackAsTheyWent) {
-  for (const std::uint8_t alpha : {255, 100}) {
+  for (const std::uint8_t alpha : {std::uint8_t{255}, std::uint8_t{100}}) {
     const auto rgba = picture(31, 17, alpha);
     EXPECT_EQ(decoded(encoded(encode_png(31, 17, rgba))), rgba);
   }
@@ -119,7 +119,7 @@ TEST(PngFile, AKeyOrDpiThatPngDoesNotAllowIsRefused) {
 TEST(PngFile, AFileThatCannotBeWrittenIsSaidAndLeavesNothing) {
   const auto written = write_png("/nonexistent/folder/a.png", 2, 2, picture(2, 2));
   ASSERT_FALSE(written);
-  EXPECT_EQ(written.error().code, Code::unavailable);
+  EXPECT_NE(written.error().message().find("a.png"), std::string::npos);
 }
 
 TEST(PngFile, TheFileHasTheEncodedBytes) {
