@@ -73,8 +73,8 @@ class Layer {
   EventTimes times(Row row) const;
   const Magnitude* magnitude(Row row) const;  // null = none
   PlacePrecision place_precision(Row row) const;
-  double lon(Row row) const { return columns.lon_e7[row] * 1e-7; }
-  double lat(Row row) const { return columns.lat_e7[row] * 1e-7; }
+  double lon(Row row) const { return columns.lon_e7[row] / 1e7; }
+  double lat(Row row) const { return columns.lat_e7[row] / 1e7; }
   std::string_view text(Row row, Field field) const { return texts.text(columns.record[row], field); }
   std::size_t unverified_count() const { return unverified_; }
   std::size_t heap_bytes_without_text() const;  // measured: capacity of what is owned plus what is mapped
