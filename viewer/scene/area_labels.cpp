@@ -15,18 +15,31 @@ namespace {
 
 constexpr float kStep = 9;             // px between two tries
 constexpr double kOutside = 26;        // px of distance that a sample outside the country is worth
-constexpr std::size_t kMostTries = 1500;
+constexpr int kReach = 24;             // steps to every side
 
-struct Try { float x, y; double cost; int outside; };  // the middle of the block
+struct Offset { float x, y, far; };    // in steps
+
+// Ever further out from the middle.
+const std::vector<Offset>& offsets() {
+  static const std::vector<Offset> made = [] {
+    std::vector<Offset> all;
+    for (int j = -kReach; j <= kReach; ++j)
+      for (int i = -kReach; i <= kReach; ++i)
+        all.push_back({static_cast<float>(i), static_cast<float>(j), std::hypot(static_cast<float>(i), static_cast<float>(j))});
+    std::stable_sort(all.begin(), all.end(), [](const Offset& a, const Offset& b) { return a.far < b.far; });
+    return all;
+  }();
+  return made;
+}
 
 bool inside(const Box2& outer, const Box2& b) {
   return b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
 }
 
-int samples_outside(const LabelIn& in, const LandMask* mask, Px middle, float w, float h) {
+int samples_outside(const LabelIn& in, const LandMask* mask, Px middle, float w, float h, int most) {
   if (mask == nullptr) return 0;
   int outside = 0;
-  for (int i = 0; i <= 4; ++i)
+  for (int i = 0; i <= 4 && outside <= most; ++i)
     for (int j = 0; j <= 2; ++j) {
       const Unit2 unit = unit_at(in.view, {middle.x + w * (static_cast<float>(i) / 4 - 0.5f) * 0.96f,
                                            middle.y + h * (static_cast<float>(j) / 2 - 0.5f) * 0.8f});
@@ -65,46 +78,40 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
   // Tries lie on a grid that starts at the country's own label point, so that panning does not move it.
   const Px own = px_of(in.view, country.label);
   const Box2 room = grown(in.view.box, -6);
+  if (mask != nullptr && !mask->meets(unit_at(in.view, {room.x, room.y}), unit_at(in.view, {room.x + room.w, room.y + room.h})))
+    return;
   const Px start{std::clamp(own.x, room.x, room.x + room.w), std::clamp(own.y, room.y, room.y + room.h)};
   const bool off_map = start.x != own.x || start.y != own.y;
   if (off_map && mask == nullptr) return;
-  const auto reach_x = static_cast<int>(off_map ? room.w / kStep : 220 / kStep);
-  const auto reach_y = static_cast<int>(off_map ? room.h / kStep : 160 / kStep);
-  const int coarse = off_map ? 3 : 1;
-  std::vector<Try> tries;
-  for (int j = -reach_y; j <= reach_y; j += coarse)
-    for (int i = -reach_x; i <= reach_x; i += coarse) {
-      const Px at{start.x + kStep * static_cast<float>(i), start.y + kStep * static_cast<float>(j)};
-      if (!inside(room, {at.x - w / 2, at.y - h / 2, w, h})) continue;
-      const double far = std::hypot(at.x - start.x, at.y - start.y);
-      tries.push_back({at.x, at.y, far, 0});
-    }
-  std::stable_sort(tries.begin(), tries.end(), [](const Try& a, const Try& b) { return a.cost < b.cost; });
-  if (tries.size() > kMostTries) tries.resize(kMostTries);
+  // Off the map the whole view is searched, in larger steps.
+  const float step = off_map ? std::max(room.w, room.h) / (2 * kReach) + 1 : kStep;
   // Most of the name has to lie in the country, and none of it on or under anything.
   const int most_outside = country.core ? 9 : 6;
-  const Try* best = nullptr;
+  Px best{};
   double least = 1e30;
-  for (Try& t : tries) {
-    if (t.cost >= least) break;  // what is further away can only cost more
-    t.outside = samples_outside(in, mask, {t.x, t.y}, w, h);
-    t.cost += kOutside * t.outside;
-    if (t.outside > most_outside || t.cost >= least) continue;
+  for (const Offset& offset : offsets()) {
+    double cost = static_cast<double>(offset.far * step);
+    if (cost >= least) break;  // what is further away can only cost more
+    const Px at{start.x + step * offset.x, start.y + step * offset.y};
+    if (!inside(room, {at.x - w / 2, at.y - h / 2, w, h})) continue;
+    const int outside = samples_outside(in, mask, at, w, h, most_outside);
+    cost += kOutside * outside;
+    if (outside > most_outside || cost >= least) continue;
     bool free = true;
     float dots = 0;  // a town's mark may lie under a name, but rather not
     for (std::size_t k = 0; k < lines.size() && free; ++k) {
-      const Box2 line{t.x - w / 2 - 2, t.y - h / 2 + leading * static_cast<float>(k) - 2, w + 4, style.size * 0.82f + 4};
+      const Box2 line{at.x - w / 2 - 2, at.y - h / 2 + leading * static_cast<float>(k) - 2, w + 4, style.size * 0.82f + 4};
       free = taken.free(line);
       dots += wanted.overlap(line);
     }
-    t.cost += 3.0 * dots;
-    if (free && t.cost < least) least = t.cost, best = &t;
+    cost += 3.0 * dots;
+    if (free && cost < least) least = cost, best = at;
   }
-  if (best == nullptr) return;
+  if (least > 1e29) return;
   for (std::size_t k = 0; k < lines.size(); ++k) {
     const float line_w = text_width(in.fonts, lines[k], style);
-    const float base = best->y - h / 2 + style.size * 0.78f + leading * static_cast<float>(k);
-    const Box2 box{best->x - line_w / 2, base - style.size * 0.78f, line_w, style.size * 0.82f};
+    const float base = best.y - h / 2 + style.size * 0.78f + leading * static_cast<float>(k);
+    const Box2 box{best.x - line_w / 2, base - style.size * 0.78f, line_w, style.size * 0.82f};
     out.labels.push_back({lines[k], {box.x, base}, style, box});
     taken.add(grown(box, 2));
   }

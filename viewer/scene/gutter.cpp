@@ -67,14 +67,13 @@ void draw_gutter(Sheet& sheet, const TimelinePlaces& places, std::string_view ba
   if (words)
     sheet.top.text(fitted(sheet.top, "Events per " + std::string(bar_words), style, right - left - 34), {left, h.y + 9}, style);
   TextStyle lane_style = style;
-  lane_style.color = theme.text;
-  for (const TimelinePlaces::Lane& lane : places.layers) {
+    for (const TimelinePlaces::Lane& lane : places.layers) {
     const auto layer = static_cast<std::size_t>(lane.layer);
     const Layer& shown = *sheet.in.snapshot->layers[layer];
     const float y = lane.box.y + lane.box.h / 2;
     draw_lane_symbols(sheet, layer, {left + 6, y}, lane.box.h < 15);
     if (!words) continue;
-    lane_style.color = sheet.layer_on(layer) ? theme.text : theme.text3;
+    lane_style.color = sheet.layer_on(layer) ? theme.text2 : theme.text3;
     sheet.top.text(fitted(sheet.top, shown.title.empty() ? shown.name : shown.title, lane_style, right - left - 22),
                    {left + 22, y + 4.3f}, lane_style);
   }

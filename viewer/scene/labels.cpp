@@ -63,7 +63,8 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
   const float base = look.dot + 3.5f;
   // Under a symbol a name stands further out; names of small towns are not worth the doubt whose they are.
   std::vector<float> steps{0};
-  if (covered) steps = place.capital ? std::vector<float>{5, 9, 14, 18, 22} : std::vector<float>{5, 9};
+  // A disc of twenty px can stand on a large city.
+  if (covered) steps = look.order <= 4 ? std::vector<float>{5, 9, 14, 18, 22} : std::vector<float>{5, 9};
   if (covered && look.order >= 8) return;
   const Box2 room = grown(in.view.box, -4);
   Spot least{};

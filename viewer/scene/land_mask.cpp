@@ -39,6 +39,12 @@ LandMask::LandMask(const FixedBox& box, std::span<const Fixed2> points, std::spa
   }
 }
 
+bool LandMask::meets(Unit2 north_west, Unit2 south_east) const {
+  const auto fixed = [](double unit) { return unit * 4294967296.0 - 2147483648.0; };
+  return fixed(north_west.x) < west_ + kSide * cell_w_ && fixed(south_east.x) > west_ &&
+         fixed(north_west.y) < north_ + kSide * cell_h_ && fixed(south_east.y) > north_;
+}
+
 bool LandMask::inside(double unit_x, double unit_y) const {
   const double x = (unit_x * 4294967296.0 - 2147483648.0 - west_) / cell_w_;
   const double y = (unit_y * 4294967296.0 - 2147483648.0 - north_) / cell_h_;

@@ -14,6 +14,11 @@ constexpr std::size_t kMostInRing = 12;  // LOOK §6: a spider up to here, a spi
 
 bool is(const std::optional<EventRef>& wanted, EventRef e) { return wanted && *wanted == e; }
 
+// Room for the short bars under a symbol.
+float bars_below(const MapEvent& e) {
+  return e.place.kind == PlaceKind::country ? 10.0f : e.place.kind == PlaceKind::municipality ? 6.0f : 0.0f;
+}
+
 std::vector<bool> opened_events(const Sheet& sheet, const MapEvents& events) {
   std::vector<bool> opened(events.events.size());
   if (sheet.view.spidered.empty()) return opened;
@@ -29,7 +34,7 @@ std::vector<bool> opened_events(const Sheet& sheet, const MapEvents& events) {
 }
 
 // The legs of an opened pile round its middle: a ring, or a spiral in order of date.
-void open_pile(const Sheet& sheet, const MapEvents& events, const std::vector<std::uint32_t>& pile, MapLayout& layout) {
+void open_pile(const MapEvents& events, const std::vector<std::uint32_t>& pile, MapLayout& layout) {
   Px middle{0, 0};
   for (const std::uint32_t i : pile) middle.x += events.events[i].at.x, middle.y += events.events[i].at.y;
   middle.x /= static_cast<float>(pile.size()), middle.y /= static_cast<float>(pile.size());
@@ -48,7 +53,6 @@ void open_pile(const Sheet& sheet, const MapEvents& events, const std::vector<st
     layout.symbols.push_back(symbol);
     angle += 26 / far;
   }
-  (void)sheet;
 }
 
 void add_cluster(const Sheet& sheet, const MapEvents& events, const Cluster& c, double to_px, MapLayout& layout,
@@ -101,7 +105,8 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
   for (const PlacedCluster& c : layout.clusters) items.push_back({c.at.x, c.at.y, c.radius + 1, false, 12});
   for (const std::uint32_t i : singles) {
     const MapEvent& e = events.events[i];
-    items.push_back({e.at.x, e.at.y, symbol_radius(e.severity) * 1.1f, is(sheet.in.selected, e.ref), 26});
+    const float bars = bars_below(e) > 0 ? 4 : 0;
+    items.push_back({e.at.x, e.at.y, symbol_radius(e.severity) * 1.1f + bars, is(sheet.in.selected, e.ref), 26});
   }
   push_apart(items);
   for (std::size_t k = 0; k < layout.clusters.size(); ++k) {
@@ -116,6 +121,7 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
     symbol.place = e.at;
     symbol.at = {static_cast<float>(item.x + item.dx), static_cast<float>(item.y + item.dy)};
     symbol.radius = symbol_radius(e.severity);
+    symbol.below = bars_below(e);
     symbol.tether = std::hypot(item.dx, item.dy) > 0.9 * symbol.radius + 3;
     layout.symbols.push_back(symbol);
   }
@@ -124,7 +130,7 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
     std::sort(pile.begin(), pile.end(), [&](std::uint32_t a, std::uint32_t b) {
       return comes_before(snapshot, events.events[a].ref, events.events[b].ref);
     });
-    open_pile(sheet, events, pile, layout);
+    open_pile(events, pile, layout);
   }
   std::stable_sort(layout.symbols.begin(), layout.symbols.end(), [&](const PlacedSymbol& a, const PlacedSymbol& b) {
     const MapEvent &ea = events.events[a.event], &eb = events.events[b.event];
@@ -139,7 +145,7 @@ std::vector<Box2> boxes_of(const MapLayout& layout) {
   std::vector<Box2> boxes;
   for (const PlacedSymbol& s : layout.symbols) {
     const float r = s.radius * 1.1f + 1;
-    boxes.push_back({s.at.x - r, s.at.y - r, 2 * r, 2 * r});
+    boxes.push_back({s.at.x - r, s.at.y - r, 2 * r, 2 * r + s.below});
   }
   for (const PlacedCluster& c : layout.clusters) {
     const float r = c.radius + 2.5f;

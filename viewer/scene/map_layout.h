@@ -14,6 +14,7 @@ struct PlacedSymbol {
   Px place, at;             // true place, and where it is drawn
   float radius = 5;
   bool tether = false;
+  float below = 0;          // px that bars under it take (a place that is a whole area)
 };
 
 struct PlacedCluster {

@@ -8,6 +8,7 @@
 #include "scene/timeline.h"
 
 #include <bit>
+#include <cmath>
 #include <map>
 
 namespace vidik {
@@ -27,9 +28,17 @@ class SceneMemory {
     masked_ = map;
     return masks_;
   }
+  // Names move only when the view or what they keep off changes.
+  template <typename Make>
+  const MapLabels& labels(std::uint64_t key, Make&& make) {
+    if (key != labels_key_) labels_ = make(), labels_key_ = key;
+    return labels_;
+  }
   TimelineScale scale;
 
  private:
+  std::uint64_t labels_key_ = 0;
+  MapLabels labels_;
   std::map<std::string, TimeZone> zones_;
   const MapSet* masked_ = nullptr;
   std::vector<LandMask> masks_;
@@ -39,31 +48,37 @@ std::shared_ptr<SceneMemory> make_scene_memory() { return std::make_shared<Scene
 
 namespace {
 
-// A hash over what labels are and where: in the base they are part of what it depends on.
-std::uint64_t with_labels(std::uint64_t key, const MapLabels& labels) {
-  const auto add = [&](std::uint64_t v) { key = (key ^ v) * 1099511628211ull; };
-  for (const PlacedLabel& label : labels.labels) {
-    for (const char c : label.text) add(static_cast<unsigned char>(c));
-    add(std::bit_cast<std::uint32_t>(label.at.x));
-    add(std::bit_cast<std::uint32_t>(label.at.y));
-  }
+// All that the names on the map depend on, besides the fonts; where they stand in the base, the base does too.
+std::uint64_t labels_key(const SceneIn& in, std::span<const Box2> taken) {
+  std::uint64_t key = base_key_of(in);
+  const auto add = [&](std::uint32_t v) { key = (key ^ v) * 1099511628211ull; };
+  add(static_cast<std::uint32_t>(in.view->lang));
+  for (const Box2& b : taken)
+    for (const float v : {b.x, b.y, b.w, b.h}) add(std::bit_cast<std::uint32_t>(v));
   return key == 0 ? 1 : key;
 }
 
-TakenBoxes taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLayout& layout, const PageFurniture& page) {
-  TakenBoxes taken;
-  for (const Box2& box : boxes_of(layout)) taken.add(box);
-  for (const Box2& box : overlay_boxes(sheet, events)) taken.add(box);
-  for (const Box2& box : sheet.view.covered) taken.add(grown(box, 3));
-  for (const Box2* box : {&page.legend.box, &page.caption, &page.credits, &page.scale})
-    if (box->w > 0) taken.add(grown(*box, 4));
-  if (sheet.view.card.w > 0) taken.add(grown(sheet.view.card, 3));
+std::vector<Box2> taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLayout& layout,
+                              const PageFurniture& page) {
+  std::vector<Box2> taken = boxes_of(layout);
+  const std::vector<Box2> overlays = overlay_boxes(sheet, events);
+  taken.insert(taken.end(), overlays.begin(), overlays.end());
+  for (const Box2& box : sheet.view.covered) taken.push_back(grown(box, 3));
+  for (const Box2* box : {&page.legend.box, &page.credits, &page.scale})
+    if (box->w > 0) taken.push_back(grown(*box, 4));
+  if (page.caption.w > 0) {
+    // In steps, so that names do not move with the digits of a count.
+    Box2 box = grown(page.caption, 4);
+    box.w = std::ceil(box.w / 160) * 160;
+    taken.push_back(box);
+  }
+  if (sheet.view.card.w > 0) taken.push_back(grown(sheet.view.card, 3));
   for (const PlacedSymbol& s : layout.symbols) {
     if (sheet.in.selected != events.events[s.event].ref) continue;
     const std::vector<Px> leader = leader_path(sheet.view, s.at, s.radius + 6);
     for (std::size_t i = 0; i + 1 < leader.size(); ++i) {
       const Px a = leader[i], b = leader[i + 1];
-      taken.add({std::min(a.x, b.x), std::min(a.y, b.y) - 3, std::abs(a.x - b.x), std::abs(a.y - b.y) + 6});
+      taken.push_back({std::min(a.x, b.x), std::min(a.y, b.y) - 3, std::abs(a.x - b.x), std::abs(a.y - b.y) + 6});
     }
   }
   return taken;
@@ -109,20 +124,26 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   claim_own_symbols(sheet, events);
   const MapLayout layout = lay_out_map(sheet, events);
   const PageFurniture page = lay_out_furniture(sheet, events, layout);
-  MapLabels labels;
+  static const MapLabels kNone;
+  const MapLabels* labels = &kNone;
   if (in.map != nullptr) {
-    TakenBoxes taken = taken_boxes(sheet, events, layout, page);
-    labels = place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map)}, taken);
+    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout, page);
+    const std::uint64_t key = labels_key(in, boxes);
+    labels = &memory.labels(key, [&] {
+      TakenBoxes taken;
+      for (const Box2& box : boxes) taken.add(box);
+      return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map)}, taken);
+    });
+    if (events.as_points) out.list.base_key = key;
   }
   // Dots leave the names alone, so these belong to what is painted once.
   if (events.as_points) {
     sheet.base.clip(view.map);
-    draw_labels(sheet, sheet.base, labels);
+    draw_labels(sheet, sheet.base, *labels);
     sheet.base.unclip();
-    out.list.base_key = with_labels(out.list.base_key, labels);
   }
   sheet.top.clip(view.map);
-  if (!events.as_points) draw_labels(sheet, sheet.top, labels);
+  if (!events.as_points) draw_labels(sheet, sheet.top, *labels);
   if (events.as_points) draw_points(sheet);
   draw_uncertain_places(sheet, events, layout);
   draw_overlays(sheet, events, OverlayPass::under);

@@ -15,7 +15,7 @@ namespace {
 using Unit = CalendarUnit;
 
 constexpr float kLabelGap = 4;      // px between a tick and its label
-constexpr float kBetween = 10;      // px between two labels
+constexpr float kBetween = 6;       // px between two labels
 constexpr double kLeastTickPx = 6;  // under this bare ticks are noise
 
 // From fine to coarse, with the room a label of it needs.

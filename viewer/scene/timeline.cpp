@@ -13,8 +13,7 @@ namespace {
 
 TextStyle axis_style(const Sheet& sheet, bool major) {
   TextStyle style;
-  style.face = major ? Face::semibold : Face::medium;
-  style.size = 11;
+  style.size = 11.5f;
   style.color = major ? sheet.theme.text : sheet.theme.text2;
   style.digits = Digits::tabular;
   return style;
@@ -62,7 +61,7 @@ void draw_lane_rules(Sheet& sheet, const TimelinePlaces& places) {
 // What lies outside the window steps back.
 void draw_scrim(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
   if (sheet.view.time.mode == Mode::all) return;
-  const Color scrim = with_alpha(sheet.theme.plot, 0.22);
+  const Color scrim = with_alpha(sheet.dark() ? rgb(0x000000) : sheet.theme.plot, 0.22);
   const float a = std::clamp(axis.x_of(sheet.view.time.window.begin), axis.x0, axis.x1);
   const float b = std::clamp(axis.x_of(sheet.view.time.window.end), axis.x0, axis.x1);
   const float y = places.axis.y + places.axis.h, h = places.plot.y + places.plot.h - y;
