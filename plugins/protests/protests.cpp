@@ -11,8 +11,8 @@ using namespace vidik::plugin;
 
 constexpr std::uint32_t kProtest = 0;  // row of the host's category table
 
-// Area follows the number of people: 10,000 are 10 pt, 100,000 about 32 pt, 325,000 about 57 pt.
-float radius_of(double people) { return static_cast<float>(std::clamp(0.1 * std::sqrt(people), 3.0, 100.0)); }
+// Area follows the number of people: 10,000 are 8 pt, 100,000 about 25 pt, 325,000 about 46 pt.
+float radius_of(double people) { return static_cast<float>(std::clamp(0.08 * std::sqrt(people), 3.0, 100.0)); }
 
 struct Crowd {
   vidik_lonlat at{};
@@ -40,7 +40,7 @@ struct Protests {
 
   void prepare(const vidik_view& view, Draw& draw) const {
     vidik_style range = style(kProtest);
-    range.fill_opacity = 0.14F;
+    range.fill_opacity = 0.12F;
     range.opacity = 0.7F;
     vidik_style at_least = range;
     at_least.dash_pt = 4;

@@ -1,6 +1,7 @@
 // Sabotage & attacks: events from a table, and the thing that was hit where it is a line, from a second table.
 #include <vidik.hpp>
 
+#include <cmath>
 #include <map>
 #include <vector>
 
@@ -14,6 +15,19 @@ struct Thing {
   std::string name;
   std::vector<vidik_lonlat> line;
 };
+
+// The middle of the longest piece between two points.
+vidik_lonlat longest_stretch(const std::vector<vidik_lonlat>& line) {
+  vidik_lonlat middle = line.front();
+  double longest = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    const double length = std::hypot(line[i].lon - line[i - 1].lon, line[i].lat - line[i - 1].lat);
+    if (length <= longest) continue;
+    longest = length;
+    middle = {(line[i].lon + line[i - 1].lon) / 2, (line[i].lat + line[i - 1].lat) / 2};
+  }
+  return middle;
+}
 
 struct Sabotage {
   explicit Sabotage(Host h) : host(h) {}
@@ -52,10 +66,8 @@ struct Sabotage {
       const auto thing = hit[now.event];
       if (thing == things.end() || thing->second.line.size() < 2) continue;
       draw.line(line, thing->second.line, now.event);
-      // The name has room beside the line from about 20 km across the window's short side on.
-      if (view.zoom >= 9) {
-        draw.label(text, thing->second.line[thing->second.line.size() / 2], 0, -12, thing->second.name, now.event);
-      }
+      // The name stands beside the longest stretch, where there is room for it.
+      if (view.zoom >= 9) draw.label(text, longest_stretch(thing->second.line), 64, -4, thing->second.name, now.event);
     }
   }
 

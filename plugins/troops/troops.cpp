@@ -12,7 +12,9 @@ namespace {
 
 using namespace vidik::plugin;
 
-constexpr std::uint32_t kTroops = 3;  // row of the host's category table
+constexpr std::uint32_t kTroops = 3;   // row of the host's category table
+constexpr float kUnknown = 5;          // pt, where no strength is known
+constexpr float kOwnSizeZoom = 8;      // further out single symbols stay the host's, which clusters them with others
 
 struct Force {
   vidik_lonlat at{};
@@ -49,7 +51,12 @@ struct Troops {
     });
   }
 
-  void put(const vidik_visible& now, float dx, float dy, float radius, Draw& draw) const {
+  float radius(const vidik_visible& now, float scale) const {
+    const Force& force = forces[now.event];
+    return force.low > 0 ? scale * radius_of(std::sqrt(force.low * force.high)) : scale * kUnknown;
+  }
+
+  void put(const vidik_visible& now, float dx, float dy, float scale, Draw& draw) const {
     const Force& force = forces[now.event];
     vidik_style look = style(kTroops);
     look.layer = VIDIK_LAYER_OVER;
@@ -58,7 +65,7 @@ struct Troops {
     symbol.at = force.at;
     symbol.dx_pt = dx;
     symbol.dy_pt = dy;
-    symbol.radius_pt = radius;
+    symbol.radius_pt = radius(now, scale);
     symbol.shape = VIDIK_SHAPE_SQUARE;
     symbol.status = force.status;
     symbol.event = now.event;
@@ -68,33 +75,33 @@ struct Troops {
       range.opacity = 0.8F;
       range.fill_opacity = 0.15F;
       range.layer = VIDIK_LAYER_OVER;
-      draw.ring(range, force.at, dx, dy, radius_of(force.low), radius_of(force.high), now.event);
+      draw.ring(range, force.at, dx, dy, scale * radius_of(force.low), scale * radius_of(force.high), now.event);
     }
   }
 
-  float symbol_radius(const vidik_visible& now) const {
-    const Force& force = forces[now.event];
-    return force.low > 0 ? radius_of(std::sqrt(force.low * force.high)) : 0.0F;  // 0: as the host draws it
-  }
-
-  // Rings of places round the point, filled in the order of the events (that of time), each ring wide enough for the
-  // largest of all. The same events give the same picture at every zoom.
-  void fan_out(const std::vector<vidik_visible>& pile, Draw& draw) const {
-    float largest = 5;
-    for (const vidik_visible& now : pile) largest = std::max(largest, symbol_radius(now));
-    const float step = 2 * largest + 4;
-    std::size_t i = 0;
-    for (int ring = 1; i < pile.size(); ++ring) {
-      const float radius = step * static_cast<float>(ring);
-      const auto room = static_cast<std::size_t>(2 * std::numbers::pi_v<float> * radius / step);
+  // The strongest stays where it is; the others stand in rings round it, in the order handed over (that of time). The same
+  // events at the same zoom give the same picture.
+  void fan_out(std::vector<vidik_visible> pile, float scale, Draw& draw) const {
+    const auto weaker = [this](const vidik_visible& a, const vidik_visible& b) {
+      return forces[a.event].high < forces[b.event].high;
+    };
+    const auto strongest = std::max_element(pile.begin(), pile.end(), weaker);
+    const vidik_visible middle = *strongest;
+    pile.erase(strongest);
+    float largest = 5 * scale;
+    for (const vidik_visible& now : pile) largest = std::max(largest, radius(now, scale));
+    const float step = 2 * largest + 5;
+    float away = radius(middle, scale) + largest + 8;
+    for (std::size_t i = 0; i < pile.size(); away += step) {
+      const auto room = static_cast<std::size_t>(2 * std::numbers::pi_v<float> * away / step);
       const std::size_t here = std::min(room, pile.size() - i);
       for (std::size_t k = 0; k < here; ++k, ++i) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(here);
-        const auto dx = static_cast<float>(radius * std::sin(angle)), dy = static_cast<float>(-radius * std::cos(angle));
-        if (std::max(std::fabs(dx), std::fabs(dy)) > 400) return;  // more than the host moves a symbol; it clusters the rest
-        put(pile[i], dx, dy, symbol_radius(pile[i]), draw);
+        const auto dx = static_cast<float>(away * std::sin(angle)), dy = static_cast<float>(-away * std::cos(angle));
+        if (away <= 400) put(pile[i], dx, dy, scale, draw);  // the host moves no symbol further; it clusters the rest
       }
     }
+    put(middle, 0, 0, scale, draw);
   }
 
   void prepare(const vidik_view& view, Draw& draw) const {
@@ -103,9 +110,15 @@ struct Troops {
       const vidik_lonlat at = forces[now.event].at;
       if (std::isfinite(at.lon)) places[place_key(at)].push_back(now);
     }
+    const float scale = std::clamp((view.zoom - 5.0F) / 3.5F, 0.55F, 1.0F);  // small on a small map
     for (const auto& [key, pile] : places) {
-      if (pile.size() > 2) fan_out(pile, draw);  // two are pushed apart by the host
-      else for (const vidik_visible& now : pile) if (forces[now.event].low > 0) put(now, 0, 0, symbol_radius(now), draw);
+      if (pile.size() > 2) {
+        fan_out(pile, scale, draw);  // two are pushed apart by the host
+      } else if (view.zoom >= kOwnSizeZoom) {
+        for (const vidik_visible& now : pile) {
+          if (forces[now.event].low > 0) put(now, 0, 0, scale, draw);
+        }
+      }
     }
   }
 

@@ -122,9 +122,10 @@ TEST_F(Shipped, TroopsFanOutTheContingentsAtOnePlaceWithTethersAndSizeByStrength
     if (mark.kind != OverlayKind::symbol) continue;
     by_id[marks.event_ids.at(mark.event)] = &mark;
     ++places[{mark.offset_x_px, mark.offset_y_px}];
-    EXPECT_TRUE(mark.tether);
+    EXPECT_EQ(mark.tether, mark.offset_x_px != 0 || mark.offset_y_px != 0);
   }
   EXPECT_EQ(places.size(), 16u) << "each has a place of its own";
+  EXPECT_EQ(by_id.at("kfor-tcn-202208-it")->offset_x_px, 0) << "the strongest stays where it is";
   EXPECT_GT(by_id.at("kfor-tcn-202208-us")->size_px, by_id.at("kfor-tcn-202208-at")->size_px);
   EXPECT_GT(by_id.at("kfor-tcn-202208-at")->size_px, by_id.at("kfor-tcn-202208-lt")->size_px);
 }
