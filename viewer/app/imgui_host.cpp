@@ -7,7 +7,6 @@
 #include "ui/widgets.h"
 
 #include <imgui.h>
-#include <imgui_freetype.h>
 #include <backends/imgui_impl_opengl3.h>
 
 #include <algorithm>
@@ -40,7 +39,6 @@ ImFont* add(ImFontAtlas& atlas, Face face, float px, const ImWchar* ranges, bool
   config.OversampleH = 2;
   config.OversampleV = 1;
   config.PixelSnapH = false;
-  config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
   if (advance > 0) config.GlyphMinAdvanceX = config.GlyphMaxAdvanceX = advance;
   // ImGui takes a mutable pointer but, not owning the bytes, only reads them.
   void* data = const_cast<void*>(static_cast<const void*>(bytes.data()));
@@ -54,7 +52,7 @@ UiFont text_font(ImFontAtlas& atlas, Face face, float size, float scale) {
 }
 
 void fill_atlas(ImFontAtlas& atlas, UiFonts& fonts, float scale) {
-  atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+  // ImGui's own rasteriser: its FreeType one rounds every advance up to a whole pixel, which spreads the letters.
   atlas.TexDesiredWidth = 2048;
   fonts.body = text_font(atlas, Face::medium, 13, scale);  // first = the default
   fonts.strong = text_font(atlas, Face::semibold, 13, scale);

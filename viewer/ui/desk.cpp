@@ -43,8 +43,7 @@ std::string filter_text(const Choices& choices) {
     }
     status += (status.empty() ? "" : ",") + std::string(kStatusIds[i]);
   }
-  // None on: no status is the empty word, so nothing passes.
-  if (!all) add("status=" + (status.empty() ? "none" : status));
+  if (!all) add(status.empty() ? "not status=confirmed,reported,alleged,disputed" : "status=" + status);
   std::string countries;
   for (const std::string& name : choices.countries) countries += (countries.empty() ? "" : ",") + quoted(name);
   if (!countries.empty()) add("country=" + countries);

@@ -1,0 +1,169 @@
+#include "app/apply.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace vidik {
+namespace {
+
+Time day(int n) { return Time{n * kMicrosPerDay}; }
+
+struct Bench {
+  Bench() {
+    view.map = {288, 44, 1312, 600};
+    view.time.window = {day(100), day(200)};
+    view.time.cursor = day(180);
+    view.timeline_span = {day(50), day(250)};
+    view.layer_on = {true, true, true};
+    desk.reduced_motion = true;  // no easing: what is asked for is there at once
+  }
+  Effects say(const Intent& intent) {
+    Effects effects;
+    apply(intent, {view, desk, history, flight}, {zone, {day(0), day(1000)}, 3}, effects);
+    return effects;
+  }
+  UndoState state() { return undo_state({view, desk, history, flight}); }
+
+  TimeZone zone = TimeZone::utc();
+  ViewState view;
+  Desk desk;
+  History history;
+  Flight flight;
+};
+
+Intent random_intent(std::mt19937& random) {
+  const auto n = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
+  switch (n(20)) {
+    case 0: return PanMap{static_cast<float>(n(200) - 100), static_cast<float>(n(200) - 100)};
+    case 1: return ZoomMap{{static_cast<float>(300 + n(900)), static_cast<float>(60 + n(500))}, n(2) == 0 ? 1.25 : 0.8};
+    case 2: return FlyTo{15.0 + n(10), 40.0 + n(5), static_cast<double>(n(3) * 6)};
+    case 3: return Select{{"protests", "e" + std::to_string(n(4))}};
+    case 4: return Select{};
+    case 5: return SetCursor{day(n(400))};
+    case 6: return SetWindow{{day(n(100)), day(100 + n(100))}, day(n(200))};
+    case 7: return SetMode{static_cast<Mode>(n(5))};
+    case 8: return StepCursor{n(7) - 3};
+    case 9: return CursorToEnd{n(2) == 0};
+    case 10: return SetTimelineSpan{{day(n(100)), day(101 + n(100))}};
+    case 11: return ShowDays{n(3) * 30};
+    case 12: return SetLayer{static_cast<std::uint32_t>(n(4)), n(2) == 0};
+    case 13: return OnlyLayer{static_cast<std::uint32_t>(n(3))};
+    case 14: return SetStatus{n(4), n(2) == 0};
+    case 15: return SetCountry{n(2) == 0 ? "Kosovo" : "Serbia", n(2) == 0};
+    case 16: return SetWords{"w" + std::to_string(n(3))};
+    case 17: return ClearFilters{};
+    case 18: return SetStep{(1 + n(3)) * kMicrosPerDay};
+    default: return Settle{};
+  }
+}
+
+TEST(Apply, AThousandIntentsAreUndoneToTheStartAndDoneAgainToTheEnd) {
+  for (unsigned seed = 1; seed <= 5; ++seed) {
+    std::mt19937 random(seed);
+    Bench b;
+    const UndoState start = b.state();
+    for (int i = 0; i < 1000; ++i) b.say(random_intent(random));
+    const UndoState end = b.state();
+    ASSERT_FALSE(start == end);
+    while (b.history.can_undo()) b.say(Undo{});
+    EXPECT_TRUE(b.state() == start) << "seed " << seed;
+    while (b.history.can_redo()) b.say(Redo{});
+    EXPECT_TRUE(b.state() == end) << "seed " << seed;
+  }
+}
+
+TEST(Apply, OneDragIsOneStepAndTheNextDragAnother) {
+  Bench b;
+  const UndoState start = b.state();
+  for (int i = 0; i < 10; ++i) b.say(PanMap{3, 4});
+  b.say(Settle{});
+  const UndoState between = b.state();
+  for (int i = 0; i < 10; ++i) b.say(PanMap{-9, 2});
+  b.say(Undo{});
+  EXPECT_TRUE(b.state() == between);
+  EXPECT_EQ(b.desk.notice, "Undone: move the map");
+  b.say(Undo{});
+  EXPECT_TRUE(b.state() == start);
+  b.say(Undo{});
+  EXPECT_EQ(b.desk.notice, "Nothing to undo");
+}
+
+TEST(Apply, WhatChangesNothingIsNoStep) {
+  Bench b;
+  b.say(SetMode{b.view.time.mode});
+  b.say(Select{});
+  b.say(SetLayer{0, true});
+  b.say(Hover{{"protests", "e1"}});
+  EXPECT_FALSE(b.history.can_undo());
+}
+
+TEST(Apply, ANewChangeForgetsWhatWasUndone) {
+  Bench b;
+  b.say(SetMode{Mode::all});
+  b.say(Undo{});
+  EXPECT_TRUE(b.history.can_redo());
+  b.say(SetMode{Mode::window});
+  EXPECT_FALSE(b.history.can_redo());
+}
+
+TEST(Apply, AChoiceBecomesTheFilterAndUndoBringsTheOldOneBack) {
+  Bench b;
+  b.desk.choices.from_project = "category=protest";
+  EXPECT_EQ(b.say(SetStatus{1, false}).filter, "(category=protest) and status=confirmed,alleged,disputed");
+  EXPECT_EQ(b.say(SetCountry{"Kosovo", true}).filter,
+            "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
+  EXPECT_EQ(b.say(ClearFilters{}).filter, "category=protest");
+  EXPECT_EQ(b.say(Undo{}).filter, "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
+}
+
+TEST(Apply, OnlyWebAddressesLeaveTheProgram) {
+  Bench b;
+  EXPECT_EQ(b.say(OpenLink{"https://example.org"}).links.size(), 1u);
+  EXPECT_TRUE(b.say(OpenLink{"file:///etc/passwd"}).links.empty());
+  EXPECT_TRUE(b.say(OpenLink{"javascript:alert(1)"}).links.empty());
+}
+
+TEST(Apply, AnOverlayAloneSwitchesTheOthersOff) {
+  Bench b;
+  b.say(OnlyLayer{1});
+  EXPECT_EQ(b.view.layer_on, (std::vector<bool>{false, true, false}));
+  b.say(SetLayer{7, true});
+  EXPECT_EQ(b.view.layer_on.size(), 3u) << "an overlay that does not exist changes nothing";
+}
+
+TEST(Apply, WithMotionTheCameraGetsThereInTime) {
+  Bench b;
+  b.desk.reduced_motion = false;
+  const Camera before = b.view.camera;
+  b.say(FlyTo{21, 43, 8});
+  EXPECT_TRUE(b.view.camera == before);
+  double s = 0;
+  while (b.flight.under_way() && s < 5) {
+    b.flight.advance(b.view.camera, b.view.map, 0.016);
+    s += 0.016;
+  }
+  EXPECT_TRUE(b.view.camera == (Camera{21, 43, 8}));
+  EXPECT_LT(s, 0.5);
+  b.say(ZoomMap{{700, 300}, 1.25});
+  b.say(ZoomMap{{700, 300}, 1.25});
+  while (b.flight.under_way() && s < 5) {
+    b.flight.advance(b.view.camera, b.view.map, 0.016);
+    s += 0.016;
+  }
+  EXPECT_NEAR(b.view.camera.zoom, 8 + 2 * std::log2(1.25), 0.01) << "two notches add up";
+}
+
+TEST(Apply, TheScaleStaysInItsBounds) {
+  Bench b;
+  EXPECT_TRUE(b.say(SetScale{9}).scale);
+  EXPECT_FLOAT_EQ(b.desk.user_scale, 2);
+  b.say(SetScale{0});
+  EXPECT_FLOAT_EQ(b.desk.user_scale, 0.8f);
+  b.say(SetSpeed{99});
+  EXPECT_EQ(b.desk.speed, static_cast<int>(kSpeeds.size()) - 1);
+}
+
+}  // namespace
+}  // namespace vidik
