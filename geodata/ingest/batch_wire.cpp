@@ -10,8 +10,9 @@ namespace {
 constexpr std::uint8_t kApproximate = 8, kUncertain = 16, kZoneStated = 32;
 
 std::uint8_t packed(const When& when) {
-  return static_cast<std::uint8_t>(static_cast<unsigned>(when.precision) | (when.approximate ? kApproximate : 0u) |
-                                   (when.uncertain ? kUncertain : 0u) | (when.zone_stated ? kZoneStated : 0u));
+  return static_cast<std::uint8_t>(
+      static_cast<unsigned>(when.precision) | (when.approximate ? kApproximate : 0u) |
+      (when.uncertain ? kUncertain : 0u) | (when.zone_stated ? kZoneStated : 0u));
 }
 
 // A column that mostly repeats another one travels empty.
@@ -19,9 +20,9 @@ void encode_times(const EventBatch& batch, WireOut& out) {
   const std::size_t n = batch.size();
   std::vector<std::int64_t> column(n);
   const auto send = [&](Time When::*field, Time When::*same) {
-    const bool differs = same == nullptr || std::any_of(batch.when.begin(), batch.when.end(), [&](const When& when) {
-                           return when.*field != when.*same;
-                         });
+    const bool differs =
+        same == nullptr || std::any_of(batch.when.begin(), batch.when.end(),
+                                       [&](const When& when) { return when.*field != when.*same; });
     out.number<std::uint8_t>(differs ? 1 : 0);
     if (!differs) return;
     for (std::size_t i = 0; i < n; ++i) column[i] = (batch.when[i].*field).us;
@@ -58,7 +59,8 @@ bool decode_times(WireIn& in, EventBatch& batch) {
     for (std::size_t i = 0; i < n; ++i) (batch.when[i].*field).us = column[i];
     return true;
   };
-  return receive(&When::begin_earliest, &When::begin_earliest) && receive(&When::begin_latest, &When::begin_earliest) &&
+  return receive(&When::begin_earliest, &When::begin_earliest) &&
+         receive(&When::begin_latest, &When::begin_earliest) &&
          receive(&When::end_latest, &When::end_latest) && receive(&When::end_earliest, &When::end_latest);
 }
 
@@ -143,7 +145,8 @@ void encode(const EventBatch& batch, WireOut& out) {
   out.column(batch.category);
   std::vector<std::uint8_t> facts(batch.size());
   for (std::size_t i = 0; i < facts.size(); ++i) {
-    facts[i] = static_cast<std::uint8_t>(static_cast<unsigned>(batch.status[i]) | (batch.unverified[i] ? 4u : 0u));
+    facts[i] =
+        static_cast<std::uint8_t>(static_cast<unsigned>(batch.status[i]) | (batch.unverified[i] ? 4u : 0u));
   }
   out.column(facts);
   out.column(batch.source_row);
@@ -159,7 +162,8 @@ bool decode(const Payload& payload, EventBatch& batch) {
   batch = {};
   if (!decode_times(in, batch)) return false;
   const std::size_t n = batch.size();
-  if (!copy_column(in, n, batch.lon) || !copy_column(in, n, batch.lat) || !copy_column(in, n, batch.category)) return false;
+  if (!copy_column(in, n, batch.lon) || !copy_column(in, n, batch.lat) || !copy_column(in, n, batch.category))
+    return false;
   const auto facts = in.column<std::uint8_t>();
   if (facts.size() != n) return false;
   batch.status.resize(n);
@@ -195,10 +199,12 @@ bool append_decoded(WireIn& in, TextTable& table) {
   const auto ends = in.column<std::uint64_t>();
   const std::string_view text = in.text();
   if (!in.ok() || (!table.columns.empty() && table.columns != columns)) return false;
-  if (columns.empty() ? !ends.empty() : ends.size() / columns.size() != rows.size() || ends.size() % columns.size() != 0) {
+  if (columns.empty() ? !ends.empty()
+                      : ends.size() / columns.size() != rows.size() || ends.size() % columns.size() != 0) {
     return false;
   }
-  if (!std::is_sorted(ends.begin(), ends.end()) || (ends.empty() ? 0 : ends.back()) != text.size()) return false;
+  if (!std::is_sorted(ends.begin(), ends.end()) || (ends.empty() ? 0 : ends.back()) != text.size())
+    return false;
   table.columns = std::move(columns);
   table.source_row.insert(table.source_row.end(), rows.begin(), rows.end());
   const std::uint64_t shift = table.text.size();

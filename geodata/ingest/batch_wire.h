@@ -1,8 +1,10 @@
 #pragma once
-// What travels between the program and its reading child, as bytes: requests, event batches, tables, shapes, reports.
+// What travels between the program and its reading child, as bytes: requests, event batches, tables, shapes,
+// reports.
 //
-// Ownership: a decoded batch keeps its own copies, but for its text, which keeps the payload. Errors: a decoder answers false on
-// anything that is short, too long, out of range or does not fit together; nothing in it is trusted.
+// Ownership: a decoded batch keeps its own copies, but for its text, which keeps the payload. Errors: a
+// decoder answers false on anything that is short, too long, out of range or does not fit together; nothing
+// in it is trusted.
 
 #include "ingest/source.h"
 #include "ingest/wire.h"

@@ -1,10 +1,10 @@
 #include "ingest/byte_stream.h"
 
-#include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <cerrno>
+#include <cstring>
 
 namespace vidik {
 
@@ -13,14 +13,16 @@ Result<std::unique_ptr<FileBytes>> FileBytes::open(const std::string& path) {
   if (::stat(path.c_str(), &before) != 0) {
     const int reason = errno;
     return fail(reason == ENOENT || reason == ENOTDIR ? Code::not_found : Code::unavailable,
-                reason == ENOENT ? "there is no such file" : std::string("the file cannot be opened: ") + std::strerror(reason),
+                reason == ENOENT ? "there is no such file"
+                                 : std::string("the file cannot be opened: ") + std::strerror(reason),
                 path);
   }
   if (S_ISDIR(before.st_mode)) return fail(Code::bad_input, "this is a folder, not a file", path);
   if (!S_ISREG(before.st_mode)) return fail(Code::refused, "this is a device or a pipe, not a file", path);
   // Not blocking, should it have become a pipe in between.
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-  if (file < 0) return fail(Code::unavailable, std::string("the file cannot be opened: ") + std::strerror(errno), path);
+  if (file < 0)
+    return fail(Code::unavailable, std::string("the file cannot be opened: ") + std::strerror(errno), path);
   struct stat after {};
   if (::fstat(file, &after) != 0 || !S_ISREG(after.st_mode)) {
     ::close(file);

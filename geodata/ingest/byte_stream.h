@@ -1,7 +1,8 @@
 #pragma once
 // The bytes of a text file as UTF-8, from front to back, however it is encoded.
 //
-// Ownership: a FileBytes owns its open file. Threads: one owner. Errors: a failed read ends the stream and shows in error().
+// Ownership: a FileBytes owns its open file. Threads: one owner. Errors: a failed read ends the stream and
+// shows in error().
 // Cost: large blocks; a file of valid UTF-8 is copied once.
 
 #include "base/result.h"
@@ -19,7 +20,7 @@ class ByteStream {
   virtual void rewind() = 0;
   virtual std::uint64_t done() const = 0;  // bytes of the file taken so far
   virtual std::uint64_t total() const = 0;
-  virtual std::string error() const = 0;   // empty = none
+  virtual std::string error() const = 0;  // empty = none
 };
 
 // A regular file only: a pipe, a device or a folder is refused without being waited for.

@@ -13,9 +13,12 @@ namespace vidik {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
+}
 
-// "1999-", "1999-03…", "1999~", "2023-09-01/2023-10", "../2023", "2023/2024": the year in front, as ISO and EDTF have it.
+// "1999-", "1999-03…", "1999~", "2023-09-01/2023-10", "../2023", "2023/2024": the year in front, as ISO and
+// EDTF have it.
 bool is_year_first(std::string_view text) {
   if (text.substr(0, 2) == "..") return true;
   if (text.size() < 4 || !all_digits(text.substr(0, 4))) return false;
@@ -37,7 +40,8 @@ std::string ymd_text(int year, int month, int day) {
 
 std::string instant_text(std::int64_t us) {
   const CivilTime c = civil_utc_from_time(Time{us});
-  return ymd_text(c.date.year, c.date.month, c.date.day) + "T" + two(c.hour) + ":" + two(c.minute) + ":" + two(c.second) + "Z";
+  return ymd_text(c.date.year, c.date.month, c.date.day) + "T" + two(c.hour) + ":" + two(c.minute) + ":" +
+         two(c.second) + "Z";
 }
 
 bool is_ymd(std::string_view digits) {
@@ -53,7 +57,8 @@ constexpr std::int64_t kLastYearSeconds = 253'402'300'800;  // year 10000
 Result<std::string> number_date(std::string_view text, NumberDates meaning) {
   const auto scaled = [&](std::int64_t per_second) -> Result<std::string> {
     const std::optional<std::int64_t> value = parse_int(text);
-    if (!value || *value / per_second >= kLastYearSeconds) return fail(Code::bad_input, "\"" + std::string(text) + "\" is out of range for a date");
+    if (!value || *value / per_second >= kLastYearSeconds)
+      return fail(Code::bad_input, "\"" + std::string(text) + "\" is out of range for a date");
     const std::int64_t whole = *value / per_second, rest = *value % per_second;
     return instant_text(whole * kMicrosPerSecond + rest * kMicrosPerSecond / per_second);
   };
@@ -66,22 +71,29 @@ Result<std::string> number_date(std::string_view text, NumberDates meaning) {
       if (month != "00") out += "-" + std::string(month);
       if (month != "00" && day != "00") out += "-" + std::string(day);
       if (text.size() == 14 && out.size() == 10) {
-        out += "T" + std::string(text.substr(8, 2)) + ":" + std::string(text.substr(10, 2)) + ":" + std::string(text.substr(12, 2)) + "Z";
+        out += "T" + std::string(text.substr(8, 2)) + ":" + std::string(text.substr(10, 2)) + ":" +
+               std::string(text.substr(12, 2)) + "Z";
       }
       return out;
     }
-    case NumberDates::unix_seconds: return scaled(1);
-    case NumberDates::unix_millis: return scaled(1000);
-    case NumberDates::unix_micros: return scaled(1'000'000);
-    case NumberDates::unix_nanos: return scaled(1'000'000'000);
+    case NumberDates::unix_seconds:
+      return scaled(1);
+    case NumberDates::unix_millis:
+      return scaled(1000);
+    case NumberDates::unix_micros:
+      return scaled(1'000'000);
+    case NumberDates::unix_nanos:
+      return scaled(1'000'000'000);
     case NumberDates::excel: {
       const std::optional<std::int64_t> days = parse_int(text);
-      // Day 1 is 1 Jan 1900, and 29 Feb 1900 is counted though there was none: from March 1900 on the base is this.
+      // Day 1 is 1 Jan 1900, and 29 Feb 1900 is counted though there was none: from March 1900 on the base is
+      // this.
       if (!days || *days < 61 || *days > 2'958'465) break;
       const CivilDate d = civil_from_days(*days + days_from_civil({1899, 12, 30}));
       return ymd_text(d.year, d.month, d.day);
     }
-    case NumberDates::none: break;
+    case NumberDates::none:
+      break;
   }
   return fail(Code::bad_input, "\"" + std::string(text) + "\" is a number, not a date");
 }
@@ -114,9 +126,9 @@ bool is_no_value(std::string_view text) {
   if (text.size() > 10) return false;
   const char c = text.front();
   if (is_digit(c) && text != "0" && text.substr(0, 4) != "0000") return false;
-  static constexpr std::string_view kWords[] = {"0",    "na",      "n/a",     "null", "none", "nan", "nil", "unknown",
-                                                "-",    "--",      "?",       "n.d.", "nd",   "nat", "-1",  "-9",
-                                                "-99",  "0000",    "0000-00", "0000-00-00", "00000000", "undated"};
+  static constexpr std::string_view kWords[] = {
+      "0",    "na", "n/a", "null", "none", "nan", "nil",  "unknown", "-",          "--",       "?",
+      "n.d.", "nd", "nat", "-1",   "-9",   "-99", "0000", "0000-00", "0000-00-00", "00000000", "undated"};
   return std::find(std::begin(kWords), std::end(kWords), lower_ascii(text)) != std::end(kWords);
 }
 
@@ -134,15 +146,18 @@ Result<std::string> iso_date(std::string_view text, const DateHabits& habits) {
   if (all_digits(text)) return number_date(text, habits.numbers);
   const WrittenParts parts = split_date(text);
   if (!parts.good) return fail(Code::bad_input, "\"" + std::string(text) + "\" is not a date");
-  if (parts.year_digits == 2) return fail(Code::bad_input, "\"" + std::string(text) + "\" has a year of two digits");
+  if (parts.year_digits == 2)
+    return fail(Code::bad_input, "\"" + std::string(text) + "\" has a year of two digits");
   int day = parts.first, month = parts.second;
   if (parts.form == WrittenParts::Form::numbers) {
-    if (parts.first > 12 && parts.second > 12) return fail(Code::bad_input, "\"" + std::string(text) + "\" is not a date");
+    if (parts.first > 12 && parts.second > 12)
+      return fail(Code::bad_input, "\"" + std::string(text) + "\" is not a date");
     const bool same = parts.first == parts.second;
     if (parts.first > 12 || parts.second > 12) {
       const DayOrder own = parts.first > 12 ? DayOrder::day_first : DayOrder::month_first;
       if (habits.order != DayOrder::unknown && habits.order != own) {
-        return fail(Code::bad_input, "\"" + std::string(text) + "\" does not have day and month in the order of its column");
+        return fail(Code::bad_input,
+                    "\"" + std::string(text) + "\" does not have day and month in the order of its column");
       }
       if (own == DayOrder::month_first) std::swap(day, month);
     } else if (habits.order == DayOrder::month_first) {
@@ -218,14 +233,22 @@ DateHabits DateCensus::habits() const {
 
 std::string_view words_of(NumberDates numbers) {
   switch (numbers) {
-    case NumberDates::none: return "no dates";
-    case NumberDates::ymd: return "year, month, day in eight digits";
-    case NumberDates::ymdhms: return "year to second in fourteen digits, UTC";
-    case NumberDates::unix_seconds: return "Unix seconds";
-    case NumberDates::unix_millis: return "Unix milliseconds";
-    case NumberDates::unix_micros: return "Unix microseconds";
-    case NumberDates::unix_nanos: return "Unix nanoseconds";
-    case NumberDates::excel: return "Excel day numbers (1900 system)";
+    case NumberDates::none:
+      return "no dates";
+    case NumberDates::ymd:
+      return "year, month, day in eight digits";
+    case NumberDates::ymdhms:
+      return "year to second in fourteen digits, UTC";
+    case NumberDates::unix_seconds:
+      return "Unix seconds";
+    case NumberDates::unix_millis:
+      return "Unix milliseconds";
+    case NumberDates::unix_micros:
+      return "Unix microseconds";
+    case NumberDates::unix_nanos:
+      return "Unix nanoseconds";
+    case NumberDates::excel:
+      return "Excel day numbers (1900 system)";
   }
   return "";
 }

@@ -1,7 +1,8 @@
 #pragma once
 // How the dates of one column are written, and each of them as ISO 8601 or EDTF text that base/when.h reads.
 //
-// Errors: iso_date says in words why a text is no date, or why it cannot be told which. Cost: an ISO text costs one look.
+// Errors: iso_date says in words why a text is no date, or why it cannot be told which. Cost: an ISO text
+// costs one look.
 
 #include "base/result.h"
 
@@ -14,7 +15,14 @@ namespace vidik {
 enum class DayOrder : std::uint8_t { unknown, day_first, month_first };
 
 enum class NumberDates : std::uint8_t {
-  none, ymd, ymdhms, unix_seconds, unix_millis, unix_micros, unix_nanos, excel
+  none,
+  ymd,
+  ymdhms,
+  unix_seconds,
+  unix_millis,
+  unix_micros,
+  unix_nanos,
+  excel
 };
 
 struct DateHabits {

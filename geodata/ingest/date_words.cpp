@@ -72,7 +72,8 @@ WrittenParts numbers_only(std::string_view text) {
   out.year_digits = year_first || last_digits == 4 ? 4 : 2;
   // Dotted dates have the day first wherever they are in use.
   out.form = year_first || separator == '.' ? WrittenParts::Form::ordered : WrittenParts::Form::numbers;
-  out.good = take_rest(text, at, out) && out.first > 0 && out.second > 0 && out.first <= 31 && out.second <= 31 && out.year > 0;
+  out.good = take_rest(text, at, out) && out.first > 0 && out.second > 0 && out.first <= 31 &&
+             out.second <= 31 && out.year > 0;
   if (out.form == WrittenParts::Form::ordered && out.second > 12) out.good = false;
   return out;
 }
@@ -123,10 +124,12 @@ WrittenParts with_month_name(std::string_view text) {
 }  // namespace
 
 int month_of(std::string_view word) {
-  static constexpr std::string_view kStems[12] = {
-      "jan sijec",        "feb fev veljac shkurt shk", "mar ozuj",         "apr trav prill pri", "maj may svib",
-      "jun lip qer",      "jul srp korr kor",          "avg aug kolov gus", "sep ruj shtat sht", "okt oct listop tet",
-      "nov noe stud nen", "dec dek pros dhj"};
+  static constexpr std::string_view kStems[12] = {"jan sijec",         "feb fev veljac shkurt shk",
+                                                  "mar ozuj",          "apr trav prill pri",
+                                                  "maj may svib",      "jun lip qer",
+                                                  "jul srp korr kor",  "avg aug kolov gus",
+                                                  "sep ruj shtat sht", "okt oct listop tet",
+                                                  "nov noe stud nen",  "dec dek pros dhj"};
   const std::string folded_word = folded(word);
   if (folded_word.size() < 3 || folded_word.size() > 12) return 0;
   for (int month = 0; month < 12; ++month) {
@@ -144,7 +147,9 @@ WrittenParts split_date(std::string_view text) {
 }
 
 Result<std::string> iso_clock(std::string_view text) {
-  const auto refuse = [&] { return fail(Code::bad_input, "\"" + std::string(trimmed(text)) + "\" is not a time of day"); };
+  const auto refuse = [&] {
+    return fail(Code::bad_input, "\"" + std::string(trimmed(text)) + "\" is not a time of day");
+  };
   std::size_t at = 0;
   skip(text, at, "T ");
   int hour = number_at(text, at, 2);
@@ -177,8 +182,10 @@ Result<std::string> iso_clock(std::string_view text) {
     // +02, +0200, +02:00
     std::string digits;
     for (const char c : zone.substr(1)) {
-      if (is_digit(c)) digits += c;
-      else if (c != ':') return refuse();
+      if (is_digit(c))
+        digits += c;
+      else if (c != ':')
+        return refuse();
     }
     if ((zone[0] != '+' && zone[0] != '-') || (digits.size() != 2 && digits.size() != 4)) return refuse();
     if (digits.size() == 2) digits += "00";

@@ -1,5 +1,6 @@
 #pragma once
-// The pieces of a date written for people: 24.03.1999., 3/24/1999 5:30 PM, 1. novembar 2024, Tue, 24 Mar 1999 10:00:00 GMT.
+// The pieces of a date written for people: 24.03.1999., 3/24/1999 5:30 PM, 1. novembar 2024, Tue, 24 Mar 1999
+// 10:00:00 GMT.
 //
 // Errors: what is none has good = false; a clock time that is none is refused.
 
@@ -13,8 +14,8 @@ namespace vidik {
 
 struct WrittenParts {
   enum class Form : std::uint8_t {
-    numbers,   // first and second are day and month, in an order that the text does not tell
-    ordered,   // first is the day, second the month
+    numbers,  // first and second are day and month, in an order that the text does not tell
+    ordered,  // first is the day, second the month
   };
   bool good = false;
   Form form = Form::ordered;
@@ -29,7 +30,8 @@ WrittenParts split_date(std::string_view text);
 Result<std::string> iso_clock(std::string_view text);
 bool is_midnight(std::string_view iso_clock);  // 00:00:00 and no zone
 
-// 1…12, or 0: in English, Serbian, Croatian, Bosnian, Macedonian (either script), Albanian, also inflected and cut short.
+// 1…12, or 0: in English, Serbian, Croatian, Bosnian, Macedonian (either script), Albanian, also inflected
+// and cut short.
 int month_of(std::string_view word);
 
 }  // namespace vidik

@@ -43,8 +43,8 @@ std::vector<std::size_t> field_counts(std::string_view head, char separator, boo
 }
 
 struct Regularity {
-  std::size_t fields = 0;   // of the header
-  double share = 0;         // of the records that have as many
+  std::size_t fields = 0;  // of the header
+  double share = 0;        // of the records that have as many
   std::size_t records = 0;
 };
 
@@ -93,15 +93,18 @@ DelimitedForm guess_form(std::string_view head, bool whole) {
   for (const char separator : {',', ';', '\t', '|'}) {
     const Regularity r = seen[separator] = regularity(field_counts(head, separator, form.cr_lines, whole));
     // Regular first, then many columns: a title with a comma in each row is no second column of a TSV.
-    const double score = r.fields < 2 ? 0 : r.share * r.share * (1 + 0.02 * static_cast<double>(std::min<std::size_t>(r.fields, 40)));
+    const double score =
+        r.fields < 2
+            ? 0
+            : r.share * r.share * (1 + 0.02 * static_cast<double>(std::min<std::size_t>(r.fields, 40)));
     if (score > best * 1.0001) {
       best = score;
       form.separator = separator;
     }
   }
   const Regularity &comma = seen[','], &semicolon = seen[';'];
-  form.other_fits = (form.separator == ',' || form.separator == ';') && comma.fields >= 2 && semicolon.fields >= 2 &&
-                    comma.share == 1 && semicolon.share == 1 && comma.records > 1;
+  form.other_fits = (form.separator == ',' || form.separator == ';') && comma.fields >= 2 &&
+                    semicolon.fields >= 2 && comma.share == 1 && semicolon.share == 1 && comma.records > 1;
   return form;
 }
 
@@ -114,13 +117,13 @@ const std::vector<std::string>& gdelt_columns() {
         out.push_back(std::string(actor) + part);
       }
     }
-    for (const char* name : {"IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale",
-                             "NumMentions", "NumSources", "NumArticles", "AvgTone"}) {
+    for (const char* name : {"IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass",
+                             "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone"}) {
       out.emplace_back(name);
     }
     for (const char* place : {"Actor1Geo", "Actor2Geo", "ActionGeo"}) {
-      for (const char* part : {"_Type", "_FullName", "_CountryCode", "_ADM1Code", "_ADM2Code", "_Lat", "_Long",
-                               "_FeatureID"}) {
+      for (const char* part :
+           {"_Type", "_FullName", "_CountryCode", "_ADM1Code", "_ADM2Code", "_Lat", "_Long", "_FeatureID"}) {
         out.push_back(std::string(place) + part);
       }
     }

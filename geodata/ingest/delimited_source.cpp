@@ -10,7 +10,8 @@ namespace vidik {
 namespace {
 
 constexpr std::size_t kBlock = std::size_t{4} << 20;
-constexpr std::size_t kMaxRecord = std::size_t{16} << 20;  // a novel fits; an unclosed quote does not eat the file
+constexpr std::size_t kMaxRecord = std::size_t{16}
+                                   << 20;  // a novel fits; an unclosed quote does not eat the file
 constexpr std::size_t kMaxColumns = 10'000;
 
 // "a""b" -> "a"b", in the block itself: a field is only read once.
@@ -26,7 +27,10 @@ std::string_view undoubled(char* begin, std::size_t size) {
 }  // namespace
 
 DelimitedSource::DelimitedSource(std::unique_ptr<ByteStream> bytes, const DelimitedForm& form)
-    : bytes_(std::move(bytes)), form_(form), line_end_(form.cr_lines ? '\r' : '\n'), span_lines_(form.quotes) {
+    : bytes_(std::move(bytes)),
+      form_(form),
+      line_end_(form.cr_lines ? '\r' : '\n'),
+      span_lines_(form.quotes) {
   stops_[static_cast<unsigned char>(form.separator)] = true;
   stops_[static_cast<unsigned char>(line_end_)] = true;
 }
@@ -60,7 +64,8 @@ bool DelimitedSource::skip_blank_lines() {
   }
 }
 
-// From a quote at p: puts the field into cuts_ and p behind it. False = it was no quoted field after all, or `result` tells.
+// From a quote at p: puts the field into cuts_ and p behind it. False = it was no quoted field after all, or
+// `result` tells.
 bool DelimitedSource::scan_quoted(std::size_t& p, bool span_lines, Scan& result) {
   const char* block = block_.data();
   const std::size_t begin = p + 1;
@@ -111,7 +116,8 @@ DelimitedSource::Scan DelimitedSource::scan(bool quotes_span_lines) {
   for (;;) {
     Scan result = Scan::whole;
     const std::size_t begin = p;
-    const bool quoted = form_.quotes && p < end_ && block[p] == '"' && scan_quoted(p, quotes_span_lines, result);
+    const bool quoted =
+        form_.quotes && p < end_ && block[p] == '"' && scan_quoted(p, quotes_span_lines, result);
     if (result != Scan::whole) return result;
     if (!quoted) {
       while (p < end_ && !stops_[static_cast<unsigned char>(block[p])]) ++p;
@@ -150,7 +156,8 @@ bool DelimitedSource::take_raw() {
   bool span_lines = span_lines_;
   for (;;) {
     const Scan result = scan(span_lines);
-    // A lone quote in a TSV must not swallow rows until the next one: only what keeps the columns spans lines.
+    // A lone quote in a TSV must not swallow rows until the next one: only what keeps the columns spans
+    // lines.
     if (result == Scan::whole && record_lines_ > 0 && form_.separator == '\t' && !facts_.columns.empty() &&
         cuts_.size() != facts_.columns.size()) {
       span_lines = false;
@@ -189,7 +196,8 @@ bool DelimitedSource::next(Record& record) {
     // A separator at the end of the line is no field more.
     while (fields_.size() > wanted && fields_.back().empty()) fields_.pop_back();
     if (fields_.size() > wanted) {
-      trouble_ = "has " + std::to_string(fields_.size()) + " fields, the header has " + std::to_string(wanted);
+      trouble_ =
+          "has " + std::to_string(fields_.size()) + " fields, the header has " + std::to_string(wanted);
     } else if (fields_.size() < wanted) {
       ++short_rows_;
     }
@@ -224,7 +232,8 @@ Result<> DelimitedSource::rewind() {
   return Done{};
 }
 
-Result<std::unique_ptr<DelimitedSource>> DelimitedSource::open(std::unique_ptr<ByteStream> bytes, const DelimitedForm& form,
+Result<std::unique_ptr<DelimitedSource>> DelimitedSource::open(std::unique_ptr<ByteStream> bytes,
+                                                               const DelimitedForm& form,
                                                                bool may_need_repair) {
   std::unique_ptr<DelimitedSource> source(new DelimitedSource(std::move(bytes), form));
   source->facts_.may_need_repair = may_need_repair;
@@ -233,10 +242,13 @@ Result<std::unique_ptr<DelimitedSource>> DelimitedSource::open(std::unique_ptr<B
   (void)done;
   if (!form.has_header) return source;
   if (source->fields_.empty() || !source->trouble_.empty()) {
-    return fail(Code::bad_input, source->trouble_.empty() ? "the file is empty" : "its first line is no header: " + source->trouble_);
+    return fail(Code::bad_input, source->trouble_.empty()
+                                     ? "the file is empty"
+                                     : "its first line is no header: " + source->trouble_);
   }
   if (source->fields_.size() > kMaxColumns) {
-    return fail(Code::refused, "it has " + std::to_string(source->fields_.size()) + " columns; 10,000 is the limit");
+    return fail(Code::refused,
+                "it has " + std::to_string(source->fields_.size()) + " columns; 10,000 is the limit");
   }
   std::map<std::string, int> taken;
   for (std::string_view field : source->fields_) {

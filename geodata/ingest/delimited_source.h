@@ -1,10 +1,12 @@
 #pragma once
 // Records of delimited text, streamed: RFC 4180 with what real files do besides.
 //
-// Quoted fields may hold separators, doubled quotes and line breaks. A quote inside an unquoted field is a letter, and so is
-// one that begins a field but is not closed before a separator or line end. Blank lines are no records.
-// Errors: a record with more fields than the header, or with a quote that is never closed, is a row with trouble; one with
-// fewer is padded with empty fields and counted. Cost: one pass, memory of one block or the longest record.
+// Quoted fields may hold separators, doubled quotes and line breaks. A quote inside an unquoted field is a
+// letter, and so is one that begins a field but is not closed before a separator or line end. Blank lines are
+// no records.
+// Errors: a record with more fields than the header, or with a quote that is never closed, is a row with
+// trouble; one with fewer is padded with empty fields and counted. Cost: one pass, memory of one block or the
+// longest record.
 
 #include "ingest/byte_stream.h"
 #include "ingest/delimited_form.h"
@@ -19,8 +21,8 @@ namespace vidik {
 class DelimitedSource : public RecordSource {
  public:
   // Reads the header; fails when there is none or it is absurd.
-  static Result<std::unique_ptr<DelimitedSource>> open(std::unique_ptr<ByteStream> bytes, const DelimitedForm& form,
-                                                       bool may_need_repair);
+  static Result<std::unique_ptr<DelimitedSource>> open(std::unique_ptr<ByteStream> bytes,
+                                                       const DelimitedForm& form, bool may_need_repair);
 
   const SourceFacts& facts() const override { return facts_; }
   bool next(Record& record) override;
@@ -55,8 +57,8 @@ class DelimitedSource : public RecordSource {
   std::vector<char> block_;
   std::size_t at_ = 0, end_ = 0;  // unread part of the block
   bool at_end_ = false;
-  bool span_lines_;               // false once a quote was found that never closes
-  std::uint64_t line_ = 1;        // of at_
+  bool span_lines_;         // false once a quote was found that never closes
+  std::uint64_t line_ = 1;  // of at_
   std::vector<Cut> cuts_;
   std::size_t record_end_ = 0;
   std::uint64_t record_lines_ = 0;

@@ -2,19 +2,20 @@
 
 #include "base/text.h"
 
+#include <iconv.h>
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <iconv.h>
 #include <utility>
 
 namespace vidik {
 namespace {
 
 constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-constexpr std::size_t kMaxWords = 4000;            // enough to tell; more only take time
-constexpr std::uint64_t kScanBytes = std::uint64_t{1} << 30;  // beyond it a bad byte is repaired, not asked about
+constexpr std::size_t kMaxWords = 4000;  // enough to tell; more only take time
+constexpr std::uint64_t kScanBytes = std::uint64_t{1}
+                                     << 30;  // beyond it a bad byte is repaired, not asked about
 
 class Decoder {
  public:
@@ -140,7 +141,8 @@ struct Census {
 
   void note_word(std::string_view block, std::size_t at) {
     std::size_t begin = at, end = at;
-    while (begin > 0 && at - begin < 40 && is_word_byte(static_cast<unsigned char>(block[begin - 1]))) --begin;
+    while (begin > 0 && at - begin < 40 && is_word_byte(static_cast<unsigned char>(block[begin - 1])))
+      --begin;
     while (end < block.size() && end - at < 40 && is_word_byte(static_cast<unsigned char>(block[end]))) ++end;
     std::string word(block.substr(begin, end - begin));
     if (words.empty() || words.back() != word) words.push_back(std::move(word));
@@ -149,11 +151,12 @@ struct Census {
 };
 
 bool is_letter(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) ||
-         (c >= 0x400 && c <= 0x45F);
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (c >= 0xC0 && c <= 0x17F && c != 0xD7 && c != 0xF7) || (c >= 0x400 && c <= 0x45F);
 }
 bool is_mark(char32_t c) {  // dashes, quotes, bullets, no-break space: found beside words
-  return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xB0 || c == 0xA7 || (c >= 0x2010 && c <= 0x203A) || c == 0x20AC;
+  return c == 0xA0 || c == 0xAB || c == 0xBB || c == 0xB0 || c == 0xA7 || (c >= 0x2010 && c <= 0x203A) ||
+         c == 0x20AC;
 }
 
 bool is_plausible(std::string_view word) {
@@ -216,7 +219,9 @@ std::vector<std::string> fitting_encodings(const std::vector<std::string>& words
 EncodingGuess guess_encoding(FileBytes& file) {
   EncodingGuess guess;
   const std::string head = file.head(4);
-  const auto starts = [&](std::string_view mark) { return std::string_view(head).substr(0, mark.size()) == mark; };
+  const auto starts = [&](std::string_view mark) {
+    return std::string_view(head).substr(0, mark.size()) == mark;
+  };
   if (starts("\xEF\xBB\xBF")) {
     guess.mark_bytes = 3;
   } else if (starts("\xFF\xFE")) {

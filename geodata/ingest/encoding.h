@@ -1,7 +1,8 @@
 #pragma once
 // Which encoding a text file is in, as far as its bytes tell.
 //
-// Errors: none; a text whose bytes fit several encodings in different readings says so in `fits`, and the user decides.
+// Errors: none; a text whose bytes fit several encodings in different readings says so in `fits`, and the
+// user decides.
 // Cost: one pass over the bytes given; UTF-8 and ASCII at memory speed.
 
 #include "ingest/byte_stream.h"

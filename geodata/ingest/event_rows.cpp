@@ -77,7 +77,8 @@ EventRows::EventRows(const SourceFacts& facts, RowRules rules, FileNames& names)
   for (std::size_t column = 0; column < facts.columns.size(); ++column) {
     const int number = static_cast<int>(column);
     // The code of the area says more than its own part in placing: it stays among the texts.
-    const bool plays = std::find(played.begin(), played.end(), number) != played.end() && number != rules_.roles[Role::area];
+    const bool plays =
+        std::find(played.begin(), played.end(), number) != played.end() && number != rules_.roles[Role::area];
     if (!plays) extras_.emplace_back(number, extra_field(names_.extra(facts.columns[column])));
   }
 }
@@ -102,9 +103,11 @@ std::string EventRows::read_columns_of_date(const Record& record, std::string& i
   const std::string_view year = field(record, Role::begin);
   if (is_no_value(year)) return "no date";
   const std::optional<std::int64_t> y = parse_int(year);
-  const std::optional<std::int64_t> m = parse_int(field(record, Role::month)), d = parse_int(field(record, Role::day));
+  const std::optional<std::int64_t> m = parse_int(field(record, Role::month)),
+                                    d = parse_int(field(record, Role::day));
   const auto two = [](std::int64_t value) { return (value < 10 ? "-0" : "-") + std::to_string(value); };
-  if (!y || *y < 1 || *y > 9999) return "begin: \"" + std::string(year.substr(0, 40)) + "\" is not a year from 1 to 9999";
+  if (!y || *y < 1 || *y > 9999)
+    return "begin: \"" + std::string(year.substr(0, 40)) + "\" is not a year from 1 to 9999";
   iso = std::string(4 - std::to_string(*y).size(), '0') + std::to_string(*y);
   if (!m || *m < 1) return {};
   iso += two(*m);
@@ -138,7 +141,8 @@ std::string EventRows::read_when(const Record& record, When& when) {
     if (!trouble.empty()) return trouble;
   } else {
     if (is_no_value(begin) && (begin.empty() || is_no_value(end))) return "no date";
-    Result<std::string> iso = is_no_value(begin) ? Result<std::string>(std::string()) : iso_date(begin, rules_.begin);
+    Result<std::string> iso =
+        is_no_value(begin) ? Result<std::string>(std::string()) : iso_date(begin, rules_.begin);
     if (!iso.ok()) return reason_of("begin", iso.error());
     begin_iso_ = std::move(iso).value();
   }
@@ -193,10 +197,15 @@ void EventRows::put_texts(const Record& record, std::string_view category) {
   }
   put(Field::begin_written, begin_iso_);
   put(Field::end_written, end_iso_);
-  static constexpr std::pair<Role, Field> kPlain[] = {
-      {Role::summary, Field::summary}, {Role::zone, Field::zone},       {Role::place, Field::place},
-      {Role::country, Field::country}, {Role::subtype, Field::subtype}, {Role::magnitude_note, Field::magnitude_note},
-      {Role::alleged_by, Field::says}, {Role::denied_by, Field::denies}, {Role::verify_note, Field::verify_note}};
+  static constexpr std::pair<Role, Field> kPlain[] = {{Role::summary, Field::summary},
+                                                      {Role::zone, Field::zone},
+                                                      {Role::place, Field::place},
+                                                      {Role::country, Field::country},
+                                                      {Role::subtype, Field::subtype},
+                                                      {Role::magnitude_note, Field::magnitude_note},
+                                                      {Role::alleged_by, Field::says},
+                                                      {Role::denied_by, Field::denies},
+                                                      {Role::verify_note, Field::verify_note}};
   for (const auto& [role, target] : kPlain) put(target, field(record, role));
   const std::string_view actors = field(record, Role::actors), others = field(record, Role::actors2);
   if (others.empty() || actors.empty()) {
@@ -225,8 +234,10 @@ void EventRows::put_sides(const Record& record) {
     // -1, -9, -99 stand for "not recorded" in every layout that has them.
     return value && *value >= 0 ? *value : std::numeric_limits<double>::quiet_NaN();
   };
-  if (rules_.roles.has(Role::magnitude_low) || rules_.roles.has(Role::magnitude_best) || rules_.roles.has(Role::magnitude_high)) {
-    const Magnitude m{amount(Role::magnitude_low), amount(Role::magnitude_best), amount(Role::magnitude_high)};
+  if (rules_.roles.has(Role::magnitude_low) || rules_.roles.has(Role::magnitude_best) ||
+      rules_.roles.has(Role::magnitude_high)) {
+    const Magnitude m{amount(Role::magnitude_low), amount(Role::magnitude_best),
+                      amount(Role::magnitude_high)};
     if (!std::isnan(m.low) || !std::isnan(m.best) || !std::isnan(m.high)) {
       const std::string_view said = field(record, Role::magnitude_type);
       const std::string unit(said.empty() ? std::string_view(rules_.roles.unit) : said);

@@ -1,8 +1,10 @@
 #pragma once
 // A record becomes a row of an event batch, or a reason why it cannot.
 //
-// Ownership: owns the batch it fills; category and column names go on from batch to batch. Threads: one owner.
-// Errors: add() answers the reason in words; nothing else. Cost: about half a microsecond a row of the bench file.
+// Ownership: owns the batch it fills; category and column names go on from batch to batch. Threads: one
+// owner.
+// Errors: add() answers the reason in words; nothing else. Cost: about half a microsecond a row of the bench
+// file.
 
 #include "base/time_zone.h"
 #include "ingest/date_column.h"

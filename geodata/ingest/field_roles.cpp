@@ -15,7 +15,8 @@ struct RoleNames {
 
 constexpr RoleNames kNames[] = {
     {Role::begin, "begin",
-     "begin start start_date date_start start_time starttime startdate begin_date event_date eventdate date datum "
+     "begin start start_date date_start start_time starttime startdate begin_date event_date eventdate date "
+     "datum "
      "datetime date_time timestamp time when occurred occurred_at event_time day_of_event pocetak data"},
     {Role::end, "end", "end end_date date_end end_time endtime enddate finish until stop kraj"},
     {Role::month, "month", ""},
@@ -26,7 +27,8 @@ constexpr RoleNames kNames[] = {
     {Role::lon, "lon", "lon longitude lng long x lon_deg longitud geo_lon point_x"},
     {Role::lat, "lat", "lat latitude y lat_deg latitud geo_lat point_y"},
     {Role::point, "point",
-     "point coordinates coordinate coords latlon lat_lon latlng lonlat lon_lat geom_wkt wkt wkt_geom geometry geom "
+     "point coordinates coordinate coords latlon lat_lon latlng lonlat lon_lat geom_wkt wkt wkt_geom "
+     "geometry geom "
      "the_geom position georss_point"},
     {Role::geo_precision, "geo_precision", "geo_precision geoprecision place_precision"},
     {Role::radius, "radius", "radius radius_m uncertainty_m coordinate_uncertainty_m accuracy_m"},
@@ -40,7 +42,8 @@ constexpr RoleNames kNames[] = {
     {Role::unverified, "unverified", "unverified"},
     {Role::verify_note, "verify_note", "verify_note"},
     {Role::magnitude_low, "magnitude_low", "magnitude_low low low_death low_estimate"},
-    {Role::magnitude_best, "magnitude_best", "magnitude_best magnitude best best_death fatalities deaths killed"},
+    {Role::magnitude_best, "magnitude_best",
+     "magnitude_best magnitude best best_death fatalities deaths killed"},
     {Role::magnitude_high, "magnitude_high", "magnitude_high high high_death high_estimate"},
     {Role::magnitude_type, "magnitude_type", "magnitude_type magnitude_unit unit"},
     {Role::magnitude_note, "magnitude_note", "magnitude_note"},
@@ -72,17 +75,21 @@ constexpr Layout kLayouts[] = {
      "category=type_of_violence place=where_coordinates actors=side_a actors2=side_b magnitude_low=low "
      "magnitude_best=best magnitude_high=high source_name=source_office source_date=source_date"},
     {"year month day type_of_violence side_a side_b", Codes::ucdp, "deaths",
-     "begin=year month=month day=day title=conflict_name category=type_of_violence actors=side_a actors2=side_b"},
+     "begin=year month=month day=day title=conflict_name category=type_of_violence actors=side_a "
+     "actors2=side_b"},
     {"event_id_cnty event_date geo_precision", Codes::acled, "deaths",
-     "id=event_id_cnty begin=event_date date_precision=time_precision category=event_type subtype=sub_event_type "
-     "actors=actor1 actors2=actor2 place=location magnitude_best=fatalities source_name=source summary=notes"},
+     "id=event_id_cnty begin=event_date date_precision=time_precision category=event_type "
+     "subtype=sub_event_type "
+     "actors=actor1 actors2=actor2 place=location magnitude_best=fatalities source_name=source "
+     "summary=notes"},
     {"eventid iyear imonth iday", Codes::gtd, "deaths",
      "id=eventid begin=iyear month=imonth day=iday end=resolution geo_precision=specificity place=city "
      "country=country_txt category=attacktype1_txt subtype=weaptype1_txt actors=gname actors2=target1 "
      "magnitude_best=nkill source_name=scite1"},
     {"globaleventid sqldate actiongeo_lat actiongeo_long", Codes::gdelt, "",
      "id=globaleventid begin=sqldate lon=actiongeo_long lat=actiongeo_lat place=actiongeo_fullname "
-     "country=actiongeo_countrycode category=eventrootcode subtype=eventcode actors=actor1name actors2=actor2name "
+     "country=actiongeo_countrycode category=eventrootcode subtype=eventcode actors=actor1name "
+     "actors2=actor2name "
      "geo_precision=actiongeo_type source_url=sourceurl"},
 };
 
@@ -165,17 +172,21 @@ Roles guess_roles(const std::vector<std::string>& columns) {
   return roles;
 }
 
-Result<> set_roles(const std::map<std::string, std::string>& said, const std::vector<std::string>& columns, Roles& roles) {
+Result<> set_roles(const std::map<std::string, std::string>& said, const std::vector<std::string>& columns,
+                   Roles& roles) {
   for (const auto& [word, column] : said) {
     const std::optional<Role> role = role_named(word);
-    if (!role) return fail(Code::bad_usage, "there is no role \"" + word + "\"; roles are begin, end, lon, lat, title, id, category …");
+    if (!role)
+      return fail(Code::bad_usage,
+                  "there is no role \"" + word + "\"; roles are begin, end, lon, lat, title, id, category …");
     if (column == "none") {
       roles[*role] = -1;
       if (*role == Role::begin) roles.timeless = true;
       continue;
     }
     const auto at = std::find(columns.begin(), columns.end(), column);
-    if (at == columns.end()) return fail(Code::bad_usage, "there is no column \"" + column + "\" for the role " + word);
+    if (at == columns.end())
+      return fail(Code::bad_usage, "there is no column \"" + column + "\" for the role " + word);
     // A begin in one column ends year, month, day in three.
     if (*role == Role::begin) {
       roles[Role::month] = roles[Role::day] = -1;
@@ -186,8 +197,12 @@ Result<> set_roles(const std::map<std::string, std::string>& said, const std::ve
     }
     roles[*role] = static_cast<int>(at - columns.begin());
   }
-  if (said.count("month") != 0) roles[Role::month] = static_cast<int>(std::find(columns.begin(), columns.end(), said.at("month")) - columns.begin());
-  if (said.count("day") != 0) roles[Role::day] = static_cast<int>(std::find(columns.begin(), columns.end(), said.at("day")) - columns.begin());
+  if (said.count("month") != 0)
+    roles[Role::month] =
+        static_cast<int>(std::find(columns.begin(), columns.end(), said.at("month")) - columns.begin());
+  if (said.count("day") != 0)
+    roles[Role::day] =
+        static_cast<int>(std::find(columns.begin(), columns.end(), said.at("day")) - columns.begin());
   for (const Role role : {Role::month, Role::day}) {
     if (roles[role] >= static_cast<int>(columns.size())) roles[role] = -1;
   }

@@ -16,13 +16,44 @@
 namespace vidik {
 
 enum class Role : std::uint8_t {
-  begin, end, month, day, date_precision, ongoing, zone,  // with `month`, `begin` is the column of years
-  lon, lat, point,                                        // point: both in one text, or WKT
-  geo_precision, radius, area,
-  id, title, summary, category, subtype, status, unverified, verify_note,
-  magnitude_low, magnitude_best, magnitude_high, magnitude_type, magnitude_note,
-  place, country, actors, actors2, alleged_by, denied_by,
-  source_name, source_url, source_archive, source_date, source2_name, source2_url,
+  begin,
+  end,
+  month,
+  day,
+  date_precision,
+  ongoing,
+  zone,  // with `month`, `begin` is the column of years
+  lon,
+  lat,
+  point,  // point: both in one text, or WKT
+  geo_precision,
+  radius,
+  area,
+  id,
+  title,
+  summary,
+  category,
+  subtype,
+  status,
+  unverified,
+  verify_note,
+  magnitude_low,
+  magnitude_best,
+  magnitude_high,
+  magnitude_type,
+  magnitude_note,
+  place,
+  country,
+  actors,
+  actors2,
+  alleged_by,
+  denied_by,
+  source_name,
+  source_url,
+  source_archive,
+  source_date,
+  source2_name,
+  source2_url,
 };
 inline constexpr int kRoleCount = static_cast<int>(Role::source2_url) + 1;
 
@@ -35,8 +66,8 @@ enum class Codes : std::uint8_t { words, ucdp, acled, gtd, gdelt };
 struct Roles {
   std::array<int, kRoleCount> column;  // -1 = nobody plays it
   Codes codes = Codes::words;
-  bool timeless = false;               // said by the user: begin=none
-  std::string unit;                    // of the magnitudes when no column tells: "deaths"
+  bool timeless = false;  // said by the user: begin=none
+  std::string unit;       // of the magnitudes when no column tells: "deaths"
 
   Roles() { column.fill(-1); }
   int operator[](Role role) const { return column[static_cast<std::size_t>(role)]; }
@@ -46,7 +77,8 @@ struct Roles {
 
 Roles guess_roles(const std::vector<std::string>& columns);
 // What the user says goes over every guess; the column "none" takes a role away.
-Result<> set_roles(const std::map<std::string, std::string>& said, const std::vector<std::string>& columns, Roles& roles);
+Result<> set_roles(const std::map<std::string, std::string>& said, const std::vector<std::string>& columns,
+                   Roles& roles);
 std::map<std::string, std::string> named(const Roles& roles, const std::vector<std::string>& columns);
 
 }  // namespace vidik

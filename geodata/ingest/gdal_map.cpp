@@ -2,9 +2,9 @@
 #include "ingest/gdal_session.h"
 #include "ingest/gdal_source.h"
 
+#include <ogrsf_frmts.h>
 #include <algorithm>
 #include <cmath>
-#include <ogrsf_frmts.h>
 
 namespace vidik {
 namespace {
@@ -62,7 +62,8 @@ class Shapes {
         break;
       default: {
         const std::unique_ptr<OGRGeometry> straight(geometry.getLinearGeometry());
-        if (straight && wkbFlatten(straight->getGeometryType()) != wkbFlatten(geometry.getGeometryType())) take(*straight);
+        if (straight && wkbFlatten(straight->getGeometryType()) != wkbFlatten(geometry.getGeometryType()))
+          take(*straight);
       }
     }
   }
@@ -107,7 +108,8 @@ Result<OGRLayer*> wanted_layer(const std::vector<NamedLayer>& layers, const std:
   }
   std::string list;
   for (const NamedLayer& layer : layers) list += (list.empty() ? "" : ", ") + layer.name;
-  return fail(Code::not_found, "there is no table \"" + name + "\" in it; it has " + (list.empty() ? "none" : list));
+  return fail(Code::not_found,
+              "there is no table \"" + name + "\" in it; it has " + (list.empty() ? "none" : list));
 }
 
 }  // namespace
@@ -152,7 +154,8 @@ Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRe
     clear(piece);
   }
   if (!sent || !piece.features.empty()) sink.map(piece);
-  if (CPLGetLastErrorType() == CE_Failure) return fail(Code::bad_input, "it is damaged (" + last_words() + ")");
+  if (CPLGetLastErrorType() == CE_Failure)
+    return fail(Code::bad_input, "it is damaged (" + last_words() + ")");
   return Done{};
 }
 

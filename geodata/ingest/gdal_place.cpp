@@ -2,11 +2,11 @@
 
 #include "ingest/open_file.h"
 
-#include <memory>
 #include <ogr_api.h>
 #include <ogr_geometry.h>
 #include <ogr_spatialref.h>
 #include <ogrsf_frmts.h>
+#include <memory>
 
 namespace vidik {
 namespace {
@@ -25,12 +25,14 @@ OGRSpatialReference degrees() {
 Result<PlaceTransform> to_degrees(OGRSpatialReference from) {
   from.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   const OGRSpatialReference to = degrees();
-  std::shared_ptr<OGRCoordinateTransformation> made(OGRCreateCoordinateTransformation(&from, &to), DestroyTransform());
+  std::shared_ptr<OGRCoordinateTransformation> made(OGRCreateCoordinateTransformation(&from, &to),
+                                                    DestroyTransform());
   if (!made) return fail(Code::bad_input, "its coordinate system cannot be turned into degrees");
   return PlaceTransform([made](double& x, double& y) { return made->Transform(1, &x, &y) != 0; });
 }
 
-constexpr std::size_t kLargeArea = 3'200'000;  // bytes, 200,000 vertices: beyond it finding a point inside takes seconds
+constexpr std::size_t kLargeArea =
+    3'200'000;  // bytes, 200,000 vertices: beyond it finding a point inside takes seconds
 
 }  // namespace
 
@@ -40,7 +42,8 @@ Result<PlaceTransform> transform_to_degrees(const std::string& crs) {
                        crs.find_first_not_of("0123456789", 5) == std::string::npos;
   // Only codes: other texts could name files and addresses.
   if (!is_code || from.importFromEPSG(std::atoi(crs.c_str() + 5)) != OGRERR_NONE) {
-    return fail(Code::bad_usage, "the answer crs=" + crs + " is no coordinate system that is known (crs=EPSG:3857 …)");
+    return fail(Code::bad_usage,
+                "the answer crs=" + crs + " is no coordinate system that is known (crs=EPSG:3857 …)");
   }
   return to_degrees(from);
 }
@@ -52,12 +55,14 @@ Result<LayerCrs> crs_of(OGRLayer& layer) {
     out.unknown = true;
     return out;
   }
-  if (said->IsSame(std::make_unique<OGRSpatialReference>(degrees()).get(), nullptr) || said->EPSGTreatsAsLatLong()) {
+  if (said->IsSame(std::make_unique<OGRSpatialReference>(degrees()).get(), nullptr) ||
+      said->EPSGTreatsAsLatLong()) {
     const char* code = said->GetAuthorityCode(nullptr);
     if (code != nullptr && std::string(code) == "4326") return out;
   }
   const char* name = said->GetName();
-  if (said->IsGeographic() && name != nullptr && std::string(name).find("WGS 84") != std::string::npos) return out;
+  if (said->IsGeographic() && name != nullptr && std::string(name).find("WGS 84") != std::string::npos)
+    return out;
   VIDIK_TRY(out.transform, to_degrees(*said));
   return out;
 }

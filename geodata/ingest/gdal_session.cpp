@@ -3,13 +3,13 @@
 #include "base/number.h"
 #include "base/text.h"
 
-#include <array>
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_vsi.h>
-#include <cstdio>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
+#include <array>
+#include <cstdio>
 #include <set>
 
 namespace vidik {
@@ -17,8 +17,8 @@ namespace {
 
 struct Driver {
   GdalFormat format;
-  const char* name;         // GDAL's
-  std::string_view shown;   // ours
+  const char* name;        // GDAL's
+  std::string_view shown;  // ours
   void (*enrol)();
   const char* options[5];
 };
@@ -29,7 +29,10 @@ constexpr Driver kDrivers[] = {
     {GdalFormat::gpkg, "GPKG", "GPKG", RegisterOGRGeoPackage, {"IMMUTABLE=YES", "LIST_ALL_TABLES=NO"}},
     {GdalFormat::kml, "LIBKML", "KML", RegisterOGRLIBKML, {}},
     {GdalFormat::gpx, "GPX", "GPX", RegisterOGRGPX, {}},
-    {GdalFormat::gml, "GML", "GML", RegisterOGRGML,
+    {GdalFormat::gml,
+     "GML",
+     "GML",
+     RegisterOGRGML,
      {"WRITE_GFS=NO", "DOWNLOAD_SCHEMA=NO", "XLINK_RESOLVE=NONE", "HUGE_FILE=NO"}},
     {GdalFormat::shapefile, "ESRI Shapefile", "Shapefile", RegisterOGRShape, {}},
     {GdalFormat::flatgeobuf, "FlatGeobuf", "FlatGeobuf", RegisterOGRFlatGeobuf, {"VERIFY_BUFFERS=YES"}},
@@ -73,7 +76,8 @@ OGRLayer* layer_at(GDALDataset& dataset, int i) { return dataset.GetLayer(i); }
 // A view can be endless; only what the database itself calls a table is read.
 std::set<std::string> tables_of(GDALDataset& dataset) {
   std::set<std::string> out;
-  OGRLayer* found = dataset.ExecuteSQL("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 10000", nullptr, nullptr);
+  OGRLayer* found =
+      dataset.ExecuteSQL("SELECT name FROM sqlite_master WHERE type = 'table' LIMIT 10000", nullptr, nullptr);
   if (found == nullptr) return out;
   for (const auto& row : *found) out.insert(row->GetFieldAsString(0));
   dataset.ReleaseResultSet(found);
@@ -99,7 +103,8 @@ std::string moment_text(const OGRFeature& feature, int field, OGRFieldType type)
   if (zone == 100) return text + "Z";
   if (zone == 1) return text;
   const int minutes = (zone - 100) * 15;
-  std::snprintf(out.data(), out.size(), "%c%02d:%02d", minutes < 0 ? '-' : '+', std::abs(minutes) / 60, std::abs(minutes) % 60);
+  std::snprintf(out.data(), out.size(), "%c%02d:%02d", minutes < 0 ? '-' : '+', std::abs(minutes) / 60,
+                std::abs(minutes) % 60);
   return text + out.data();
 }
 
@@ -121,7 +126,8 @@ Result<OpenDataset> open_dataset(const std::string& path, GdalFormat format) {
   driver.enrol();
   const char* const allowed[] = {driver.name, nullptr};
   CPLErrorReset();
-  GDALDatasetH dataset = GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, driver.options, nullptr);
+  GDALDatasetH dataset =
+      GDALOpenEx(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, allowed, driver.options, nullptr);
   if (dataset == nullptr) {
     const std::string words = last_words();
     return fail(Code::bad_input, "it begins like " + std::string(driver.shown) + " but cannot be read" +
@@ -154,28 +160,37 @@ void field_text(const OGRFeature& feature, int field, std::string& out) {
   if (!feature.IsFieldSetAndNotNull(field)) return;
   const OGRFieldType type = feature.GetFieldDefnRef(field)->GetType();
   switch (type) {
-    case OFTReal: out = shortest(feature.GetFieldAsDouble(field)); break;
+    case OFTReal:
+      out = shortest(feature.GetFieldAsDouble(field));
+      break;
     case OFTDate:
-    case OFTDateTime: out = moment_text(feature, field, type); break;
+    case OFTDateTime:
+      out = moment_text(feature, field, type);
+      break;
     case OFTStringList: {
       char** list = feature.GetFieldAsStringList(field);
-      for (; list != nullptr && *list != nullptr; ++list) out += (out.empty() ? "" : "; ") + std::string(*list);
+      for (; list != nullptr && *list != nullptr; ++list)
+        out += (out.empty() ? "" : "; ") + std::string(*list);
       break;
     }
-    case OFTBinary: break;
+    case OFTBinary:
+      break;
     case OFTInteger:
       if (feature.GetFieldDefnRef(field)->GetSubType() == OFSTBoolean) {
         out = feature.GetFieldAsInteger(field) != 0 ? "true" : "false";
         break;
       }
       [[fallthrough]];
-    default: out = feature.GetFieldAsString(field);
+    default:
+      out = feature.GetFieldAsString(field);
   }
   if (!is_valid_utf8(out)) out = repaired_utf8(out);
 }
 
-MemoryFile::MemoryFile(std::string name, std::string bytes) : path_("/vsimem/" + std::move(name)), bytes_(std::move(bytes)) {
-  VSILFILE* file = VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(bytes_.data()), bytes_.size(), FALSE);
+MemoryFile::MemoryFile(std::string name, std::string bytes)
+    : path_("/vsimem/" + std::move(name)), bytes_(std::move(bytes)) {
+  VSILFILE* file =
+      VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(bytes_.data()), bytes_.size(), FALSE);
   if (file != nullptr) VSIFCloseL(file);
 }
 MemoryFile::~MemoryFile() { VSIUnlink(path_.c_str()); }

@@ -23,7 +23,18 @@ struct CloseDataset {
 };
 using OpenDataset = std::shared_ptr<void>;  // a GDALDatasetH: sources of several layers share it
 
-enum class GdalFormat : std::uint8_t { geojson, geojson_lines, gpkg, kml, gpx, gml, shapefile, flatgeobuf, xlsx, ods };
+enum class GdalFormat : std::uint8_t {
+  geojson,
+  geojson_lines,
+  gpkg,
+  kml,
+  gpx,
+  gml,
+  shapefile,
+  flatgeobuf,
+  xlsx,
+  ods
+};
 
 std::string_view name_of(GdalFormat format);  // "GeoJSON", as reports call it
 

@@ -7,10 +7,10 @@
 #include "ingest/layer_name.h"
 #include "ingest/zip_reader.h"
 
-#include <algorithm>
-#include <array>
 #include <ogrsf_frmts.h>
 #include <sys/stat.h>
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace vidik {
@@ -21,10 +21,15 @@ constexpr std::array<std::string_view, 3> kKmlTimes = {"timestamp", "begin", "en
 
 class GdalSource : public RecordSource {
  public:
-  GdalSource(OpenDataset dataset, const NamedLayer& layer, GdalFormat format, LayerCrs crs, std::uint64_t bytes,
-             std::shared_ptr<const KmlTimes> times, std::shared_ptr<MemoryFile> memory)
-      : memory_(std::move(memory)), dataset_(std::move(dataset)), layer_(*layer.layer), format_(format), crs_(std::move(crs)),
-        bytes_(bytes), times_(std::move(times)) {
+  GdalSource(OpenDataset dataset, const NamedLayer& layer, GdalFormat format, LayerCrs crs,
+             std::uint64_t bytes, std::shared_ptr<const KmlTimes> times, std::shared_ptr<MemoryFile> memory)
+      : memory_(std::move(memory)),
+        dataset_(std::move(dataset)),
+        layer_(*layer.layer),
+        format_(format),
+        crs_(std::move(crs)),
+        bytes_(bytes),
+        times_(std::move(times)) {
     facts_.layer = layer.name;
     const OGRFeatureDefn& definition = *layer_.GetLayerDefn();
     for (int i = 0; i < definition.GetFieldCount(); ++i) {
@@ -49,7 +54,8 @@ class GdalSource : public RecordSource {
   bool next(Record& record) override {
     feature_.reset(layer_.GetNextFeature());
     if (!feature_) {
-      if (CPLGetLastErrorType() == CE_Failure) error_ = "it is damaged after row " + std::to_string(row_) + " (" + last_words() + ")";
+      if (CPLGetLastErrorType() == CE_Failure)
+        error_ = "it is damaged after row " + std::to_string(row_) + " (" + last_words() + ")";
       return false;
     }
     ++row_;
@@ -70,7 +76,9 @@ class GdalSource : public RecordSource {
     return Done{};
   }
   // GDAL does not say how far it is in the file; rows do.
-  std::uint64_t bytes_done() const override { return expected_ == 0 ? 0 : std::min(row_, expected_) * (bytes_ / expected_); }
+  std::uint64_t bytes_done() const override {
+    return expected_ == 0 ? 0 : std::min(row_, expected_) * (bytes_ / expected_);
+  }
   std::uint64_t bytes_total() const override { return bytes_; }
   std::string error() const override { return error_; }
   void note(std::string words) { facts_.notes.push_back(std::move(words)); }
@@ -89,7 +97,8 @@ class GdalSource : public RecordSource {
     const OGRGeometry* geometry = feature_->GetGeometryRef();
     if (geometry == nullptr || !point_of(*geometry, record.lon, record.lat)) return;
     record.has_shape = wkbFlatten(geometry->getGeometryType()) != wkbPoint;
-    if (crs_.transform && !crs_.transform(record.lon, record.lat)) record.trouble = "the place cannot be turned into degrees";
+    if (crs_.transform && !crs_.transform(record.lon, record.lat))
+      record.trouble = "the place cannot be turned into degrees";
   }
 
   std::shared_ptr<MemoryFile> memory_;  // outlives the dataset that reads it
@@ -111,7 +120,8 @@ class GdalSource : public RecordSource {
 bool is_wanted(const NamedLayer& layer, GdalFormat format, const std::string& wanted) {
   if (!wanted.empty()) return layer.name == wanted;
   // Routes and tracks are the lines through points that are read themselves.
-  if (format == GdalFormat::gpx) return layer.name == "waypoints" || (layer.name == "track_points" && layer.layer->GetFeatureCount() > 0);
+  if (format == GdalFormat::gpx)
+    return layer.name == "waypoints" || (layer.name == "track_points" && layer.layer->GetFeatureCount() > 0);
   // A document that only holds folders is a layer without placemarks.
   return format != GdalFormat::kml || layer.layer->GetFeatureCount() > 0;
 }
@@ -120,20 +130,31 @@ bool is_wanted(const NamedLayer& layer, GdalFormat format, const std::string& wa
 
 Result<GdalFormat> format_of(const std::string& path, FileKind kind) {
   switch (kind) {
-    case FileKind::geojson: return GdalFormat::geojson;
-    case FileKind::geojson_lines: return GdalFormat::geojson_lines;
-    case FileKind::gpkg: return GdalFormat::gpkg;
-    case FileKind::kml: return GdalFormat::kml;
-    case FileKind::gpx: return GdalFormat::gpx;
-    case FileKind::gml: return GdalFormat::gml;
-    case FileKind::shapefile: return GdalFormat::shapefile;
-    case FileKind::flatgeobuf: return GdalFormat::flatgeobuf;
+    case FileKind::geojson:
+      return GdalFormat::geojson;
+    case FileKind::geojson_lines:
+      return GdalFormat::geojson_lines;
+    case FileKind::gpkg:
+      return GdalFormat::gpkg;
+    case FileKind::kml:
+      return GdalFormat::kml;
+    case FileKind::gpx:
+      return GdalFormat::gpx;
+    case FileKind::gml:
+      return GdalFormat::gml;
+    case FileKind::shapefile:
+      return GdalFormat::shapefile;
+    case FileKind::flatgeobuf:
+      return GdalFormat::flatgeobuf;
     case FileKind::zip: {
       VIDIK_TRY(const ZipKind zip, zip_kind(path));
-      return zip == ZipKind::xlsx ? GdalFormat::xlsx : zip == ZipKind::ods ? GdalFormat::ods : GdalFormat::kml;
+      return zip == ZipKind::xlsx  ? GdalFormat::xlsx
+             : zip == ZipKind::ods ? GdalFormat::ods
+                                   : GdalFormat::kml;
     }
     case FileKind::delimited:
-    case FileKind::refused: break;
+    case FileKind::refused:
+      break;
   }
   return fail(Code::bad_input, "this is no kind of file that Vidik reads");
 }
@@ -152,7 +173,8 @@ Result<OpenedFile> open_with_gdal(const std::string& path, FileKind kind, const 
     times = std::make_shared<KmlTimes>(std::move(read.times));
     memory = std::make_shared<MemoryFile>("document.kml", std::move(read.text));
     if (read.links > 0) {
-      file.notes.push_back(std::to_string(read.links) + (read.links == 1 ? " link was" : " links were") + " not opened");
+      file.notes.push_back(std::to_string(read.links) + (read.links == 1 ? " link was" : " links were") +
+                           " not opened");
     }
   } else if (format == GdalFormat::xlsx || format == GdalFormat::ods) {
     VIDIK_TRY(Done fits, check_members(path));
@@ -164,15 +186,17 @@ Result<OpenedFile> open_with_gdal(const std::string& path, FileKind kind, const 
   for (const NamedLayer& layer : layers) {
     if (!is_wanted(layer, format, request.layer)) continue;
     VIDIK_TRY(LayerCrs crs, crs_of(*layer.layer));
-    auto source = std::make_unique<GdalSource>(dataset, layer, format, std::move(crs), static_cast<std::uint64_t>(about.st_size),
-                                               times, memory);
+    auto source = std::make_unique<GdalSource>(dataset, layer, format, std::move(crs),
+                                               static_cast<std::uint64_t>(about.st_size), times, memory);
     file.sources.push_back(std::move(source));
   }
   if (left_out > 0) {
-    file.notes.push_back(std::to_string(left_out) + (left_out == 1 ? " view is" : " views are") + " not read: only tables are");
+    file.notes.push_back(std::to_string(left_out) + (left_out == 1 ? " view is" : " views are") +
+                         " not read: only tables are");
   }
   if (!file.sources.empty()) return file;
-  if (!request.layer.empty()) return fail(Code::not_found, "there is no layer \"" + request.layer + "\" in it");
+  if (!request.layer.empty())
+    return fail(Code::not_found, "there is no layer \"" + request.layer + "\" in it");
   return fail(Code::bad_input, "there is nothing in it to read");
 }
 

@@ -1,7 +1,8 @@
 #pragma once
 // What a reader saw in a file: format, layers, columns and their roles, what was kept, dropped and asked.
 //
-// Ownership: plain values. Errors: none. Texts come from the file: escape them (base/text.h) before they are shown.
+// Ownership: plain values. Errors: none. Texts come from the file: escape them (base/text.h) before they are
+// shown.
 
 #include "base/problems.h"
 
@@ -14,8 +15,8 @@ namespace vidik {
 
 // A wrong guess would move events unnoticed, so the user decides: `--answer about=answer` (CONTRACT §3).
 struct Question {
-  std::string about;  // "date_order", "axes", "crs", "decimal", "encoding", "begin"
-  std::string text;   // one sentence for people
+  std::string about;                 // "date_order", "axes", "crs", "decimal", "encoding", "begin"
+  std::string text;                  // one sentence for people
   std::vector<std::string> answers;  // what may be answered; empty = any text of the kind the sentence names
   bool operator==(const Question&) const = default;
 };
@@ -25,9 +26,9 @@ struct LayerReport {
   std::uint64_t rows = 0, kept = 0, dropped = 0;  // kept + dropped = rows
   std::vector<Problem> drops;                     // the first 10,000 of `dropped`, by row
   std::vector<std::string> columns;
-  std::map<std::string, std::string> roles;       // "begin" -> the column that plays it
-  std::vector<Question> questions;                // open ones: while there is one, no events are handed over
-  std::vector<std::string> notes;                 // "3 links were not opened"
+  std::map<std::string, std::string> roles;  // "begin" -> the column that plays it
+  std::vector<Question> questions;           // open ones: while there is one, no events are handed over
+  std::vector<std::string> notes;            // "3 links were not opened"
 };
 
 struct ImportReport {

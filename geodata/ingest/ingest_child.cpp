@@ -5,10 +5,10 @@
 #include "ingest/read_events.h"
 #include "ingest/sandbox_posix.h"
 
+#include <unistd.h>
 #include <cerrno>
 #include <exception>
 #include <thread>
-#include <unistd.h>
 
 namespace vidik {
 namespace {
@@ -55,7 +55,8 @@ bool read_all(void* to, std::size_t size) {
 bool take_request(ReadRequest& request) {
   FrameHead head;
   if (!read_all(&head, sizeof head)) return false;
-  if (head.magic != FrameHead::kMagic || head.kind != static_cast<std::uint32_t>(FrameKind::request) || head.length > kMaxRequest) {
+  if (head.magic != FrameHead::kMagic || head.kind != static_cast<std::uint32_t>(FrameKind::request) ||
+      head.length > kMaxRequest) {
     return false;
   }
   std::vector<char> bytes(head.length);
@@ -120,7 +121,8 @@ int run() {
       send(FrameKind::failed, report.error());
     }
   } catch (const std::bad_alloc&) {
-    send(FrameKind::failed, fail(Code::refused, "the file needs more memory than the reader may use (limit memory_mb)"));
+    send(FrameKind::failed,
+         fail(Code::refused, "the file needs more memory than the reader may use (limit memory_mb)"));
   } catch (const std::exception& error) {
     send(FrameKind::failed, fail(Code::unavailable, std::string("the reader failed: ") + error.what()));
   }

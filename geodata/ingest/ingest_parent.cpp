@@ -2,8 +2,8 @@
 #include "ingest/reader_process.h"
 #include "ingest/source.h"
 
-#include <chrono>
 #include <poll.h>
+#include <chrono>
 #include <utility>
 
 namespace vidik {
@@ -59,8 +59,9 @@ bool ReadJob::Body::step(std::size_t& budget) {
   const std::size_t want = in_head ? sizeof head - head_got : payload.size - payload_got;
   const long got = process.read(to, want);
   if (got < 0) {
-    const std::string how = process.end();
-    give_up(Code::unavailable, "the file could not be read: the reader " + how + "; the file may be damaged or meant to harm");
+    const std::string how = process.end(ReaderProcess::Ending::by_itself);
+    give_up(Code::unavailable,
+            "the file could not be read: the reader " + how + "; the file may be damaged or meant to harm");
     return false;
   }
   if (got == 0) {
@@ -103,15 +104,18 @@ bool ReadJob::Body::take_frame(ReadOutput& out) {
   WireIn in(payload.span());
   switch (static_cast<FrameKind>(head.kind)) {
     case FrameKind::hello:
-    case FrameKind::progress: return decode(in, progress);
+    case FrameKind::progress:
+      return decode(in, progress);
     case FrameKind::events:
       if (purpose != ReadFor::events) return false;
       out.events.emplace_back();
       if (decode(payload, out.events.back())) return true;
       out.events.pop_back();
       return false;
-    case FrameKind::table: return purpose == ReadFor::table && append_decoded(in, out.table);
-    case FrameKind::map: return purpose == ReadFor::map && append_decoded(in, out.map);
+    case FrameKind::table:
+      return purpose == ReadFor::table && append_decoded(in, out.table);
+    case FrameKind::map:
+      return purpose == ReadFor::map && append_decoded(in, out.map);
     case FrameKind::report:
       if (!decode(in, report)) return false;
       report.path = path;
@@ -123,7 +127,8 @@ bool ReadJob::Body::take_frame(ReadOutput& out) {
       error.where = path;
       state = ReadState::failed;
       return true;
-    case FrameKind::request: break;
+    case FrameKind::request:
+      break;
   }
   return false;
 }
@@ -141,7 +146,8 @@ ReadState ReadJob::poll(ReadOutput& out, std::size_t budget_bytes) {
       if (!b.step(budget_bytes)) break;
       continue;
     }
-    if (!b.take_frame(out)) b.give_up(Code::unavailable, "the file could not be read: the reader broke its protocol");
+    if (!b.take_frame(out))
+      b.give_up(Code::unavailable, "the file could not be read: the reader broke its protocol");
     b.head_got = 0;
     b.payload = {};
     b.payload_got = 0;
@@ -168,15 +174,15 @@ const ImportReport& ReadJob::report() const { return body_->report; }
 const Error& ReadJob::error() const { return body_->error; }
 
 Result<ReadJob> start_read(const ReadRequest& request) {
-  const std::string program = request.program.empty() ? ReaderProcess::program_beside_this_one() : request.program;
+  const std::string program =
+      request.program.empty() ? ReaderProcess::program_beside_this_one() : request.program;
   VIDIK_TRY(ReaderProcess process, ReaderProcess::start(program));
   WireOut out;
   encode(request, out);
   const FrameHead head{FrameHead::kMagic, static_cast<std::uint32_t>(FrameKind::request), out.bytes().size()};
-  VIDIK_TRY(Done head_said, process.say({reinterpret_cast<const char*>(&head), sizeof head}));
-  VIDIK_TRY(Done body_said, process.say(out.bytes()));
-  (void)head_said;
-  (void)body_said;
+  // A child that is gone already says how it went when it is read from.
+  if (process.say({reinterpret_cast<const char*>(&head), sizeof head}).ok())
+    (void)process.say(out.bytes()).ok();
   auto body = std::make_unique<ReadJob::Body>(std::move(process));
   body->path = request.path;
   body->limits = request.limits;

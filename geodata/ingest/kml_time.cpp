@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "ingest/byte_stream.h"
 
-#include <cstring>
 #include <expat.h>
+#include <cstring>
 #include <memory>
 #include <utility>
 
@@ -36,10 +36,13 @@ class Reader {
     for (std::size_t at = 0; at < document_.size();) {
       const std::size_t size = std::min(document_.size() - at, std::size_t{1} << 24);
       const bool last = at + size == document_.size();
-      if (XML_Parse(parser_.get(), document_.data() + at, static_cast<int>(size), last ? 1 : 0) != XML_STATUS_OK) {
+      if (XML_Parse(parser_.get(), document_.data() + at, static_cast<int>(size), last ? 1 : 0) !=
+          XML_STATUS_OK) {
         if (too_deep_) return fail(Code::refused, "its elements are nested deeper than 200");
-        return fail(Code::bad_input, "it is no well-formed KML (" + std::string(XML_ErrorString(XML_GetErrorCode(parser_.get()))) +
-                                         " in line " + std::to_string(XML_GetCurrentLineNumber(parser_.get())) + ")");
+        return fail(Code::bad_input, "it is no well-formed KML (" +
+                                         std::string(XML_ErrorString(XML_GetErrorCode(parser_.get()))) +
+                                         " in line " +
+                                         std::to_string(XML_GetCurrentLineNumber(parser_.get())) + ")");
       }
       at += size;
     }
@@ -62,7 +65,8 @@ class Reader {
   static void end(void* self, const char* name) { static_cast<Reader*>(self)->end_element(local_name(name)); }
   static void characters(void* self, const char* text, int size) {
     Reader& reader = *static_cast<Reader*>(self);
-    if (reader.listening_ && reader.heard_.size() < 200) reader.heard_.append(text, static_cast<std::size_t>(size));
+    if (reader.listening_ && reader.heard_.size() < 200)
+      reader.heard_.append(text, static_cast<std::size_t>(size));
   }
 
   void begin_element(std::string_view name, const char** attributes) {
@@ -72,7 +76,8 @@ class Reader {
       return;
     }
     if (name == "LookAt" || name == "Camera") ++in_view_;
-    if (name == "NetworkLink" || name == "GroundOverlay" || name == "ScreenOverlay" || name == "PhotoOverlay") ++out_.links;
+    if (name == "NetworkLink" || name == "GroundOverlay" || name == "ScreenOverlay" || name == "PhotoOverlay")
+      ++out_.links;
     const bool placemark = name == "Placemark";
     if (placemark || name == "Folder" || name == "Document") {
       Feature feature{placemark, {}, 0, depth_, false, false};
@@ -86,7 +91,8 @@ class Reader {
       }
       features_.push_back(std::move(feature));
     }
-    if (name == "name" && !features_.empty() && features_.back().placemark && depth_ == features_.back().depth + 1) {
+    if (name == "name" && !features_.empty() && features_.back().placemark &&
+        depth_ == features_.back().depth + 1) {
       number_name(features_.back());
     }
     if (name == "TimeSpan" && in_view_ == 0 && !features_.empty()) {
@@ -104,7 +110,8 @@ class Reader {
     if (name != "Placemark" && name != "Folder" && name != "Document") return;
     if (features_.empty()) return;
     Feature& feature = features_.back();
-    if (feature.placemark && !feature.named) insert(position(), "<name>" + mark_of(feature.number) + "</name>");
+    if (feature.placemark && !feature.named)
+      insert(position(), "<name>" + mark_of(feature.number) + "</name>");
     if (feature.placemark) out_.times.set(feature.number, std::move(feature.time));
     features_.pop_back();
   }
@@ -134,8 +141,10 @@ class Reader {
   }
   void number_name(Feature& feature) {
     if (feature.named) return;
-    const std::size_t at = position(), size = static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get()));
-    if (size < 3 || at + size > document_.size() || document_[at + size - 2] == '/') return;  // <name/>: one is put at the end
+    const std::size_t at = position(),
+                      size = static_cast<std::size_t>(XML_GetCurrentByteCount(parser_.get()));
+    if (size < 3 || at + size > document_.size() || document_[at + size - 2] == '/')
+      return;  // <name/>: one is put at the end
     feature.named = true;
     insert(at + size, mark_of(feature.number));
   }

@@ -1,9 +1,11 @@
 #pragma once
-// When the placemarks of a KML happened, exactly as written: LIBKML drops a bare year and turns a month into its first day.
+// When the placemarks of a KML happened, exactly as written: LIBKML drops a bare year and turns a month into
+// its first day.
 //
-// A placemark's own time goes before its folder's. A time span without begin or end is open there; a track lasts from its first
-// to its last moment. Times of views are none of the feature's.
-// Errors: what is no well-formed XML, or nests or repeats entities without measure, is refused. Cost: one pass of expat.
+// A placemark's own time goes before its folder's. A time span without begin or end is open there; a track
+// lasts from its first to its last moment. Times of views are none of the feature's.
+// Errors: what is no well-formed XML, or nests or repeats entities without measure, is refused. Cost: one
+// pass of expat.
 
 #include "base/result.h"
 
@@ -34,7 +36,8 @@ class KmlTimes {
 };
 
 struct KmlDocument {
-  std::string text;  // the document, each placemark's name behind a number of ours, which joins it to its time
+  std::string
+      text;  // the document, each placemark's name behind a number of ours, which joins it to its time
   KmlTimes times;
   std::size_t links = 0;  // NetworkLinks and overlays' images: not opened
 };

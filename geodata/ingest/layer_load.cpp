@@ -7,9 +7,9 @@
 #include "store/layer_builder.h"
 #include "store/layer_file.h"
 
+#include <poll.h>
 #include <algorithm>
 #include <optional>
-#include <poll.h>
 #include <thread>
 #include <utility>
 
@@ -53,10 +53,12 @@ struct LayerLoad::Body {
 bool LayerLoad::Body::open_cached() {
   if (cache.file.empty()) return false;
   const Result<LayerRef> cached = LayerFile::open(cache.file, cache.key);
-  const Result<std::string> note = cached.ok() ? LayerFile::note(cache.file, cache.key) : Result<std::string>(cached.error());
+  const Result<std::string> note =
+      cached.ok() ? LayerFile::note(cache.file, cache.key) : Result<std::string>(cached.error());
   if (!note.ok()) return false;
   Result<ImportReport> kept = parse_note(note.value());
-  if (!kept.ok() || cached.value()->name != request.name || cached.value()->title != request.title) return false;
+  if (!kept.ok() || cached.value()->name != request.name || cached.value()->title != request.title)
+    return false;
   layer = cached.value();
   report = std::move(kept).value();
   report.path = request.read.path;
@@ -85,7 +87,8 @@ void LayerLoad::Body::account_for_refused() {
   first.kept -= lost;
   first.dropped += lost;
   first.drops.insert(first.drops.end(), refused.list().begin(), refused.list().end());
-  std::stable_sort(first.drops.begin(), first.drops.end(), [](const Problem& a, const Problem& b) { return a.row < b.row; });
+  std::stable_sort(first.drops.begin(), first.drops.end(),
+                   [](const Problem& a, const Problem& b) { return a.row < b.row; });
 }
 
 void LayerLoad::Body::write_cache() {
@@ -101,13 +104,15 @@ void LayerLoad::Body::finish() {
   progress = job->progress();
   job.reset();
   for (const LayerReport& one : report.layers) {
-    if (!one.questions.empty()) return fail_with(fail(Code::question, one.questions.front().text, request.read.path));
+    if (!one.questions.empty())
+      return fail_with(fail(Code::question, one.questions.front().text, request.read.path));
   }
   account_for_refused();
   Problems again;
   layer = builder.build(&again);
   if (again.count() > 0) {
-    report.notes.push_back(std::to_string(again.count()) + (again.count() == 1 ? " id occurs" : " ids occur") +
+    report.notes.push_back(std::to_string(again.count()) +
+                           (again.count() == 1 ? " id occurs" : " ids occur") +
                            " more than once and got a number");
   }
   state = ReadState::finished;
@@ -156,7 +161,9 @@ LayerRef LayerLoad::layer_so_far() const {
   if (body_->layer) return body_->layer;
   return body_->builder.kept() == 0 ? nullptr : body_->builder.build_so_far();
 }
-std::uint64_t LayerLoad::kept_so_far() const { return body_->layer ? body_->layer->size() : body_->builder.kept(); }
+std::uint64_t LayerLoad::kept_so_far() const {
+  return body_->layer ? body_->layer->size() : body_->builder.kept();
+}
 bool LayerLoad::from_cache() const { return body_->from_cache; }
 int LayerLoad::wake_fd() const { return body_->job ? body_->job->wake_fd() : -1; }
 ReadProgress LayerLoad::progress() const { return body_->job ? body_->job->progress() : body_->progress; }

@@ -1,9 +1,9 @@
 #pragma once
 // A file becomes a layer: from the cache when it was read before and has not changed, else through the child.
 //
-// Ownership: owns the job and the half-built layer. Threads: one owner; a finished read is written to the cache on a
-// thread of its own, which the destructor waits for. Errors: as ReadJob's; open questions fail with Code::question and the
-// report tells which. A cache that cannot be written or read is no error.
+// Ownership: owns the job and the half-built layer. Threads: one owner; a finished read is written to the
+// cache on a thread of its own, which the destructor waits for. Errors: as ReadJob's; open questions fail
+// with Code::question and the report tells which. A cache that cannot be written or read is no error.
 // Cost: a cached layer is mapped; else poll() appends what came and builds once at the end.
 
 #include "ingest/source.h"
@@ -35,8 +35,9 @@ class LayerLoad {
   ReadState wait();
   void cancel();
 
-  LayerRef layer() const;         // null until finished
-  LayerRef layer_so_far() const;  // a copy of what has come, to show while reading; null when there is nothing yet
+  LayerRef layer() const;  // null until finished
+  LayerRef layer_so_far()
+      const;  // a copy of what has come, to show while reading; null when there is nothing yet
   std::uint64_t kept_so_far() const;
   bool from_cache() const;
   int wake_fd() const;

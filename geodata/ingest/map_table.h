@@ -1,9 +1,11 @@
 #pragma once
 // Shapes and attributes of one table of a map file: points, lines and polygons as plain numbers.
 //
-// Units: degrees, WGS 84, longitude first. Ownership: owns everything. Threads: const members from any thread.
-// Errors: only finite numbers with |lat| <= 90 come out; a feature whose shape has others, or is of another kind, has
-// no parts and is named in the report. Rings are as the file has them: closed, any direction, unchecked.
+// Units: degrees, WGS 84, longitude first. Ownership: owns everything. Threads: const members from any
+// thread.
+// Errors: only finite numbers with |lat| <= 90 come out; a feature whose shape has others, or is of another
+// kind, has no parts and is named in the report. Rings are as the file has them: closed, any direction,
+// unchecked.
 
 #include "ingest/text_table.h"
 
@@ -24,13 +26,14 @@ struct MapTable {
   struct Part {
     std::uint64_t first_point = 0;  // xy[2 * first_point] is its first longitude
     std::uint32_t point_count = 0;
-    std::uint32_t polygon = 0;      // within the feature: rings of one polygon have the same; its outer ring is first
+    std::uint32_t polygon =
+        0;  // within the feature: rings of one polygon have the same; its outer ring is first
     bool hole = false;
   };
 
   std::vector<Feature> features;  // feature k has row k of `attributes`
   std::vector<Part> parts;
-  std::vector<double> xy;         // lon, lat, lon, lat …
+  std::vector<double> xy;  // lon, lat, lon, lat …
   TextTable attributes;
 
   std::span<const Part> parts_of(std::size_t feature) const {

@@ -67,7 +67,9 @@ LayerReport decode_layer(WireIn& in) {
     layer.questions.push_back(std::move(question));
   }
   layer.notes = in.texts();
-  if (layer.kept > layer.rows || layer.dropped != layer.rows - layer.kept || layer.drops.size() > layer.dropped) in.refuse();
+  if (layer.kept > layer.rows || layer.dropped != layer.rows - layer.kept ||
+      layer.drops.size() > layer.dropped)
+    in.refuse();
   return layer;
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::size_t kHead = 16 << 10;
 
-// The one real path of a regular file: no name that a library would take for an address, a driver or an archive.
+// The one real path of a regular file: no name that a library would take for an address, a driver or an
+// archive.
 Result<std::string> real_file(const std::string& path) {
   const auto refuse = [&](const char* why) { return fail(Code::refused, why); };
   if (path.empty() || path.find('\0') != std::string::npos) return refuse("this is no name of a file");
@@ -25,7 +26,8 @@ Result<std::string> real_file(const std::string& path) {
     return fail(Code::not_found, "there is no such file");
   }
   std::string out = real.get();
-  if (out.substr(0, 4) == "/vsi" || out.find("://") != std::string::npos) return refuse("only files are opened");
+  if (out.substr(0, 4) == "/vsi" || out.find("://") != std::string::npos)
+    return refuse("only files are opened");
   return out;
 }
 

@@ -24,13 +24,17 @@ void PlaceCensus::see_place(double x, double y) {
 }
 
 void PlaceCensus::see(const Record& record) {
-  const auto text_of = [&](Role role) { return trimmed(record.fields[static_cast<std::size_t>(roles_[role])]); };
+  const auto text_of = [&](Role role) {
+    return trimmed(record.fields[static_cast<std::size_t>(roles_[role])]);
+  };
   if (roles_.has(Role::lon)) {
     const std::string_view lon = text_of(Role::lon), lat = text_of(Role::lat);
     for (const std::string_view text : {lon, lat}) {
       if (!number_of(text, true)) continue;
-      if (text.find(',') != std::string_view::npos) ++commas_;
-      else if (text.find('.') != std::string_view::npos) ++points_;
+      if (text.find(',') != std::string_view::npos)
+        ++commas_;
+      else if (text.find('.') != std::string_view::npos)
+        ++points_;
     }
     const std::optional<double> x = number_of(lon, true), y = number_of(lat, true);
     if (x && y) see_place(*x, *y);

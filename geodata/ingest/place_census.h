@@ -14,8 +14,9 @@ class PlaceCensus {
 
   bool decimal_comma() const { return commas_ > 0 && points_ == 0; }
   bool decimal_is_open() const { return commas_ > 0 && points_ > 0; }
-  bool looks_swapped() const;   // as columns are named most places cannot be, or all of them leave the region for another sea
-  bool looks_projected() const; // most places are no degrees at all
+  bool looks_swapped()
+      const;  // as columns are named most places cannot be, or all of them leave the region for another sea
+  bool looks_projected() const;  // most places are no degrees at all
   bool pair_order_is_open() const { return pairs_ > 0 && (first_beyond_ > 0) == (second_beyond_ > 0); }
   PointOrder pair_order() const { return second_beyond_ > 0 ? PointOrder::lat_lon : PointOrder::lon_lat; }
   std::string example() const { return example_; }

@@ -26,11 +26,14 @@ struct Pass {
   std::uint64_t rows = 0;
   bool first = true;
 
-  void tell(const RecordSource& source) const { sink.progress({rows, source.bytes_done(), source.bytes_total()}); }
+  void tell(const RecordSource& source) const {
+    sink.progress({rows, source.bytes_done(), source.bytes_total()});
+  }
   bool at_limit() {
     if (rows < request.limits.rows) return false;
     if (!report.incomplete) {
-      report.notes.push_back("only the first " + thousands(static_cast<long long>(rows)) + " rows were read (limit rows)");
+      report.notes.push_back("only the first " + thousands(static_cast<long long>(rows)) +
+                             " rows were read (limit rows)");
     }
     report.incomplete = true;
     return true;
@@ -66,18 +69,37 @@ Result<> read_layer(RecordSource& source, ReadPlan plan, bool hand_over, Pass& p
     pass.report.zone_not_stated = true;
     layer.notes.push_back("zone not stated: clock times are read in " + pass.request.zone);
   }
-  if (rows.at_zero() > 0) layer.notes.push_back(counted(rows.at_zero(), "place", "places") + " at 0, 0 taken as missing");
-  if (rows.without_place() > 0) layer.notes.push_back(counted(rows.without_place(), "event has", "events have") + " no place");
+  if (rows.at_zero() > 0)
+    layer.notes.push_back(counted(rows.at_zero(), "place", "places") + " at 0, 0 taken as missing");
+  if (rows.without_place() > 0)
+    layer.notes.push_back(counted(rows.without_place(), "event has", "events have") + " no place");
   if (rows.shapes() > 0) {
-    layer.notes.push_back(counted(rows.shapes(), "line or area stands", "lines or areas stand") + " as a point inside it");
+    layer.notes.push_back(counted(rows.shapes(), "line or area stands", "lines or areas stand") +
+                          " as a point inside it");
   }
   return Done{};
 }
 
+bool asks_for_begin(const ReadPlan& plan) {
+  return std::any_of(plan.questions.begin(), plan.questions.end(),
+                     [](const Question& question) { return question.about == "begin"; });
+}
+
+// Beside layers of events a file may hold others, of borders or names: those are no question.
+void leave_out_undated(OpenedFile& file, std::vector<ReadPlan>& plans, ImportReport& report) {
+  if (std::all_of(plans.begin(), plans.end(), asks_for_begin)) return;
+  for (std::size_t i = plans.size(); i-- > 0;) {
+    if (!asks_for_begin(plans[i])) continue;
+    report.notes.push_back("layer " + file.sources[i]->facts().layer + " has no dates and is left out");
+    plans.erase(plans.begin() + static_cast<std::ptrdiff_t>(i));
+    file.sources.erase(file.sources.begin() + static_cast<std::ptrdiff_t>(i));
+  }
+}
+
 }  // namespace
 
-Result<> read_events(OpenedFile& file, const ReadRequest& request, const TransformMaker& transform_maker, ReadSink& sink,
-                     ImportReport& report) {
+Result<> read_events(OpenedFile& file, const ReadRequest& request, const TransformMaker& transform_maker,
+                     ReadSink& sink, ImportReport& report) {
   report.format = file.format;
   report.notes = file.notes;
   PlanRequest wanted;
@@ -86,19 +108,23 @@ Result<> read_events(OpenedFile& file, const ReadRequest& request, const Transfo
   wanted.transform_maker = transform_maker;
   wanted.one_layer = file.sources.size() == 1;
   const auto chosen_zone = request.answers.find("zone");
-  VIDIK_TRY(wanted.zone, TimeZone::find(chosen_zone == request.answers.end() ? request.zone : chosen_zone->second));
+  VIDIK_TRY(wanted.zone,
+            TimeZone::find(chosen_zone == request.answers.end() ? request.zone : chosen_zone->second));
   // An answer about the zone is no answer about a column called zone.
   wanted.answers.erase("zone");
 
   Pass pass{request, sink, report, {}};
   std::vector<ReadPlan> plans;
-  bool hand_over = request.purpose == ReadFor::events;
   for (const auto& source : file.sources) {
     VIDIK_TRY(ReadPlan plan, plan_reading(*source, wanted, [&] { pass.tell(*source); }));
-    if (plans.empty()) plan.questions.insert(plan.questions.begin(), file.questions.begin(), file.questions.end());
-    hand_over = hand_over && plan.questions.empty();
     plans.push_back(std::move(plan));
   }
+  leave_out_undated(file, plans, report);
+  std::vector<Question>& first = plans.front().questions;
+  first.insert(first.begin(), file.questions.begin(), file.questions.end());
+  const bool asked =
+      std::any_of(plans.begin(), plans.end(), [](const ReadPlan& p) { return !p.questions.empty(); });
+  const bool hand_over = request.purpose == ReadFor::events && !asked;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     RecordSource& source = *file.sources[i];
     LayerReport& layer = report.layers.emplace_back();
@@ -119,7 +145,8 @@ Result<> read_table(OpenedFile& file, const ReadRequest& request, ReadSink& sink
   report.format = file.format;
   report.notes = file.notes;
   if (file.sources.size() != 1) {
-    return fail(Code::bad_usage, "it has " + std::to_string(file.sources.size()) + " tables: one must be named");
+    return fail(Code::bad_usage,
+                "it has " + std::to_string(file.sources.size()) + " tables: one must be named");
   }
   RecordSource& source = *file.sources.front();
   const SourceFacts& facts = source.facts();
@@ -142,8 +169,10 @@ Result<> read_table(OpenedFile& file, const ReadRequest& request, ReadSink& sink
     ++layer.kept;
     piece.source_row.push_back(record.row);
     for (const std::string_view value : record.fields) {
-      if (facts.may_need_repair) piece.add_cell(repaired_utf8(value));
-      else piece.add_cell(value);
+      if (facts.may_need_repair)
+        piece.add_cell(repaired_utf8(value));
+      else
+        piece.add_cell(value);
     }
     if (piece.rows() < kBatch && piece.text.size() < kBatchText) continue;
     sink.table(piece);

@@ -1,8 +1,9 @@
 #pragma once
 // How a layer is going to be read: roles, habits of its dates and places, and what only the user can tell.
 //
-// Errors: an answer or a role that does not fit is Code::bad_usage, naming what would. Cost: one look at the first rows; a second
-// pass over all of them only where a few rows cannot tell (4/5/1999, bare numbers, midnights).
+// Errors: an answer or a role that does not fit is Code::bad_usage, naming what would. Cost: one look at the
+// first rows; a second pass over all of them only where a few rows cannot tell (4/5/1999, bare numbers,
+// midnights).
 
 #include "ingest/event_rows.h"
 #include "ingest/import_report.h"
@@ -30,7 +31,8 @@ struct PlanRequest {
 };
 
 // `still_alive` is called now and then during a long pass.
-Result<ReadPlan> plan_reading(RecordSource& source, const PlanRequest& request, const std::function<void()>& still_alive);
+Result<ReadPlan> plan_reading(RecordSource& source, const PlanRequest& request,
+                              const std::function<void()>& still_alive);
 
 // The answer to a question, checked against what may be answered; nothing = not answered.
 Result<std::string> answer_to(const std::map<std::string, std::string>& answers, const std::string& about,

@@ -1,15 +1,15 @@
 #include "ingest/reader_process.h"
 
-#include <cerrno>
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
-#include <thread>
 #include <unistd.h>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -62,23 +62,27 @@ std::string ReaderProcess::program_beside_this_one() {
 }
 
 Result<ReaderProcess> ReaderProcess::start(const std::string& program) {
-  if (::access(program.c_str(), X_OK) != 0) return fail(Code::unavailable, "the file reader is missing", program);
+  if (::access(program.c_str(), X_OK) != 0)
+    return fail(Code::unavailable, "the file reader is missing", program);
   int request[2] = {-1, -1}, data[2] = {-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, request) != 0) {
-    return fail(Code::unavailable, std::string("the file reader could not be started: ") + std::strerror(errno));
+    return fail(Code::unavailable,
+                std::string("the file reader could not be started: ") + std::strerror(errno));
   }
   if (::pipe2(data, O_CLOEXEC) != 0) {
     const int reason = errno;
     ::close(request[0]);
     ::close(request[1]);
-    return fail(Code::unavailable, std::string("the file reader could not be started: ") + std::strerror(reason));
+    return fail(Code::unavailable,
+                std::string("the file reader could not be started: ") + std::strerror(reason));
   }
   ::fcntl(data[0], F_SETPIPE_SZ, kPipeBytes);  // smaller when the system says no: slower, not wrong
   ::fcntl(data[0], F_SETFL, O_NONBLOCK);
 
-  // 0 = what we say, 3 = what it says; nothing else of ours is open in the child. The ends are first lifted above
-  // 3, so that none is overwritten before it is copied.
-  const int child_request = ::fcntl(request[1], F_DUPFD_CLOEXEC, 10), child_data = ::fcntl(data[1], F_DUPFD_CLOEXEC, 10);
+  // 0 = what we say, 3 = what it says; nothing else of ours is open in the child. The ends are first lifted
+  // above 3, so that none is overwritten before it is copied.
+  const int child_request = ::fcntl(request[1], F_DUPFD_CLOEXEC, 10),
+            child_data = ::fcntl(data[1], F_DUPFD_CLOEXEC, 10);
   ::close(request[1]);
   ::close(data[1]);
   SpawnActions spawn;
@@ -102,19 +106,23 @@ Result<ReaderProcess> ReaderProcess::start(const std::string& program) {
   std::string name = program;
   char* arguments[] = {name.data(), nullptr};
   pid_t id = 0;
-  const int reason = posix_spawn(&id, program.c_str(), &spawn.actions, &spawn.attributes, arguments, env.data());
+  const int reason =
+      posix_spawn(&id, program.c_str(), &spawn.actions, &spawn.attributes, arguments, env.data());
   ::close(child_request);
   ::close(child_data);
   if (reason != 0) {
     ::close(request[0]);
     ::close(data[0]);
-    return fail(Code::unavailable, std::string("the file reader could not be started: ") + std::strerror(reason), program);
+    return fail(Code::unavailable,
+                std::string("the file reader could not be started: ") + std::strerror(reason), program);
   }
   return ReaderProcess(id, request[0], data[0]);
 }
 
 ReaderProcess::ReaderProcess(ReaderProcess&& other) noexcept
-    : id_(std::exchange(other.id_, 0)), request_(std::exchange(other.request_, -1)), data_(std::exchange(other.data_, -1)) {}
+    : id_(std::exchange(other.id_, 0)),
+      request_(std::exchange(other.request_, -1)),
+      data_(std::exchange(other.data_, -1)) {}
 
 ReaderProcess& ReaderProcess::operator=(ReaderProcess&& other) noexcept {
   if (this != &other) {
@@ -154,20 +162,21 @@ long ReaderProcess::read(char* to, std::size_t size) {
   }
 }
 
-std::string ReaderProcess::end() {
+std::string ReaderProcess::end(Ending ending) {
   close_wires();
   if (id_ == 0) return "ended";
   const pid_t id = std::exchange(id_, 0);
   int status = 0;
-  // A child that closed its wire is about to end by itself: how it does is worth a moment.
-  for (int tries = 0; tries < 20; ++tries) {
+  const int patience =
+      ending == Ending::by_itself ? 200 : 0;  // milliseconds; on a busy machine it needs some
+  for (int tries = 0; tries < patience + 20; ++tries) {
+    if (tries == patience) ::kill(id, SIGKILL);
     const pid_t got = ::waitpid(id, &status, WNOHANG);
     if (got == id) {
       if (WIFSIGNALED(status)) return "crashed (signal " + std::to_string(WTERMSIG(status)) + ")";
       return "ended with code " + std::to_string(WEXITSTATUS(status));
     }
-    if (tries == 10) ::kill(id, SIGKILL);
-    ::usleep(tries < 10 ? 500 : 2000);
+    ::usleep(1000);
   }
   // Stuck in the kernel (a dead network mount): collected whenever that ends.
   std::thread([id] { ::waitpid(id, nullptr, 0); }).detach();

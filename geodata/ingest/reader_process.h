@@ -2,10 +2,11 @@
 // The child `vidik-ingest` as a process: started with two wires, asked how it ended, killed.
 //
 // Ownership: closes its wires and kills and collects the child when it goes away. Threads: one owner.
-// Errors: start() says why the program could not be run. Cost: no call blocks longer than a few milliseconds.
+// Errors: start() says why the program could not be run. Cost: no call blocks longer than a fifth of a second.
 
 #include "base/result.h"
 
+#include <cstdint>
 #include <span>
 #include <string>
 
@@ -25,8 +26,10 @@ class ReaderProcess {
   long read(char* to, std::size_t size);
   int wake_fd() const { return data_; }
   int id() const { return id_; }
-  // Kills it if it lives and says in words how it ended: "crashed (signal 11)", "ended with code 3".
-  std::string end();
+  // by_itself: it closed its wire, so how it ends is worth a moment; it is killed then if it still lives.
+  enum class Ending : std::uint8_t { now, by_itself };
+  // Says in words how it ended: "crashed (signal 11)", "ended with code 3".
+  std::string end(Ending ending = Ending::now);
 
  private:
   ReaderProcess(int id, int request, int data) : id_(id), request_(request), data_(data) {}

@@ -1,9 +1,10 @@
 #pragma once
-// One record after the other, as text fields, whatever the format: what readers of files offer to those who make events of it.
+// One record after the other, as text fields, whatever the format: what readers of files offer to those who
+// make events of it.
 //
 // Ownership: views in a Record live until the next call of next() or rewind(). Threads: one owner.
-// Errors: a record that cannot be trusted carries its `trouble` and still counts as a row; next() false is the end,
-// and error() says whether it is the file's.
+// Errors: a record that cannot be trusted carries its `trouble` and still counts as a row; next() false is
+// the end, and error() says whether it is the file's.
 
 #include "base/result.h"
 
@@ -19,7 +20,7 @@ namespace vidik {
 struct Record {
   std::uint64_t row = 0;  // line on which it begins, or number of the feature
   std::span<const std::string_view> fields;
-  std::string trouble;    // not empty: not to be used, and why
+  std::string trouble;                                    // not empty: not to be used, and why
   double lon = std::numeric_limits<double>::quiet_NaN();  // of the shape, when the source has shapes
   double lat = std::numeric_limits<double>::quiet_NaN();
   bool has_shape = false;  // more than a point: lon/lat stand for it
@@ -29,9 +30,9 @@ struct SourceFacts {
   std::string layer;
   std::vector<std::string> columns;
   bool has_shapes = false;
-  bool crs_unknown = false;     // shapes are in coordinates nobody named
-  bool clock_is_utc = false;    // the format says that times without zone are UTC
-  bool may_need_repair = false; // fields may hold bytes that are not UTF-8
+  bool crs_unknown = false;      // shapes are in coordinates nobody named
+  bool clock_is_utc = false;     // the format says that times without zone are UTC
+  bool may_need_repair = false;  // fields may hold bytes that are not UTF-8
   std::vector<std::string> notes;
 };
 
@@ -43,7 +44,7 @@ class RecordSource {
   virtual Result<> rewind() = 0;  // to the first record
   virtual std::uint64_t bytes_done() const = 0;
   virtual std::uint64_t bytes_total() const = 0;
-  virtual std::string error() const = 0;  // empty = none
+  virtual std::string error() const = 0;                                 // empty = none
   virtual std::vector<std::string> closing_notes() const { return {}; }  // what only the whole pass showed
 };
 

@@ -14,13 +14,16 @@ Json layer_json(const LayerReport& layer) {
   for (const Problem& drop : layer.drops) drops.push_back(Json{{"row", drop.row}, {"reason", drop.reason}});
   Json questions = Json::array();
   for (const Question& question : layer.questions) {
-    questions.push_back(Json{{"about", question.about}, {"text", question.text}, {"answers", question.answers}});
+    questions.push_back(
+        Json{{"about", question.about}, {"text", question.text}, {"answers", question.answers}});
   }
   Json roles = Json::object();
   for (const auto& [role, column] : layer.roles) roles[role] = column;
-  return Json{{"name", layer.name},       {"rows", layer.rows},       {"kept", layer.kept},
-              {"dropped", layer.dropped}, {"drops", std::move(drops)}, {"columns", layer.columns},
-              {"roles", std::move(roles)}, {"questions", std::move(questions)}, {"notes", layer.notes}};
+  return Json{{"name", layer.name},        {"rows", layer.rows},
+              {"kept", layer.kept},        {"dropped", layer.dropped},
+              {"drops", std::move(drops)}, {"columns", layer.columns},
+              {"roles", std::move(roles)}, {"questions", std::move(questions)},
+              {"notes", layer.notes}};
 }
 
 }  // namespace
@@ -30,8 +33,11 @@ std::string info_json(std::span<const FileReport> files) {
   for (const FileReport& file : files) {
     Json layers = Json::array();
     for (const LayerReport& layer : file.report.layers) layers.push_back(layer_json(layer));
-    Json one{{"path", file.report.path}, {"format", file.report.format}, {"layers", std::move(layers)},
-             {"notes", file.report.notes}, {"incomplete", file.report.incomplete}};
+    Json one{{"path", file.report.path},
+             {"format", file.report.format},
+             {"layers", std::move(layers)},
+             {"notes", file.report.notes},
+             {"incomplete", file.report.incomplete}};
     if (!file.error.empty()) one["error"] = file.error;
     list.push_back(std::move(one));
   }

@@ -11,7 +11,8 @@
 
 namespace vidik {
 
-// {"files": [{path, format, layers: [...], notes}]}; a file that did not open stands with "error" and no layers.
+// {"files": [{path, format, layers: [...], notes}]}; a file that did not open stands with "error" and no
+// layers.
 struct FileReport {
   ImportReport report;
   std::string error;  // empty = it opened

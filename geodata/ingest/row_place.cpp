@@ -39,7 +39,8 @@ std::optional<NumberPair> pair_of(std::string_view text, bool decimal_comma) {
   NumberPair pair{0, 0, false};
   if (lower_ascii(text.substr(0, 5)) == "point") {
     const std::size_t open = text.find('('), close = text.rfind(')');
-    if (open == std::string_view::npos || close == std::string_view::npos || close < open) return std::nullopt;
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+      return std::nullopt;
     text = trimmed(text.substr(open + 1, close - open - 1));
     pair.is_wkt = true;
     decimal_comma = false;
@@ -47,9 +48,11 @@ std::optional<NumberPair> pair_of(std::string_view text, bool decimal_comma) {
   const std::size_t at = text.find_first_of(pair.is_wkt ? " " : decimal_comma ? "; " : ",; ");
   if (at == std::string_view::npos) return std::nullopt;
   std::string_view second = text.substr(at);
-  while (!second.empty() && (second.front() == ' ' || second.front() == ',' || second.front() == ';')) second.remove_prefix(1);
+  while (!second.empty() && (second.front() == ' ' || second.front() == ',' || second.front() == ';'))
+    second.remove_prefix(1);
   if (pair.is_wkt) second = second.substr(0, second.find(' '));  // a height may follow
-  const std::optional<double> a = number_of(text.substr(0, at), decimal_comma), b = number_of(second, decimal_comma);
+  const std::optional<double> a = number_of(text.substr(0, at), decimal_comma),
+                              b = number_of(second, decimal_comma);
   if (!a || !b) return std::nullopt;
   pair.first = *a;
   pair.second = *b;
@@ -66,7 +69,8 @@ std::string RowPlace::take(const Record& record, double& lon, double& lat) {
   if (roles_.has(Role::lon)) {
     const std::string_view lon_text = text_of(Role::lon), lat_text = text_of(Role::lat);
     // "0" is a number here, unlike in a date.
-    const bool no_lon = lon_text != "0" && is_no_value(lon_text), no_lat = lat_text != "0" && is_no_value(lat_text);
+    const bool no_lon = lon_text != "0" && is_no_value(lon_text),
+               no_lat = lat_text != "0" && is_no_value(lat_text);
     if (!no_lon && !no_lat) {
       const std::optional<double> x = number_of(lon_text, rules_.decimal_comma);
       if (!x) return no_number("lon", lon_text);
@@ -115,7 +119,8 @@ std::optional<PlacePrecision> place_precision(std::string_view code, Codes codes
       if (word == "country") return PlacePrecision{PlaceKind::country, 0};
       return std::nullopt;
     }
-    // UCDP: 2 is "within about 25 km"; the districts and regions of 3 to 5 have no outline of ours: their usual sizes.
+    // UCDP: 2 is "within about 25 km"; the districts and regions of 3 to 5 have no outline of ours: their
+    // usual sizes.
     case Codes::ucdp: {
       static constexpr std::array<float, 8> kMetres = {0, 300, 25'000, 25'000, 75'000, 75'000, 0, 200'000};
       if (number == 6) return PlacePrecision{PlaceKind::country, 0};

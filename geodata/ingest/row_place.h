@@ -1,7 +1,8 @@
 #pragma once
 // Where a record says it happened: numbers in two columns, both in one text, or the shape the source gave.
 //
-// Units: degrees, WGS 84 after `transform`. Errors: take() answers the reason in words; a missing place is none (NaN).
+// Units: degrees, WGS 84 after `transform`. Errors: take() answers the reason in words; a missing place is
+// none (NaN).
 
 #include "ingest/field_roles.h"
 #include "ingest/record.h"
@@ -17,8 +18,8 @@ namespace vidik {
 enum class PointOrder : std::uint8_t { lon_lat, lat_lon };
 
 struct PlaceRules {
-  bool swapped = false;                             // the column called lon holds latitudes
-  PointOrder point_order = PointOrder::lon_lat;     // of a pair in one text; WKT is always lon lat
+  bool swapped = false;                          // the column called lon holds latitudes
+  PointOrder point_order = PointOrder::lon_lat;  // of a pair in one text; WKT is always lon lat
   bool decimal_comma = false;
   std::function<bool(double&, double&)> transform;  // into degrees; empty = they are degrees
 };

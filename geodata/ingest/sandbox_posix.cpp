@@ -1,12 +1,12 @@
 #include "ingest/sandbox_posix.h"
 
-#include <cerrno>
 #include <fcntl.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <cerrno>
 
 namespace vidik {
 namespace {
@@ -31,15 +31,50 @@ bool forbid_calls() {
     // A call that this machine does not have cannot be made either.
     if (number != __NR_SCMP_ERROR) seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), number, 0);
   };
-  for (const int call :
-       {SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
-        SCMP_SYS(accept4), SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(ptrace),
-        SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(creat), SCMP_SYS(truncate), SCMP_SYS(rename),
-        SCMP_SYS(renameat), SCMP_SYS(renameat2), SCMP_SYS(unlink), SCMP_SYS(unlinkat), SCMP_SYS(mkdir), SCMP_SYS(mkdirat),
-        SCMP_SYS(rmdir), SCMP_SYS(link), SCMP_SYS(linkat), SCMP_SYS(symlink), SCMP_SYS(symlinkat), SCMP_SYS(mknod),
-        SCMP_SYS(mknodat), SCMP_SYS(chmod), SCMP_SYS(fchmod), SCMP_SYS(fchmodat), SCMP_SYS(chown), SCMP_SYS(fchown),
-        SCMP_SYS(lchown), SCMP_SYS(fchownat), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(bpf), SCMP_SYS(keyctl),
-        SCMP_SYS(io_uring_setup), SCMP_SYS(userfaultfd), SCMP_SYS(perf_event_open)}) {
+  for (const int call : {SCMP_SYS(socket),
+                         SCMP_SYS(socketpair),
+                         SCMP_SYS(connect),
+                         SCMP_SYS(bind),
+                         SCMP_SYS(listen),
+                         SCMP_SYS(accept),
+                         SCMP_SYS(accept4),
+                         SCMP_SYS(execve),
+                         SCMP_SYS(execveat),
+                         SCMP_SYS(fork),
+                         SCMP_SYS(vfork),
+                         SCMP_SYS(ptrace),
+                         SCMP_SYS(process_vm_readv),
+                         SCMP_SYS(process_vm_writev),
+                         SCMP_SYS(creat),
+                         SCMP_SYS(truncate),
+                         SCMP_SYS(rename),
+                         SCMP_SYS(renameat),
+                         SCMP_SYS(renameat2),
+                         SCMP_SYS(unlink),
+                         SCMP_SYS(unlinkat),
+                         SCMP_SYS(mkdir),
+                         SCMP_SYS(mkdirat),
+                         SCMP_SYS(rmdir),
+                         SCMP_SYS(link),
+                         SCMP_SYS(linkat),
+                         SCMP_SYS(symlink),
+                         SCMP_SYS(symlinkat),
+                         SCMP_SYS(mknod),
+                         SCMP_SYS(mknodat),
+                         SCMP_SYS(chmod),
+                         SCMP_SYS(fchmod),
+                         SCMP_SYS(fchmodat),
+                         SCMP_SYS(chown),
+                         SCMP_SYS(fchown),
+                         SCMP_SYS(lchown),
+                         SCMP_SYS(fchownat),
+                         SCMP_SYS(mount),
+                         SCMP_SYS(umount2),
+                         SCMP_SYS(bpf),
+                         SCMP_SYS(keyctl),
+                         SCMP_SYS(io_uring_setup),
+                         SCMP_SYS(userfaultfd),
+                         SCMP_SYS(perf_event_open)}) {
     deny(call);
   }
   // openat2 and clone3 hide their flags behind a pointer: libraries fall back to the calls below.
@@ -48,8 +83,10 @@ bool forbid_calls() {
   }
   for (const int flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
     const auto bit = static_cast<scmp_datum_t>(flag);
-    good &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1, SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit)) == 0;
-    seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1, SCMP_A1(SCMP_CMP_MASKED_EQ, bit, bit));
+    good &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
+                             SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit)) == 0;
+    seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
+                     SCMP_A1(SCMP_CMP_MASKED_EQ, bit, bit));
   }
   // Threads yes, processes no.
   good &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,

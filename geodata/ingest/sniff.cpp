@@ -9,7 +9,9 @@ namespace {
 
 Sniffed refused(std::string why) { return {FileKind::refused, std::move(why)}; }
 
-bool starts_with(std::string_view text, std::string_view begin) { return text.substr(0, begin.size()) == begin; }
+bool starts_with(std::string_view text, std::string_view begin) {
+  return text.substr(0, begin.size()) == begin;
+}
 
 // The name of the first element, without its namespace.
 std::string_view root_of(std::string_view xml) {
@@ -36,13 +38,16 @@ Sniffed sniff_xml(std::string_view head) {
   if (starts_with(root, "OGRVRT") || root == "VRTDataset") {
     return refused("it is a VRT, which points to other files and addresses; Vidik does not follow those");
   }
-  if (head.find("opengis.net/gml") != std::string_view::npos || root == "FeatureCollection") return {FileKind::gml, {}};
+  if (head.find("opengis.net/gml") != std::string_view::npos || root == "FeatureCollection")
+    return {FileKind::gml, {}};
   if (root == "html" || root == "HTML") return refused("it is a web page, not a data file");
   if (root.empty()) return refused("it is XML without a beginning that Vidik knows");
   return refused("it is XML of a kind that Vidik does not read (" + for_terminal(root.substr(0, 40)) + ")");
 }
 
-bool has_word(std::string_view head, std::string_view word) { return head.find(word) != std::string_view::npos; }
+bool has_word(std::string_view head, std::string_view word) {
+  return head.find(word) != std::string_view::npos;
+}
 
 Sniffed sniff_json(std::string_view head) {
   // One object a line, the second line beginning with another one.
@@ -53,8 +58,9 @@ Sniffed sniff_json(std::string_view head) {
       return {FileKind::geojson_lines, {}};
     }
   }
-  for (const std::string_view word : {"\"FeatureCollection\"", "\"Feature\"", "\"Point\"", "\"LineString\"", "\"Polygon\"",
-                                      "\"MultiPoint\"", "\"MultiLineString\"", "\"MultiPolygon\"", "\"GeometryCollection\""}) {
+  for (const std::string_view word :
+       {"\"FeatureCollection\"", "\"Feature\"", "\"Point\"", "\"LineString\"", "\"Polygon\"",
+        "\"MultiPoint\"", "\"MultiLineString\"", "\"MultiPolygon\"", "\"GeometryCollection\""}) {
     if (has_word(head, word)) return {FileKind::geojson, {}};
   }
   return refused("it is JSON, but no GeoJSON");
@@ -74,7 +80,8 @@ Sniffed sniff(std::string_view head) {
   if (starts_with(head, "\0\0\x27\x0A"sv)) return {FileKind::shapefile, {}};
   if (starts_with(head, "fgb")) return {FileKind::flatgeobuf, {}};
   if (starts_with(head, "\x1F\x8B")) return refused("it is packed with gzip; unpack it first");
-  if (starts_with(head, "\x28\xB5\x2F\xFD") || starts_with(head, "BZh") || starts_with(head, "7z\xBC\xAF") || starts_with(head, "Rar!")) {
+  if (starts_with(head, "\x28\xB5\x2F\xFD") || starts_with(head, "BZh") || starts_with(head, "7z\xBC\xAF") ||
+      starts_with(head, "Rar!")) {
     return refused("it is an archive of a kind that Vidik does not open; unpack it first");
   }
   if (starts_with(head, "%PDF") || starts_with(head, "\x89PNG") || starts_with(head, "\xFF\xD8\xFF")) {
@@ -94,7 +101,8 @@ Sniffed sniff(std::string_view head) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\x1B';
   });
-  if (text.empty() || static_cast<std::size_t>(odd) * 50 > text.size()) return refused("this is no kind of file that Vidik reads");
+  if (text.empty() || static_cast<std::size_t>(odd) * 50 > text.size())
+    return refused("this is no kind of file that Vidik reads");
   return {FileKind::delimited, {}};
 }
 

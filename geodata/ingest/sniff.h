@@ -10,8 +10,16 @@
 namespace vidik {
 
 enum class FileKind : std::uint8_t {
-  delimited, geojson, geojson_lines, gpkg, kml, gpx, gml, shapefile, flatgeobuf,
-  zip,      // KMZ, XLSX or ODS: its members tell
+  delimited,
+  geojson,
+  geojson_lines,
+  gpkg,
+  kml,
+  gpx,
+  gml,
+  shapefile,
+  flatgeobuf,
+  zip,  // KMZ, XLSX or ODS: its members tell
   refused,
 };
 

@@ -1,10 +1,12 @@
 #pragma once
-// Reads any supported file through the child program `vidik-ingest`, while the caller goes on with something else.
+// Reads any supported file through the child program `vidik-ingest`, while the caller goes on with something
+// else.
 //
 // Units: progress in bytes and rows. Ownership: a ReadJob owns its child and ends it when it goes away.
 // Threads: one owner at a time; nothing blocks but wait() and the read_* calls.
-// Errors: what the child says, or in words why it ended: crashed, silent too long, over a limit, broken protocol. Whatever the
-// file holds, this process only ever sees checked columns. Cost: start about 30 ms; then as fast as the child reads.
+// Errors: what the child says, or in words why it ended: crashed, silent too long, over a limit, broken
+// protocol. Whatever the file holds, this process only ever sees checked columns. Cost: start about 30 ms;
+// then as fast as the child reads.
 
 #include "base/result.h"
 #include "ingest/import_report.h"
@@ -36,12 +38,13 @@ struct ReadLimits {
 struct ReadRequest {
   std::string path;
   ReadFor purpose = ReadFor::events;
-  std::map<std::string, std::string> answers;  // `--answer about=value`; a role's name is an answer too: begin=none
-  std::map<std::string, std::string> roles;    // `--role begin=COLUMN`; over every guess
-  std::string zone = "Europe/Belgrade";        // the display zone: bare dates are its calendar days
-  std::string layer;                           // only this layer or table; empty = all
+  std::map<std::string, std::string>
+      answers;  // `--answer about=value`; a role's name is an answer too: begin=none
+  std::map<std::string, std::string> roles;  // `--role begin=COLUMN`; over every guess
+  std::string zone = "Europe/Belgrade";      // the display zone: bare dates are its calendar days
+  std::string layer;                         // only this layer or table; empty = all
   ReadLimits limits;
-  std::string program;                         // empty: vidik-ingest beside the running program
+  std::string program;  // empty: vidik-ingest beside the running program
 };
 
 struct ReadProgress {
@@ -68,7 +71,7 @@ class ReadJob {
   ReadState wait(ReadOutput& out);  // until finished or failed
   void cancel();                    // failed with Code::cancelled
 
-  int wake_fd() const;              // readable when poll() has something to do; -1 when over
+  int wake_fd() const;  // readable when poll() has something to do; -1 when over
   ReadProgress progress() const;
   const ImportReport& report() const;  // complete once finished
   const Error& error() const;          // once failed
@@ -87,6 +90,7 @@ Result<ReadJob> start_read(const ReadRequest& request);
 // Whole reads, blocking. Open questions are no error of read_report; of the others they are (Code::question).
 Result<ImportReport> read_report(ReadRequest request);
 Result<TextTable> read_text_table(ReadRequest request, ImportReport* report = nullptr);
-Result<MapTable> read_map_table(const std::string& path, const std::string& table, ImportReport* report = nullptr);
+Result<MapTable> read_map_table(const std::string& path, const std::string& table,
+                                ImportReport* report = nullptr);
 
 }  // namespace vidik

@@ -2,7 +2,8 @@
 // A table of a file as text cells, as `vidik.table/1` hands it to a plugin.
 //
 // Ownership: owns its text. Threads: const members from any thread. Cost: cell() is O(1).
-// Errors: a row or column that does not exist gives an empty cell; an empty cell and a missing one are the same.
+// Errors: a row or column that does not exist gives an empty cell; an empty cell and a missing one are the
+// same.
 
 #include <cstdint>
 #include <string>

@@ -1,9 +1,9 @@
 #pragma once
 // Frames and values between the program and its reading child: written without checks, read with every check.
 //
-// Units: bytes in this machine's order (both ends are one program version on one machine). Ownership: WireIn's views and
-// spans live as long as the bytes it reads. Errors: a WireIn that runs short or finds nonsense stays bad and gives
-// zeroes and empty views from then on; ask ok() once at the end.
+// Units: bytes in this machine's order (both ends are one program version on one machine). Ownership:
+// WireIn's views and spans live as long as the bytes it reads. Errors: a WireIn that runs short or finds
+// nonsense stays bad and gives zeroes and empty views from then on; ask ok() once at the end.
 
 #include <cstdint>
 #include <cstring>
@@ -20,7 +20,7 @@ enum class FrameKind : std::uint32_t { request = 1, hello, progress, events, tab
 struct FrameHead {
   std::uint32_t magic = kMagic;
   std::uint32_t kind = 0;
-  std::uint64_t length = 0;  // of the payload that follows
+  std::uint64_t length = 0;                            // of the payload that follows
   static constexpr std::uint32_t kMagic = 0x314B4456;  // "VDK1": raise the digit when the layout changes
 };
 // More in one frame is a broken child: batches are cut at a few MB, a single shape may be larger.

@@ -2,17 +2,17 @@
 
 #include "base/text.h"
 
+#include <sys/stat.h>
+#include <zip.h>
 #include <algorithm>
 #include <memory>
-#include <sys/stat.h>
 #include <vector>
-#include <zip.h>
 
 namespace vidik {
 namespace {
 
-constexpr std::uint64_t kFree = std::uint64_t{1} << 20;   // unpacked, before the ratio is looked at
-constexpr std::uint64_t kMostRatio = 200;                 // text packs 5 to 20 times, zeroes 1,000 times
+constexpr std::uint64_t kFree = std::uint64_t{1} << 20;  // unpacked, before the ratio is looked at
+constexpr std::uint64_t kMostRatio = 200;                // text packs 5 to 20 times, zeroes 1,000 times
 constexpr std::uint64_t kMostTotal = std::uint64_t{2} << 30;
 constexpr std::uint64_t kMostDocument = std::uint64_t{256} << 20;  // a KML is held in memory whole
 constexpr zip_int64_t kMostMembers = 20'000;
@@ -29,7 +29,8 @@ Result<Archive> open_archive(const std::string& path) {
   int code = 0;
   Archive archive(zip_open(path.c_str(), ZIP_RDONLY, &code));
   if (!archive) return fail(Code::bad_input, "it begins like an archive but cannot be opened");
-  if (zip_get_num_entries(archive.get(), 0) > kMostMembers) return fail(Code::refused, "the archive has more than 20,000 members");
+  if (zip_get_num_entries(archive.get(), 0) > kMostMembers)
+    return fail(Code::refused, "the archive has more than 20,000 members");
   return archive;
 }
 
@@ -48,8 +49,10 @@ struct Budget {
 
 // What a member says about its size is not believed: only bytes that come out count.
 Result<> unpack(zip_t* archive, zip_int64_t i, Budget& budget, std::string* keep) {
-  const std::unique_ptr<zip_file_t, CloseMember> member(zip_fopen_index(archive, static_cast<zip_uint64_t>(i), 0));
-  if (!member) return fail(Code::bad_input, "a member of the archive cannot be unpacked (a password, or damage)");
+  const std::unique_ptr<zip_file_t, CloseMember> member(
+      zip_fopen_index(archive, static_cast<zip_uint64_t>(i), 0));
+  if (!member)
+    return fail(Code::bad_input, "a member of the archive cannot be unpacked (a password, or damage)");
   std::vector<char> block(std::size_t{1} << 18);
   for (;;) {
     const zip_int64_t got = zip_fread(member.get(), block.data(), block.size());
@@ -59,7 +62,8 @@ Result<> unpack(zip_t* archive, zip_int64_t i, Budget& budget, std::string* keep
     if (budget.unpacked > kFree && budget.unpacked / kMostRatio > budget.packed) {
       return fail(Code::refused, "the archive unpacks to more than 200 times its size: it is not opened");
     }
-    if (budget.unpacked > kMostTotal) return fail(Code::refused, "the archive unpacks to more than 2 GiB: it is not opened");
+    if (budget.unpacked > kMostTotal)
+      return fail(Code::refused, "the archive unpacks to more than 2 GiB: it is not opened");
     if (keep == nullptr) continue;
     if (keep->size() + static_cast<std::size_t>(got) > kMostDocument) {
       return fail(Code::refused, "the document in the archive is larger than 256 MiB");
@@ -90,7 +94,9 @@ zip_int64_t kml_member(zip_t* archive) {
 Result<ZipKind> zip_kind(const std::string& path) {
   VIDIK_TRY(const Archive archive, open_archive(path));
   if (zip_name_locate(archive.get(), "xl/workbook.xml", 0) >= 0) return ZipKind::xlsx;
-  if (zip_name_locate(archive.get(), "content.xml", 0) >= 0 && zip_name_locate(archive.get(), "mimetype", 0) >= 0) return ZipKind::ods;
+  if (zip_name_locate(archive.get(), "content.xml", 0) >= 0 &&
+      zip_name_locate(archive.get(), "mimetype", 0) >= 0)
+    return ZipKind::ods;
   if (kml_member(archive.get()) >= 0) return ZipKind::kmz;
   return fail(Code::bad_input, "it is an archive without a map or table that Vidik reads; unpack it first");
 }

@@ -1,7 +1,9 @@
 #pragma once
-// Archives, opened by us and within bounds: at most 200 times their size after the first MiB, 2 GiB in all, no archive in an archive.
+// Archives, opened by us and within bounds: at most 200 times their size after the first MiB, 2 GiB in all,
+// no archive in an archive.
 //
-// Errors: what breaks a bound is Code::refused and says which. Nothing is written anywhere; names of members are only names.
+// Errors: what breaks a bound is Code::refused and says which. Nothing is written anywhere; names of members
+// are only names.
 
 #include "base/result.h"
 

@@ -15,8 +15,9 @@ std::string iso(std::string_view text, DateHabits habits = {}) {
 }
 
 TEST(DateColumn, IsoAndEdtfStayAsTheyAre) {
-  for (const char* text : {"2023-09-24", "2023-09", "2023", "2023-09~", "2023?", "2023-09-XX", "2023-09-01/2023-10",
-                           "../2023-10", "2023-09/..", "2023/2024", "2024-11-29T19:10:00+01:00", "2016-12-31T23:59:60Z"}) {
+  for (const char* text :
+       {"2023-09-24", "2023-09", "2023", "2023-09~", "2023?", "2023-09-XX", "2023-09-01/2023-10",
+        "../2023-10", "2023-09/..", "2023/2024", "2024-11-29T19:10:00+01:00", "2016-12-31T23:59:60Z"}) {
     EXPECT_EQ(iso(text), text);
   }
 }
@@ -35,8 +36,9 @@ TEST(DateColumn, UnknownMonthsAndDaysAreLeftOut) {
 }
 
 TEST(DateColumn, DatesInTheWordsOfTheRegionAreRead) {
-  for (const char* text : {"24. 3. 1999.", "24.03.1999.", "24. mart 1999", "24 marta 1999", "24 mars 1999", "24. ožujka 1999.",
-                           "24 март 1999", "March 24, 1999", "24-Mar-1999", "24 Mar 1999", "Wed, 24 Mar 1999"}) {
+  for (const char* text :
+       {"24. 3. 1999.", "24.03.1999.", "24. mart 1999", "24 marta 1999", "24 mars 1999", "24. ožujka 1999.",
+        "24 март 1999", "March 24, 1999", "24-Mar-1999", "24 Mar 1999", "Wed, 24 Mar 1999"}) {
     EXPECT_EQ(iso(text), "1999-03-24") << text;
   }
   EXPECT_EQ(iso("1. novembar 2024"), "2024-11-01");
@@ -55,7 +57,8 @@ TEST(DateColumn, TheOrderOfDayAndMonthIsNeverGuessed) {
 }
 
 TEST(DateColumn, WhatIsNoDateIsRefusedWithItsText) {
-  for (const char* text : {"44 BC", "12/13/14", "31/31/1999", "soon", "1.2", "13", "99-99-9999", "24 foo 1999"}) {
+  for (const char* text :
+       {"44 BC", "12/13/14", "31/31/1999", "soon", "1.2", "13", "99-99-9999", "24 foo 1999"}) {
     EXPECT_NE(iso(text).find(text), std::string::npos) << iso(text);
   }
 }
@@ -96,13 +99,16 @@ TEST(DateColumn, AColumnOfMidnightsHoldsDates) {
 }
 
 TEST(DateColumn, WordsForNothingAreNothing) {
-  for (const char* text : {"", "NA", "n/a", "NULL", "unknown", "-", "0000-00-00", "0", "-9", "-99"}) EXPECT_TRUE(is_no_value(text)) << text;
-  for (const char* text : {"2024", "1900-01-01", "nov 2024", "00012"}) EXPECT_FALSE(is_no_value(text)) << text;
+  for (const char* text : {"", "NA", "n/a", "NULL", "unknown", "-", "0000-00-00", "0", "-9", "-99"})
+    EXPECT_TRUE(is_no_value(text)) << text;
+  for (const char* text : {"2024", "1900-01-01", "nov 2024", "00012"})
+    EXPECT_FALSE(is_no_value(text)) << text;
 }
 
 TEST(InstantText, ReadsWhatBaseReadsAndLeavesTheRestToIt) {
   const TimeZone zone = TimeZone::utc();
-  for (const char* begin : {"2024-11-29T19:10:00Z", "0001-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "9999-12-31T00:00:00Z"}) {
+  for (const char* begin :
+       {"2024-11-29T19:10:00Z", "0001-01-01T00:00:00Z", "2024-02-29T23:59:59Z", "9999-12-31T00:00:00Z"}) {
     for (const char* end : {"", "9999-12-31T23:59:59Z"}) {
       When fast;
       ASSERT_TRUE(instants(begin, end, fast)) << begin;
@@ -112,14 +118,16 @@ TEST(InstantText, ReadsWhatBaseReadsAndLeavesTheRestToIt) {
     }
   }
   When when;
-  for (const char* text : {"2023-02-29T00:00:00Z", "2024-13-01T00:00:00Z", "2024-11-29T24:00:00Z", "2016-12-31T23:59:60Z",
-                           "0000-01-01T00:00:00Z", "2024-11-29 19:10:00Z", "2024-11-29T19:10:00", "2x24-11-29T19:10:00Z"}) {
+  for (const char* text :
+       {"2023-02-29T00:00:00Z", "2024-13-01T00:00:00Z", "2024-11-29T24:00:00Z", "2016-12-31T23:59:60Z",
+        "0000-01-01T00:00:00Z", "2024-11-29 19:10:00Z", "2024-11-29T19:10:00", "2x24-11-29T19:10:00Z"}) {
     EXPECT_FALSE(instants(text, "", when)) << text;
   }
 }
 
 TEST(DateWords, MonthsAreKnownInTheLanguagesOfTheRegion) {
-  for (const char* word : {"novembar", "novembra", "November", "noemvri", "nëntor", "studenog", "новембар", "Ноември", "NOV"}) {
+  for (const char* word :
+       {"novembar", "novembra", "November", "noemvri", "nëntor", "studenog", "новембар", "Ноември", "NOV"}) {
     EXPECT_EQ(month_of(word), 11) << word;
   }
   EXPECT_EQ(month_of("sreda"), 0);

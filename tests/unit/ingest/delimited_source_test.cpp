@@ -68,8 +68,14 @@ TEST(DelimitedSource, ASpreadsheetsSepLineIsObeyed) {
 }
 
 TEST(DelimitedSource, AByteOrderMarkIsNoPartOfTheFirstName) {
-  EXPECT_EQ(rows_of("\xEF\xBB\xBF" "a,b\n1,2\n").columns.at(0), "a");
-  EXPECT_EQ(rows_of("\xC3\xAF\xC2\xBB\xC2\xBF" "eventid,b\n1,2\n").columns.at(0), "eventid");
+  EXPECT_EQ(rows_of("\xEF\xBB\xBF"
+                    "a,b\n1,2\n")
+                .columns.at(0),
+            "a");
+  EXPECT_EQ(rows_of("\xC3\xAF\xC2\xBB\xC2\xBF"
+                    "eventid,b\n1,2\n")
+                .columns.at(0),
+            "eventid");
 }
 
 TEST(DelimitedSource, Utf16IsReadByItsMark) {
@@ -89,7 +95,8 @@ TEST(DelimitedSource, ARowWithMoreFieldsThanTheHeaderIsInTrouble) {
 }
 
 TEST(DelimitedSource, AQuoteInsideAFieldIsALetter) {
-  EXPECT_EQ(rows_of("a,b\n5\" gun,x\n\"he\" said,y\n").cells, (Cells{{"5\" gun", "x"}, {"\"he\" said", "y"}}));
+  EXPECT_EQ(rows_of("a,b\n5\" gun,x\n\"he\" said,y\n").cells,
+            (Cells{{"5\" gun", "x"}, {"\"he\" said", "y"}}));
 }
 
 TEST(DelimitedSource, ALoneQuoteInATsvDoesNotSwallowRows) {
@@ -122,7 +129,8 @@ TEST(DelimitedSource, ALineOfTwentyMegabytesIsARowInTroubleAndTheNextOneIsRead) 
 }
 
 TEST(DelimitedSource, NamesOfColumnsAreMadeDifferent) {
-  EXPECT_EQ(rows_of("a,a,,a\n1,2,3,4\n").columns, (std::vector<std::string>{"a", "a (2)", "column 3", "a (3)"}));
+  EXPECT_EQ(rows_of("a,a,,a\n1,2,3,4\n").columns,
+            (std::vector<std::string>{"a", "a (2)", "column 3", "a (3)"}));
 }
 
 TEST(DelimitedSource, AnEmptyFileSaysSo) { EXPECT_EQ(rows_of("").troubles.at(0), "the file is empty"); }

@@ -19,7 +19,10 @@ TEST(Encoding, Utf8WithLettersOfAllScriptsIsUtf8) {
 
 TEST(Encoding, LettersThatReadDifferentlyAreAskedAbout) {
   // Čačak, Vučić in Windows-1250, which Windows-1252 reads as Èaèak, Vuèiæ.
-  const EncodingGuess guess = guess_of("a\n\xC8" "a\xE8" "ak\nVu\xE8i\xE6\n");
+  const EncodingGuess guess = guess_of(
+      "a\n\xC8"
+      "a\xE8"
+      "ak\nVu\xE8i\xE6\n");
   EXPECT_EQ(guess.fits, (std::vector<std::string>{"windows-1250", "windows-1252"}));
 }
 
@@ -30,7 +33,8 @@ TEST(Encoding, LettersThatReadAlikeNeedNoQuestion) {
 }
 
 TEST(Encoding, WordsOfCyrillicOnlyAreWindows1251) {
-  const EncodingGuess guess = guess_of("a\n\xD1\xEA\xEE\xEF\xE8\xE5\n\xCE\xF5\xF0\xE8\xE4\n\xC1\xE8\xF2\xEE\xEB\xE0\n");
+  const EncodingGuess guess =
+      guess_of("a\n\xD1\xEA\xEE\xEF\xE8\xE5\n\xCE\xF5\xF0\xE8\xE4\n\xC1\xE8\xF2\xEE\xEB\xE0\n");
   EXPECT_EQ(guess.fits, std::vector<std::string>{"windows-1251"});
 }
 
@@ -44,13 +48,20 @@ TEST(Encoding, OneBadByteInMuchUtf8IsDamage) {
 }
 
 TEST(Encoding, AnAnsweredEncodingDecodesTheText) {
-  const Reading read = read_text("date,title\n2024-01-01,\xC8" "a\xE8" "ak\n", {{"encoding", "windows-1250"}});
+  const Reading read = read_text(
+      "date,title\n2024-01-01,\xC8"
+      "a\xE8"
+      "ak\n",
+      {{"encoding", "windows-1250"}});
   ASSERT_EQ(read.rows(), 1u) << read.error << read.asked();
   EXPECT_EQ(read.text(0, Field::title), "Čačak");
 }
 
 TEST(Encoding, AnOpenEncodingHandsNothingOver) {
-  const Reading read = read_text("date,title\n2024-01-01,\xC8" "a\xE8" "ak\n");
+  const Reading read = read_text(
+      "date,title\n2024-01-01,\xC8"
+      "a\xE8"
+      "ak\n");
   EXPECT_EQ(read.asked(), "encoding");
   EXPECT_EQ(read.rows(), 0u);
   EXPECT_EQ(read.layer().kept, 1u);

@@ -23,11 +23,13 @@ TEST(EventRows, AClockTimeWithoutZoneIsNoted) {
 
 TEST(EventRows, AZoneColumnSaysWhereTheClockHangs) {
   const Reading read = read_text("date,zone\n2024-07-01T12:00,Europe/London\n");
-  EXPECT_EQ(read.batches.at(0).when[0].begin_earliest, TimeZone::find("Europe/London").value().to_time({{2024, 7, 1}, 12, 0, 0, 0}));
+  EXPECT_EQ(read.batches.at(0).when[0].begin_earliest,
+            TimeZone::find("Europe/London").value().to_time({{2024, 7, 1}, 12, 0, 0, 0}));
 }
 
 TEST(EventRows, OngoingAndFarEndsAreOpen) {
-  const Reading read = read_text("start,end,ongoing\n2024,,true\n2024-01-01,9999-12-31,\n2024-01-01,,false\n");
+  const Reading read =
+      read_text("start,end,ongoing\n2024,,true\n2024-01-01,9999-12-31,\n2024-01-01,,false\n");
   EXPECT_EQ(read.batches.at(0).when[0].end_latest, kOpenEnd);
   EXPECT_EQ(read.batches.at(0).when[1].end_latest, kOpenEnd);
   EXPECT_NE(read.batches.at(0).when[2].end_latest, kOpenEnd);
@@ -35,7 +37,8 @@ TEST(EventRows, OngoingAndFarEndsAreOpen) {
 
 TEST(EventRows, TheCuratedWordsBecomeStatusPrecisionAndSides) {
   const Reading read = read_text(
-      "id,title,category,start,date_precision,lon,lat,geo_precision,iso_a2,magnitude_type,magnitude_low,magnitude_high,"
+      "id,title,category,start,date_precision,lon,lat,geo_precision,iso_a2,magnitude_type,magnitude_low,"
+      "magnitude_high,"
       "confidence,unverified,source_name,source_url,source2_name,source2_url,strand\n"
       "a,T,Protest,2024-05-01,month,20,44,town,RS,crowd,100,,alleged,true,N1,http://a,N2,http://b,s\n"
       "b,T,sabotage,2024-05-01,day,20,44,country,XK,,,,,false,,http://www.c.org/x,,,\n");
@@ -60,13 +63,16 @@ TEST(EventRows, TheCuratedWordsBecomeStatusPrecisionAndSides) {
     if (field == Field::source_name || field == Field::source_url) sources += std::string(text) + " ";
   });
   EXPECT_EQ(sources, "N1 http://a N2 http://b ");
-  const auto strand = std::find(batch.extra_names.begin(), batch.extra_names.end(), "strand") - batch.extra_names.begin();
-  EXPECT_EQ(read.text(0, static_cast<Field>(static_cast<int>(Field::first_extra) + static_cast<int>(strand))), "s");
+  const auto strand =
+      std::find(batch.extra_names.begin(), batch.extra_names.end(), "strand") - batch.extra_names.begin();
+  EXPECT_EQ(read.text(0, static_cast<Field>(static_cast<int>(Field::first_extra) + static_cast<int>(strand))),
+            "s");
 }
 
 TEST(EventRows, UcdpCodesBecomeWordsAndMissingNumbersStayMissing) {
   const Reading read = read_text(
-      "id,date_start,date_end,date_prec,where_prec,dyad_name,type_of_violence,latitude,longitude,best,high,low\n"
+      "id,date_start,date_end,date_prec,where_prec,dyad_name,type_of_violence,latitude,longitude,best,high,"
+      "low\n"
       "1,1992-05-25 00:00:00.000,1992-05-28 00:00:00.000,2,6,A - B,1,44,20,-1,5,3\n");
   ASSERT_EQ(read.rows(), 1u);
   EXPECT_EQ(read.batches[0].category_ids.at(0), "State-based violence");
@@ -103,11 +109,13 @@ TEST(EventRows, ARowWithoutIdOrTitleGetsThemFromWhatItHas) {
 }
 
 TEST(EventRows, EndBeforeBeginIsDroppedAfterDaysAreFilled) {
-  const Reading read = read_text("start,end\n2024-01-01T20:00:00+01:00,2024-01-01\n2024-01-02,2024-01-01\n"
-                                 "2024-01-02T00:00:00Z,2024-01-01T00:00:00Z\n");
+  const Reading read = read_text(
+      "start,end\n2024-01-01T20:00:00+01:00,2024-01-01\n2024-01-02,2024-01-01\n"
+      "2024-01-02T00:00:00Z,2024-01-01T00:00:00Z\n");
   EXPECT_EQ(read.rows(), 1u);
   ASSERT_EQ(read.layer().drops.size(), 2u);
-  for (const Problem& drop : read.layer().drops) EXPECT_NE(drop.reason.find("the end lies before the begin"), std::string::npos);
+  for (const Problem& drop : read.layer().drops)
+    EXPECT_NE(drop.reason.find("the end lies before the begin"), std::string::npos);
 }
 
 TEST(EventRows, AColumnCalledPrecisionThatIsNoneCostsNoRows) {

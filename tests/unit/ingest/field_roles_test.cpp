@@ -20,20 +20,27 @@ Columns words(std::string_view text) {
 RoleMap guessed(const Columns& columns) { return named(guess_roles(columns), columns); }
 
 TEST(FieldRoles, TheBenchFilesColumnsAreKnown) {
-  EXPECT_EQ(guessed(words("id lon lat start end category title")),
-            (RoleMap{{"id", "id"}, {"lon", "lon"}, {"lat", "lat"}, {"begin", "start"}, {"end", "end"},
-                     {"category", "category"}, {"title", "title"}}));
+  EXPECT_EQ(guessed(words("id lon lat start end category title")), (RoleMap{{"id", "id"},
+                                                                            {"lon", "lon"},
+                                                                            {"lat", "lat"},
+                                                                            {"begin", "start"},
+                                                                            {"end", "end"},
+                                                                            {"category", "category"},
+                                                                            {"title", "title"}}));
 }
 
 TEST(FieldRoles, CapitalsBlanksAndHyphensDoNotMatter) {
-  EXPECT_EQ(guessed({"Event-Date", "LATITUDE", "Longitude", "Source URL"}),
-            (RoleMap{{"begin", "Event-Date"}, {"lat", "LATITUDE"}, {"lon", "Longitude"}, {"source_url", "Source URL"}}));
+  EXPECT_EQ(
+      guessed({"Event-Date", "LATITUDE", "Longitude", "Source URL"}),
+      (RoleMap{
+          {"begin", "Event-Date"}, {"lat", "LATITUDE"}, {"lon", "Longitude"}, {"source_url", "Source URL"}}));
 }
 
 TEST(FieldRoles, UcdpDatesAreASpanWithAPrecision) {
-  const Columns columns = words("id relid year active_year type_of_violence dyad_name side_a side_b source_office source_date "
-                                "where_prec where_coordinates latitude longitude geom_wkt country date_prec date_start date_end "
-                                "best high low");
+  const Columns columns = words(
+      "id relid year active_year type_of_violence dyad_name side_a side_b source_office source_date "
+      "where_prec where_coordinates latitude longitude geom_wkt country date_prec date_start date_end "
+      "best high low");
   const Roles roles = guess_roles(columns);
   EXPECT_EQ(roles.codes, Codes::ucdp);
   EXPECT_EQ(roles.unit, "deaths");
@@ -45,8 +52,9 @@ TEST(FieldRoles, UcdpDatesAreASpanWithAPrecision) {
 }
 
 TEST(FieldRoles, YearMonthAndDayInColumnsOfTheirOwnMakeABegin) {
-  const RoleMap map = guessed(words("id year month day country type_of_violence conflict_name side_a side_b latitude longitude "
-                                    "low_death best_death high_death"));
+  const RoleMap map = guessed(
+      words("id year month day country type_of_violence conflict_name side_a side_b latitude longitude "
+            "low_death best_death high_death"));
   EXPECT_EQ(map.at("begin"), "year");
   EXPECT_EQ(map.at("month"), "month");
   EXPECT_EQ(map.at("day"), "day");
@@ -54,13 +62,15 @@ TEST(FieldRoles, YearMonthAndDayInColumnsOfTheirOwnMakeABegin) {
 }
 
 TEST(FieldRoles, AcledAndGtdAreKnown) {
-  const RoleMap acled = guessed(words("event_id_cnty event_date year time_precision disorder_type event_type sub_event_type "
-                                      "actor1 actor2 country location latitude longitude geo_precision source notes fatalities"));
+  const RoleMap acled = guessed(
+      words("event_id_cnty event_date year time_precision disorder_type event_type sub_event_type "
+            "actor1 actor2 country location latitude longitude geo_precision source notes fatalities"));
   EXPECT_EQ(acled.at("begin"), "event_date");
   EXPECT_EQ(acled.at("summary"), "notes");
   EXPECT_EQ(acled.at("place"), "location");
-  const RoleMap gtd = guessed(words("eventid iyear imonth iday approxdate extended resolution country_txt city latitude longitude "
-                                    "specificity summary attacktype1_txt target1 gname nkill"));
+  const RoleMap gtd = guessed(
+      words("eventid iyear imonth iday approxdate extended resolution country_txt city latitude longitude "
+            "specificity summary attacktype1_txt target1 gname nkill"));
   EXPECT_EQ(gtd.at("begin"), "iyear");
   EXPECT_EQ(gtd.at("day"), "iday");
 }

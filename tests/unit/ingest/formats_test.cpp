@@ -1,10 +1,10 @@
 #include "ingest/source.h"
 #include "reading.h"
 
+#include <zip.h>
 #include <cmath>
 #include <fstream>
 #include <sstream>
-#include <zip.h>
 
 namespace vidik {
 namespace {
@@ -69,7 +69,8 @@ constexpr std::string_view kKml = R"(<?xml version="1.0"?>
 TEST(Formats, KmlKeepsItsTimesAsWritten) {
   const Got got = read_bytes("a.kml", kKml);
   EXPECT_EQ(got.counts(), "F1 2/2 F2 3/3 ") << got.error;
-  EXPECT_EQ(got.texts(Field::begin_written), (Texts{"2023-09", "2023-09-24T10:00:00Z", "1999", "2010-05-28T02:02:09Z", "1998"}));
+  EXPECT_EQ(got.texts(Field::begin_written),
+            (Texts{"2023-09", "2023-09-24T10:00:00Z", "1999", "2010-05-28T02:02:09Z", "1998"}));
   EXPECT_EQ(got.texts(Field::end_written), (Texts{"", "..", "", "2010-05-28T02:03:09Z", ""}));
   EXPECT_EQ(got.texts(Field::title), (Texts{"A & B", "2", "<own>", "track", "inherits"}));
   EXPECT_EQ(got.texts(Field::id).at(0), "own");
@@ -109,21 +110,25 @@ TEST(Formats, GeoJsonDatesStayTexts) {
     {"type": "Feature", "properties": {"id": "b", "start": "2024-05-01", "n": null}, "geometry": null},
     {"type": "Feature", "properties": {"id": "c", "start": "2024-05-01T10:00:00+02:00"},
      "geometry": {"type": "Polygon", "coordinates": [[[20, 44], [22, 44], [22, 46], [20, 46], [20, 44]]]}}]})");
-  EXPECT_EQ(got.counts().substr(0, got.counts().size() - 1).substr(got.counts().size() - 4), "3/3") << got.error;
+  EXPECT_EQ(got.counts().substr(0, got.counts().size() - 1).substr(got.counts().size() - 4), "3/3")
+      << got.error;
   EXPECT_EQ(got.texts(Field::begin_written), (Texts{"2024-05", "2024-05-01", "2024-05-01T10:00:00+02:00"}));
   EXPECT_TRUE(std::isnan(got.batches.at(0).lon[1]));
   EXPECT_NEAR(got.batches.at(0).lon[2], 21, 0.5);
 }
 
 TEST(Formats, GeoJsonLinesAreOneFeatureALine) {
-  const std::string line = R"({"type":"Feature","properties":{"date":"2024-05-01"},"geometry":{"type":"Point","coordinates":[20,44]}})";
+  const std::string line =
+      R"({"type":"Feature","properties":{"date":"2024-05-01"},"geometry":{"type":"Point","coordinates":[20,44]}})";
   const Got got = read_bytes("a.geojsonl", line + "\n" + line + "\n");
   EXPECT_EQ(got.report.format, "GeoJSON lines") << got.error;
   EXPECT_EQ(got.texts(Field::begin_written), (Texts{"2024-05-01", "2024-05-01"}));
 }
 
 TEST(Formats, GpxTimesAreUtc) {
-  const Got got = read_bytes("a.gpx", R"(<?xml version="1.0"?><gpx version="1.1" creator="t" xmlns="http://www.topografix.com/GPX/1/1">
+  const Got got = read_bytes(
+      "a.gpx",
+      R"(<?xml version="1.0"?><gpx version="1.1" creator="t" xmlns="http://www.topografix.com/GPX/1/1">
     <wpt lat="44.8" lon="20.5"><time>2024-05-01T10:00:00Z</time><name>W</name></wpt>
     <wpt lat="44.8" lon="20.5"><name>no time</name></wpt>
     <trk><trkseg><trkpt lat="44" lon="20"><time>2024-05-01T11:00:00</time></trkpt></trkseg></trk></gpx>)");
@@ -132,9 +137,18 @@ TEST(Formats, GpxTimesAreUtc) {
 }
 
 TEST(Formats, ADisguisedVrtIsRefused) {
-  const Got got = read_bytes("a.geojson", "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>http://127.0.0.1:9/a"
-                                          "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>");
+  const Got got = read_bytes("a.geojson",
+                             "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>http://127.0.0.1:9/a"
+                             "</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>");
   EXPECT_NE(got.error.find("VRT"), std::string::npos);
+}
+
+TEST(Formats, ALayerWithoutDatesBesideOneWithDatesIsLeftOut) {
+  const Got got = read_bytes("a.kml", R"(<kml xmlns="http://www.opengis.net/kml/2.2"><Document>
+    <Folder><name>borders</name><Placemark><name>b</name><Point><coordinates>20,44</coordinates></Point></Placemark></Folder>
+    <Folder><name>events</name><Placemark><name>e</name><TimeStamp><when>2024</when></TimeStamp>
+    <Point><coordinates>20,44</coordinates></Point></Placemark></Folder></Document></kml>)");
+  EXPECT_EQ(got.texts(Field::title), Texts{"e"}) << got.error << got.counts();
 }
 
 TEST(Formats, EntitiesThatExplodeAreRefused) {
@@ -143,7 +157,8 @@ TEST(Formats, EntitiesThatExplodeAreRefused) {
     const std::string before = "&a" + std::to_string(i - 1) + ";";
     xml += "<!ENTITY a" + std::to_string(i) + " \"" + before + before + "\">";
   }
-  EXPECT_FALSE(read_bytes("a.kml", xml + "]><kml><Document><name>&a39;</name></Document></kml>").error.empty());
+  EXPECT_FALSE(
+      read_bytes("a.kml", xml + "]><kml><Document><name>&a39;</name></Document></kml>").error.empty());
 }
 
 TEST(Formats, TheShippedMapIsReadTableByTable) {

@@ -16,11 +16,12 @@ void expect_an_answer(const std::string& path, const std::string& what) {
     EXPECT_EQ(report.error().text.find("crashed"), std::string::npos) << what << ": " << report.error().text;
     return;
   }
-  for (const LayerReport& layer : report.value().layers) EXPECT_EQ(layer.kept + layer.dropped, layer.rows) << what;
+  for (const LayerReport& layer : report.value().layers)
+    EXPECT_EQ(layer.kept + layer.dropped, layer.rows) << what;
 }
 
-constexpr const char* kExtensions[] = {"csv", "tsv", "geojson", "geojsonl", "gpkg", "kml", "kmz", "gpx", "gml", "shp",
-                                       "fgb", "xlsx", "ods",    "vrt",      "zip",  "txt"};
+constexpr const char* kExtensions[] = {"csv", "tsv", "geojson", "geojsonl", "gpkg", "kml", "kmz", "gpx",
+                                       "gml", "shp", "fgb",     "xlsx",     "ods",  "vrt", "zip", "txt"};
 
 // Begins that lead the sniff to each reader, so that junk reaches them.
 const std::vector<std::string> kBegins = {
@@ -57,7 +58,8 @@ TEST(Hostile, RandomBytesOfEveryExtensionGetAnAnswer) {
 }
 
 TEST(Hostile, NestingWithoutEndIsAnswered) {
-  const TempFile json("deep.geojson", "{\"type\":\"FeatureCollection\",\"features\":" + std::string(100'000, '['));
+  const TempFile json("deep.geojson",
+                      "{\"type\":\"FeatureCollection\",\"features\":" + std::string(100'000, '['));
   expect_an_answer(json.path(), "json");
   std::string xml = "<kml>";
   for (int i = 0; i < 100'000; ++i) xml += "<Folder>";

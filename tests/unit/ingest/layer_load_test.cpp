@@ -7,7 +7,8 @@
 namespace vidik {
 namespace {
 
-constexpr std::string_view kRows = "id,date,lat,lon,category\nb,2024-02-01,44,20,protest\na,2024-01-01,45,21,clash\nx,,45,21,clash\n";
+constexpr std::string_view kRows =
+    "id,date,lat,lon,category\nb,2024-02-01,44,20,protest\na,2024-01-01,45,21,clash\nx,,45,21,clash\n";
 
 LayerRequest request_of(const TempFile& file) {
   LayerRequest request;

@@ -6,7 +6,8 @@ namespace {
 TEST(ReadPlan, AFileWithoutDatesAsksWhichColumnIsTheBegin) {
   const Reading read = read_text("id,title,lat,lon\n1,a,44,20\n2,b,45,21\n");
   EXPECT_EQ(read.asked(), "begin");
-  EXPECT_EQ(read.layer().questions.at(0).answers, (std::vector<std::string>{"id", "title", "lat", "lon", "none"}));
+  EXPECT_EQ(read.layer().questions.at(0).answers,
+            (std::vector<std::string>{"id", "title", "lat", "lon", "none"}));
   EXPECT_EQ(read.layer().rows, 2u);
   EXPECT_EQ(read.layer().kept, 2u);
   EXPECT_EQ(read.rows(), 0u);
@@ -28,7 +29,8 @@ TEST(ReadPlan, ADateColumnOfAnyNameIsFoundByItsValues) {
 TEST(ReadPlan, DayAndMonthAreAskedForWhenNoRowTells) {
   const std::string_view text = "date,title\n4/5/1999,a\n6/7/1999,b\n";
   EXPECT_EQ(read_text(text).asked(), "date_order");
-  const Reading day_first = read_text(text, {{"date_order", "dmy"}}), month_first = read_text(text, {{"date_order", "mdy"}});
+  const Reading day_first = read_text(text, {{"date_order", "dmy"}}),
+                month_first = read_text(text, {{"date_order", "mdy"}});
   EXPECT_EQ(day_first.text(0, Field::begin_written), "1999-05-04");
   EXPECT_EQ(month_first.text(0, Field::begin_written), "1999-04-05");
 }
@@ -81,7 +83,8 @@ TEST(ReadPlan, DecimalCommasAreReadWhereTheyAreTheOnlyOnes) {
 TEST(ReadPlan, CommasThatSplitAsWellAsSemicolonsAreAskedAbout) {
   const std::string_view text = "date,a;b,c\n2024-01-01,1;2,3\n2024-01-02,1;2,3\n";
   EXPECT_EQ(read_text(text).asked().substr(0, 7), "decimal");
-  EXPECT_EQ(read_text(text, {{"decimal", "point"}}).layer().columns, (std::vector<std::string>{"date", "a;b", "c"}));
+  EXPECT_EQ(read_text(text, {{"decimal", "point"}}).layer().columns,
+            (std::vector<std::string>{"date", "a;b", "c"}));
   EXPECT_EQ(read_text(text, {{"decimal", "comma"}, {"begin", "none"}}).layer().columns,
             (std::vector<std::string>{"date,a", "b,c"}));
 }
@@ -93,8 +96,9 @@ TEST(ReadPlan, EpochNumbersAreANote) {
 }
 
 TEST(ReadPlan, KeptAndDroppedAreAlwaysAllRows) {
-  const Reading read = read_text("date,lat,lon\n2024-01-01,44,20\nsoon,44,20\n,44,20\n2024-02-30,44,20\n2024-01-01,95,20\n"
-                                 "2024-01-01,x,20\n2024-01-01,44,20,9\n");
+  const Reading read = read_text(
+      "date,lat,lon\n2024-01-01,44,20\nsoon,44,20\n,44,20\n2024-02-30,44,20\n2024-01-01,95,20\n"
+      "2024-01-01,x,20\n2024-01-01,44,20,9\n");
   EXPECT_EQ(read.layer().rows, 7u);
   EXPECT_EQ(read.layer().kept, 1u);
   EXPECT_EQ(read.layer().dropped, 6u);

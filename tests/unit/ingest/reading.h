@@ -3,12 +3,12 @@
 
 #include "ingest/read_events.h"
 
+#include <gtest/gtest.h>
+#include <unistd.h>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <gtest/gtest.h>
 #include <string>
-#include <unistd.h>
 
 namespace vidik {
 
@@ -53,7 +53,9 @@ struct Reading : ReadSink {
     return n;
   }
   const LayerReport& layer() const { return report.layers.at(0); }
-  std::string text(std::uint32_t row, Field field) const { return std::string(batches.at(0).texts.text(row, field)); }
+  std::string text(std::uint32_t row, Field field) const {
+    return std::string(batches.at(0).texts.text(row, field));
+  }
   std::string asked() const {
     std::string out;
     for (const LayerReport& one : report.layers) {

@@ -24,7 +24,8 @@ ImportReport sample() {
 }
 
 TEST(ReportJson, HasTheKeysThatScriptsRelyOn) {
-  const FileReport files[] = {{sample(), ""}, {{"gone.csv", "", {}, {}, false, false}, "there is no such file: gone.csv"}};
+  const FileReport files[] = {{sample(), ""},
+                              {{"gone.csv", "", {}, {}, false, false}, "there is no such file: gone.csv"}};
   const nlohmann::json json = nlohmann::json::parse(info_json(files));
   const auto& file = json.at("files").at(0);
   EXPECT_EQ(file.at("path"), "a/b.csv");

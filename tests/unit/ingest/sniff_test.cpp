@@ -10,7 +10,8 @@ namespace {
 using namespace std::string_view_literals;
 
 TEST(Sniff, FormatsAreToldByTheirBytes) {
-  const std::string gpkg = std::string("SQLite format 3\0", 16) + std::string(52, ' ') + "GPKG" + std::string(100, ' ');
+  const std::string gpkg =
+      std::string("SQLite format 3\0", 16) + std::string(52, ' ') + "GPKG" + std::string(100, ' ');
   const std::pair<std::string_view, FileKind> cases[] = {
       {"{\"type\": \"FeatureCollection\", \"features\": []}", FileKind::geojson},
       {"  \xEF\xBB\xBF{\"type\":\"Feature\"", FileKind::delimited},
@@ -26,17 +27,26 @@ TEST(Sniff, FormatsAreToldByTheirBytes) {
       {"\0\0\x27\x0A\0\0\0\0"sv, FileKind::shapefile},
       {"fgb\3fgb\0"sv, FileKind::flatgeobuf},
       {"a,b\n1,2\n", FileKind::delimited},
-      {"\xFF\xFE" "a\0,\0"sv, FileKind::delimited},
+      {"\xFF\xFE"
+       "a\0,\0"sv,
+       FileKind::delimited},
   };
   for (const auto& [head, kind] : cases) EXPECT_EQ(sniff(head).kind, kind) << head;
 }
 
 TEST(Sniff, WhatIsNotReadIsNamed) {
   const std::pair<std::string_view, const char*> cases[] = {
-      {"<OGRVRTDataSource>", "VRT"},       {"<html><body>", "web page"},   {"<rss version='2.0'>", "rss"},
-      {"{\"a\": 1}", "no GeoJSON"},        {"\x1F\x8B\x08", "gzip"},       {"SQLite format 3\0 and so on"sv, "no GeoPackage"},
-      {"%PDF-1.4", "document"},            {"a\0b\0c"sv, "no kind of file"}, {"", "empty"},
-      {"\x01\x02\x03\x04\x05", "no kind"}, {"<", "XML"},
+      {"<OGRVRTDataSource>", "VRT"},
+      {"<html><body>", "web page"},
+      {"<rss version='2.0'>", "rss"},
+      {"{\"a\": 1}", "no GeoJSON"},
+      {"\x1F\x8B\x08", "gzip"},
+      {"SQLite format 3\0 and so on"sv, "no GeoPackage"},
+      {"%PDF-1.4", "document"},
+      {"a\0b\0c"sv, "no kind of file"},
+      {"", "empty"},
+      {"\x01\x02\x03\x04\x05", "no kind"},
+      {"<", "XML"},
   };
   for (const auto& [head, words] : cases) {
     const Sniffed sniffed = sniff(head);

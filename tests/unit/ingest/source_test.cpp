@@ -2,8 +2,10 @@
 #include "ingest/report_json.h"
 #include "reading.h"
 
-#include <csignal>
 #include <sys/stat.h>
+#include <csignal>
+#include <fstream>
+#include <iterator>
 
 namespace vidik {
 namespace {
@@ -42,7 +44,8 @@ Answer read(const ReadRequest& request) {
 
 std::string many_rows(int n) {
   std::string text = "id,start,lon,lat,title\n";
-  for (int i = 0; i < n; ++i) text += std::to_string(i) + ",2024-11-29T19:10:00Z,20.5,44.5,title " + std::to_string(i) + "\n";
+  for (int i = 0; i < n; ++i)
+    text += std::to_string(i) + ",2024-11-29T19:10:00Z,20.5,44.5,title " + std::to_string(i) + "\n";
   return text;
 }
 
@@ -92,10 +95,14 @@ TEST(Source, FilesThatAreNoneAreRefusedInWordsWithThePathLast) {
   const std::string pipe = file.dir() + "/pipe.csv";
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
   const std::pair<std::string, const char*> cases[] = {
-      {file.dir() + "/none.csv", "there is no such file"}, {file.dir(), "this is a folder"},
-      {pipe, "a device or a pipe"},                        {"/dev/zero", "a device or a pipe"},
-      {"/vsicurl/http://127.0.0.1:9/x.geojson", "only files"}, {"http://127.0.0.1:9/x", "only files"},
-      {"PG:dbname=x", "there is no such file"},            {"{\"type\":\"Point\"}", "there is no such file"},
+      {file.dir() + "/none.csv", "there is no such file"},
+      {file.dir(), "this is a folder"},
+      {pipe, "a device or a pipe"},
+      {"/dev/zero", "a device or a pipe"},
+      {"/vsicurl/http://127.0.0.1:9/x.geojson", "only files"},
+      {"http://127.0.0.1:9/x", "only files"},
+      {"PG:dbname=x", "there is no such file"},
+      {"{\"type\":\"Point\"}", "there is no such file"},
       {"", "no name of a file"},
   };
   for (const auto& [path, words] : cases) {
@@ -118,6 +125,19 @@ TEST(Source, AKilledReaderIsSaidInWords) {
   EXPECT_EQ(job->wait(out), ReadState::failed);
   EXPECT_NE(job->error().text.find("crashed (signal 9)"), std::string::npos) << job->error().text;
   EXPECT_EQ(job->child_id(), 0);
+}
+
+TEST(Source, TheReaderHasGivenUpItsRightsBeforeItReads) {
+  const TempFile file("big.csv", many_rows(300'000));
+  Result<ReadJob> job = start_read(of(file.path()));
+  ASSERT_TRUE(job.ok());
+  ReadOutput out;
+  while (out.events.empty()) ASSERT_EQ(job->poll(out, 1), ReadState::reading);
+  // It waits for us to read on, so it is still there.
+  std::ifstream status("/proc/" + std::to_string(job->child_id()) + "/status");
+  const std::string text{std::istreambuf_iterator<char>(status), {}};
+  EXPECT_NE(text.find("Seccomp:\t2"), std::string::npos) << text;
+  EXPECT_NE(text.find("NoNewPrivs:\t1"), std::string::npos) << text;
 }
 
 TEST(Source, ACancelledJobIsOverAtOnce) {

@@ -1,7 +1,7 @@
 #include "ingest/batch_wire.h"
 
-#include <cmath>
 #include <gtest/gtest.h>
+#include <cmath>
 #include <random>
 
 namespace vidik {
@@ -67,7 +67,8 @@ TEST(Wire, ABatchCutAnywhereIsRefused) {
   const std::vector<char> whole = encoded(sample_batch());
   for (std::size_t size = 0; size < whole.size(); ++size) {
     EventBatch got;
-    EXPECT_FALSE(decode(payload_of({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}), got)) << size;
+    EXPECT_FALSE(decode(payload_of({whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(size)}), got))
+        << size;
   }
 }
 
@@ -175,7 +176,8 @@ TEST(Wire, PiecesOfAMapAreJoined) {
 
 TEST(Wire, AReportWhoseCountsDoNotAddUpIsRefused) {
   ImportReport report;
-  report.layers.push_back({"x", 3, 2, 1, {{4, "no date"}}, {"a"}, {{"begin", "a"}}, {{"axes", "?", {"y"}}}, {"n"}});
+  report.layers.push_back(
+      {"x", 3, 2, 1, {{4, "no date"}}, {"a"}, {{"begin", "a"}}, {{"axes", "?", {"y"}}}, {"n"}});
   WireOut good;
   encode(report, good);
   WireIn in(good.bytes());
