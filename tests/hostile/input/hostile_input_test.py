@@ -3,6 +3,7 @@
 
 VIDIK_KEEP_FILES=FOLDER keeps the files, to look at one of them.
 """
+import concurrent.futures
 import os
 import re
 import resource
@@ -22,7 +23,6 @@ MEMORY_MB = int(os.environ.get("VIDIK_MEMORY_MB", "1500"))
 REFUSED = {
     "no_dates.csv": "begin|date|time",
     "empty.csv": "empty|no |not",
-    "no_places.csv": "place|lon|where|coordinate",
     "zeros.csv": ".",
     "disguised_vrt.geojson": ".",
     "vrt.vrt": ".",
@@ -82,17 +82,19 @@ class HostileInput(unittest.TestCase):
             self.assertRegex(err, r"\Avidik: [^\n]{10,}\n\Z")
 
     def test_info_and_events_answer_every_file_soon_and_cleanly(self):
-        for name in self.names:
-            for command in (["info"], ["events"], ["events", "--json"]):
-                with self.subTest(name.encode("ascii", "backslashreplace").decode() + " " + " ".join(command)):
-                    code, out, err, memory = run(self.folder, *command, name)
-                    self.hold(code, out, err, memory)
-                    if "--json" not in command:
-                        self.assertIsNone(UNCLEAN.search(out), repr(out[:400]))
-                    if command[0] == "events" and name in REFUSED:
-                        self.assertEqual(1, code, f"{name} gave events: {out[:200]}")
-                        self.assertRegex(err, f"(?i){REFUSED[name]}")
-                        self.assertTrue(err.endswith(name + "\n"), f"the path is not last: {err!r}")
+        commands = (["info"], ["events"], ["events", "--json"])
+        asked = [(command, name) for name in self.names for command in commands]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as several:
+            answers = list(several.map(lambda words: run(self.folder, *words[0], words[1]), asked))
+        for (command, name), (code, out, err, memory) in zip(asked, answers):
+            with self.subTest(name.encode("ascii", "backslashreplace").decode() + " " + " ".join(command)):
+                self.hold(code, out, err, memory)
+                if "--json" not in command:
+                    self.assertIsNone(UNCLEAN.search(out), repr(out[:400]))
+                if command[0] == "events" and name in REFUSED:
+                    self.assertEqual(1, code, f"{name} gave events: {out[:200]}")
+                    self.assertRegex(err, f"(?i){REFUSED[name]}")
+                    self.assertTrue(err.endswith(name + "\n"), f"the path is not last: {err!r}")
 
     def test_names_that_are_no_files_are_refused(self):
         for name in NO_FILES:
