@@ -30,7 +30,8 @@ Result<MappedFile> map_file(const std::string& path) {
     ::close(file);
     errno = error;
     if (memory == MAP_FAILED) return failed("the file cannot be mapped");
-    out.keep = std::shared_ptr<const void>(memory, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
+    out.keep =
+        std::shared_ptr<const void>(memory, [size](const void* p) { ::munmap(const_cast<void*>(p), size); });
     out.bytes = {static_cast<const char*>(memory), size};
   } else {
     ::close(file);

@@ -62,8 +62,7 @@ std::string fixed(double value, int decimals) {
   const double scaled = std::ldexp(value, places + 1);
   const bool maybe_half = std::abs(scaled) < 1e15 && scaled == std::floor(scaled);
   const int shown = maybe_half ? places + 1 : places;
-  const auto result =
-      std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, shown);
+  const auto result = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, shown);
   std::string out(buffer, result.ptr);
   if (maybe_half) {
     const bool up = out.back() >= '5';

@@ -47,7 +47,8 @@ Result<> make_dirs(const std::string& path) {
   for (std::size_t at = 1; at <= path.size(); ++at) {
     if (at != path.size() && path[at] != '/') continue;
     if (::mkdir(path.substr(0, at).c_str(), 0700) != 0 && errno != EEXIST && errno != EISDIR) {
-      return fail(Code::unavailable, std::string("the folder cannot be made (") + std::strerror(errno) + ")", path);
+      return fail(Code::unavailable, std::string("the folder cannot be made (") + std::strerror(errno) + ")",
+                  path);
     }
   }
   struct stat about {};

@@ -23,7 +23,8 @@ constexpr std::uint32_t kRound[64] = {
 void Sha256::block(const unsigned char* bytes) {
   std::uint32_t w[64];
   for (std::size_t i = 0; i < 16; ++i) {
-    w[i] = static_cast<std::uint32_t>(bytes[4 * i]) << 24 | static_cast<std::uint32_t>(bytes[4 * i + 1]) << 16 |
+    w[i] = static_cast<std::uint32_t>(bytes[4 * i]) << 24 |
+           static_cast<std::uint32_t>(bytes[4 * i + 1]) << 16 |
            static_cast<std::uint32_t>(bytes[4 * i + 2]) << 8 | static_cast<std::uint32_t>(bytes[4 * i + 3]);
   }
   for (std::size_t i = 16; i < 64; ++i) {

@@ -11,9 +11,9 @@ constexpr std::string_view kLatin1 =
     "a a a a a a ae c e e e e i i i i d n o o o o o / o u u u u y th y";
 // U+0100 … U+017F: Latin Extended-A.
 constexpr std::string_view kLatinA =
-    "a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i ij ij "
-    "j j k k k l l l l l l l l l l n n n n n n n ng ng o o o o o o oe oe r r r r r r s s s s s s s s t t t t t t "
-    "u u u u u u u u u u u u w w y y y z z z z z z s";
+    "a a a a a a c c c c c c c c d d d d e e e e e e e e e e g g g g g g g g h h h h i i i i i i i i i i "
+    "ij ij j j k k k l l l l l l l l l l n n n n n n n ng ng o o o o o o oe oe r r r r r r s s s s s s s s "
+    "t t t t t t u u u u u u u u u u u u w w y y y z z z z z z s";
 // U+01C4 … U+01CC: the digraphs of Croatian and Serbian.
 constexpr std::string_view kDigraphs = "dz dz dz lj lj lj nj nj nj";
 // U+0400 … U+045F: Cyrillic. Đ and Ђ become "d", Ž and Ж "z", so that both scripts of Serbian fold to one word.

@@ -25,7 +25,8 @@ std::int64_t days_from_civil(const CivilDate& d) {
   const std::int64_t year_of_cycle = year - cycle * 400;
   const std::int64_t month = (d.month + 9) % 12;  // 0 = March
   const std::int64_t day_of_year = (153 * month + 2) / 5 + d.day - 1;
-  return cycle * 146'097 + year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year - 719'468;
+  return cycle * 146'097 + year_of_cycle * 365 + year_of_cycle / 4 - year_of_cycle / 100 + day_of_year -
+         719'468;
 }
 
 CivilDate civil_from_days(std::int64_t days) {
@@ -34,7 +35,8 @@ CivilDate civil_from_days(std::int64_t days) {
   const std::int64_t day_of_cycle = shifted - cycle * 146'097;
   const std::int64_t year_of_cycle =
       (day_of_cycle - day_of_cycle / 1460 + day_of_cycle / 36'524 - day_of_cycle / 146'096) / 365;
-  const std::int64_t day_of_year = day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
+  const std::int64_t day_of_year =
+      day_of_cycle - (365 * year_of_cycle + year_of_cycle / 4 - year_of_cycle / 100);
   const std::int64_t month = (5 * day_of_year + 2) / 153;  // 0 = March
   CivilDate out;
   out.day = static_cast<int>(day_of_year - (153 * month + 2) / 5 + 1);
@@ -60,8 +62,8 @@ CivilDate add_months(const CivilDate& d, int months) {
 }
 
 Time time_from_civil_utc(const CivilTime& c) {
-  return Time{days_from_civil(c.date) * kMicrosPerDay + c.hour * kMicrosPerHour + c.minute * kMicrosPerMinute +
-              c.second * kMicrosPerSecond + c.micro};
+  return Time{days_from_civil(c.date) * kMicrosPerDay + c.hour * kMicrosPerHour +
+              c.minute * kMicrosPerMinute + c.second * kMicrosPerSecond + c.micro};
 }
 
 CivilTime civil_utc_from_time(Time t) {

@@ -24,7 +24,9 @@ constexpr std::size_t kLongestDuration = 64;  // so few terms that their sum can
 bool add_units(Duration& d, double amount, char unit) {
   const bool whole = amount == static_cast<double>(static_cast<std::int64_t>(amount));
   const auto count = static_cast<std::int64_t>(amount);
-  const auto limited = [](std::int64_t value, std::int64_t per_year) { return value <= kMostYears * per_year; };
+  const auto limited = [](std::int64_t value, std::int64_t per_year) {
+    return value <= kMostYears * per_year;
+  };
   switch (unit) {
     case 'Y':
       if (!whole || !limited(count, 1)) return false;
@@ -113,7 +115,9 @@ Result<Duration> parse_duration(std::string_view given) {
         if (unit.word == word) letter = unit.letter;
       }
       if (letter == 0) return bad_duration(text, "the unit is unknown");
-      if (!add_units(out, number, letter)) return bad_duration(text, "calendar units are whole, and not for ever");
+      if (!add_units(out, number, letter)) {
+        return bad_duration(text, "calendar units are whole, and not for ever");
+      }
     }
   }
   if (out == Duration{}) return bad_duration(text, "it is zero");
@@ -134,8 +138,9 @@ Time add(Time t, const Duration& d, const TimeZone& zone, int sign) {
 Result<Moment> parse_moment(std::string_view given, const TimeZone& zone) {
   const std::string_view text = trimmed(given);
   if (text.find_first_of("/~?%X") != std::string_view::npos) {
-    return fail(Code::bad_usage, "\"" + for_terminal(text.substr(0, 40)) +
-                                     "\" is not one point in time; write 2025-03-15, 2025-03 or 2025-03-15T20:00");
+    return fail(Code::bad_usage,
+                "\"" + for_terminal(text.substr(0, 40)) +
+                    "\" is not one point in time; write 2025-03-15, 2025-03 or 2025-03-15T20:00");
   }
   Result<WrittenDate> date = parse_written_date(text, zone);
   if (!date) return fail(Code::bad_usage, date.error().text);
@@ -152,8 +157,9 @@ std::string iso_with_offset(Time t, const TimeZone& zone) {
   const CivilTime c = civil_utc_from_time(plus(t, minutes * kMicrosPerMinute));
   char buffer[80];
   const bool far = c.date.year > 9999 || c.date.year < 0;  // ISO 8601 wants a sign then
-  int n = std::snprintf(buffer, sizeof buffer, far ? "%+05d-%02d-%02dT%02d:%02d:%02d" : "%04d-%02d-%02dT%02d:%02d:%02d",
-                        c.date.year, c.date.month, c.date.day, c.hour, c.minute, c.second);
+  int n = std::snprintf(buffer, sizeof buffer,
+                        far ? "%+05d-%02d-%02dT%02d:%02d:%02d" : "%04d-%02d-%02dT%02d:%02d:%02d", c.date.year,
+                        c.date.month, c.date.day, c.hour, c.minute, c.second);
   std::string out(buffer, static_cast<std::size_t>(n));
   if (c.micro != 0) {
     n = std::snprintf(buffer, sizeof buffer, ".%06d", c.micro);

@@ -15,12 +15,15 @@ constexpr std::string_view kSeasons[] = {"spring", "summer", "autumn", "winter"}
 std::string day_words(const CivilDate& d) {
   return std::to_string(d.day) + " " + std::string(month_short(d.month)) + " " + std::to_string(d.year);
 }
-std::string month_words(const CivilDate& d) { return std::string(month_short(d.month)) + " " + std::to_string(d.year); }
+std::string month_words(const CivilDate& d) {
+  return std::string(month_short(d.month)) + " " + std::to_string(d.year);
+}
 
 std::string clock_words(const CivilTime& c) {
   char buffer[48];
-  const int n = c.second != 0 ? std::snprintf(buffer, sizeof buffer, "%02d:%02d:%02d", c.hour, c.minute, c.second)
-                              : std::snprintf(buffer, sizeof buffer, "%02d:%02d", c.hour, c.minute);
+  const int n = c.second != 0
+                    ? std::snprintf(buffer, sizeof buffer, "%02d:%02d:%02d", c.hour, c.minute, c.second)
+                    : std::snprintf(buffer, sizeof buffer, "%02d:%02d", c.hour, c.minute);
   return std::string(buffer, static_cast<std::size_t>(n));
 }
 
@@ -83,7 +86,8 @@ std::string known_words(const When& w, const TimeZone& zone) {
   if (open_begin) {
     if (w.end_earliest < w.end_latest) return "until " + period_words(w.end_earliest, w.end_latest, zone);
     const CivilTime end = zone.to_civil(w.end_latest);
-    return is_midnight(end) ? "until " + day_words(last_day) : "before " + side_words(w.end_latest, w.precision, zone);
+    return is_midnight(end) ? "until " + day_words(last_day)
+                            : "before " + side_words(w.end_latest, w.precision, zone);
   }
   if (open_end) return "since " + side_words(w.begin_earliest, w.precision, zone);
   const bool spread = w.begin_earliest == w.end_earliest && w.begin_latest < w.end_latest &&
@@ -101,7 +105,8 @@ std::string known_words(const When& w, const TimeZone& zone) {
   }
   if (w.end_earliest < w.end_latest && !spread) {
     return side_words(w.begin_earliest, w.precision, zone) + " to " +
-           period_words(w.end_earliest > w.begin_earliest ? w.end_earliest : w.begin_earliest, w.end_latest, zone);
+           period_words(w.end_earliest > w.begin_earliest ? w.end_earliest : w.begin_earliest, w.end_latest,
+                        zone);
   }
   if (w.precision >= Precision::week) {
     return side_words(w.begin_earliest, w.precision, zone) + " to " + day_words(last_day);
@@ -140,7 +145,9 @@ std::string span_words(Span span, const TimeZone& zone) {
   const CivilTime e = open_end ? CivilTime{} : zone.to_civil(span.end);
   const bool whole_days = (open_begin || is_midnight(b)) && (open_end || is_midnight(e));
   const auto begin = [&] { return whole_days ? day_words(b.date) : date_time_words(span.begin, zone); };
-  const auto end = [&] { return whole_days ? date_words(plus(span.end, -1), zone) : date_time_words(span.end, zone); };
+  const auto end = [&] {
+    return whole_days ? date_words(plus(span.end, -1), zone) : date_time_words(span.end, zone);
+  };
   if (open_begin) return "until " + end();
   if (open_end) return "since " + begin();
   if (span.begin == span.end) return begin();

@@ -32,7 +32,8 @@ int weekday_of_new_year(int year) { return weekday({year, 1, 1}); }
 // The latest year of 2010…2037 with the same calendar. Every one of the 14 calendars occurs in those 28 years.
 int equivalent_year(int year) {
   for (int known = kLastKnownYear; known > kLastKnownYear - 28; --known) {
-    if (is_leap_year(known) == is_leap_year(year) && weekday_of_new_year(known) == weekday_of_new_year(year)) {
+    if (is_leap_year(known) == is_leap_year(year) &&
+        weekday_of_new_year(known) == weekday_of_new_year(year)) {
       return known;
     }
   }
@@ -64,7 +65,9 @@ Result<TimeZone> TimeZone::find(std::string_view iana_name) {
       const std::int64_t offset = info.offset.count() * kMicrosPerSecond;
       const std::int64_t begin =
           changes->list.empty() ? INT64_MIN : at.time_since_epoch().count() * kMicrosPerSecond;
-      if (changes->list.empty() || changes->list.back().offset != offset) changes->list.push_back({begin, offset});
+      if (changes->list.empty() || changes->list.back().offset != offset) {
+        changes->list.push_back({begin, offset});
+      }
       if (info.end <= at) break;
       at = info.end;
     }
@@ -115,7 +118,9 @@ Time TimeZone::from_local(std::int64_t local_us, InGap in_gap) const {
   }
 }
 
-Time TimeZone::to_time(const CivilTime& local) const { return from_local(civil_us(local), InGap::offset_before); }
+Time TimeZone::to_time(const CivilTime& local) const {
+  return from_local(civil_us(local), InGap::offset_before);
+}
 
 CivilTime TimeZone::to_civil(Time t) const { return civil_utc_from_time(plus(t, offset_us(t.us))); }
 

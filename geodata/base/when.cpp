@@ -91,7 +91,9 @@ Result<When> joined(const Side& begin, const Side& end) {
   if (!begin.date && !end.date) return fail(Code::bad_input, "an interval needs a date on at least one side");
   When w = begin.date ? single(*begin.date) : with_flags(*end.date);
   if (begin.date && end.date) {
-    if (ends_before(*end.date, w.begin_earliest)) return fail(Code::bad_input, "the end lies before the begin");
+    if (ends_before(*end.date, w.begin_earliest)) {
+      return fail(Code::bad_input, "the end lies before the begin");
+    }
     add_flags(w, *end.date);
   }
   if (end.date) {
@@ -110,7 +112,8 @@ Result<When> joined(const Side& begin, const Side& end) {
   return ordered(w);
 }
 
-Result<When> parse_interval(std::string_view text, std::size_t slash, const TimeZone& zone, std::size_t column) {
+Result<When> parse_interval(std::string_view text, std::size_t slash, const TimeZone& zone,
+                            std::size_t column) {
   if (text.find('/', slash + 1) != std::string_view::npos) {
     return fail(Code::bad_input, "an interval has one \"/\" only");
   }
@@ -140,14 +143,17 @@ WrittenDate coarsened(WrittenDate d, Precision precision, const TimeZone& zone) 
   return d;
 }
 
-Result<When> with_precision(const WrittenDate& begin, const Side& end, Precision precision, const TimeZone& zone) {
+Result<When> with_precision(const WrittenDate& begin, const Side& end, Precision precision,
+                            const TimeZone& zone) {
   const WrittenDate whole = coarsened(begin, precision, zone);
   if (is_coarse(whole.precision) && end.date) {
     // SCHEMA "Time": inside [begin, end], from the written begin, not from its period's first day.
     When w = with_flags(whole);
     add_flags(w, *end.date);
     const Time next = end_range(*end.date).latest;
-    if (ends_before(*end.date, begin.covers.begin)) return fail(Code::bad_input, "the end lies before the begin");
+    if (ends_before(*end.date, begin.covers.begin)) {
+      return fail(Code::bad_input, "the end lies before the begin");
+    }
     spread(w, begin.covers.begin, next);
     return w;
   }
@@ -168,8 +174,8 @@ Result<When> parse_when(std::string_view text, const TimeZone& zone) {
   return single(date);
 }
 
-Result<When> parse_when_columns(std::string_view begin, std::string_view end, std::string_view precision, bool ongoing,
-                                const TimeZone& zone) {
+Result<When> parse_when_columns(std::string_view begin, std::string_view end, std::string_view precision,
+                                bool ongoing, const TimeZone& zone) {
   begin = trimmed(begin);
   end = trimmed(end);
   precision = trimmed(precision);
@@ -178,7 +184,9 @@ Result<When> parse_when_columns(std::string_view begin, std::string_view end, st
     VIDIK_TRY(wanted, parse_precision(precision));
   }
   if (begin.find('/') != std::string_view::npos) {
-    if (!end.empty()) return fail(Code::bad_input, "the begin is an interval already, and there is an end as well");
+    if (!end.empty()) {
+      return fail(Code::bad_input, "the begin is an interval already, and there is an end as well");
+    }
     VIDIK_TRY(When w, parse_when(begin, zone));
     if (ongoing) w.end_earliest = w.end_latest = kOpenEnd;
     const bool open = w.begin_earliest == kOpenBegin || w.end_latest == kOpenEnd;

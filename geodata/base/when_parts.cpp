@@ -57,7 +57,9 @@ class Scanner {
   }
 
   bool read_date() {
-    if (peek() == 'Y' || peek() == 'y' || peek() == '-' || peek() == '+') return stop("years go from 1 to 9999");
+    if (peek() == 'Y' || peek() == 'y' || peek() == '-' || peek() == '+') {
+      return stop("years go from 1 to 9999");
+    }
     const std::size_t digits = digits_ahead();
     if (digits == 8) return read_basic_date();
     if (digits > 4) return stop("a year has four digits");
@@ -142,7 +144,9 @@ class Scanner {
   }
   bool read_day_of_year(int year) {
     const int day = take(3);
-    if (day < 1 || day > (is_leap_year(year) ? 366 : 365)) return stop_at(at_ - 3, "there is no such day in that year");
+    if (day < 1 || day > (is_leap_year(year) ? 366 : 365)) {
+      return stop_at(at_ - 3, "there is no such day in that year");
+    }
     const std::int64_t days = days_from_civil({year, 1, 1}) + day - 1;
     return set({civil_from_days(days), civil_from_days(days + 1)}, Precision::day);
   }
@@ -252,8 +256,11 @@ bool read_utc_second(std::string_view text, WrittenDate& out) {
   for (std::size_t i = 0; i < kForm.size(); ++i) {
     if (kForm[i] == 'd' ? !is_digit(text[i]) : text[i] != kForm[i]) return false;
   }
-  const auto number = [&](std::size_t at, std::size_t n) { return static_cast<int>(read_digits(text, at, n)); };
-  const CivilTime c{{number(0, 4), number(5, 2), number(8, 2)}, number(11, 2), number(14, 2), number(17, 2), 0};
+  const auto number = [&](std::size_t at, std::size_t n) {
+    return static_cast<int>(read_digits(text, at, n));
+  };
+  const CivilTime c{
+      {number(0, 4), number(5, 2), number(8, 2)}, number(11, 2), number(14, 2), number(17, 2), 0};
   if (!is_valid(c.date) || c.hour > 23 || c.minute > 59 || c.second > 59) return false;
   out.date = c.date;
   out.covers.begin = out.covers.end = time_from_civil_utc(c);
@@ -271,8 +278,9 @@ Result<WrittenDate> parse_written_date(std::string_view text, const TimeZone& zo
   constexpr std::size_t kShown = 40;
   std::string shown(text.substr(0, kShown));
   if (text.size() > kShown) shown += "…";
-  return fail(Code::bad_input, "\"" + for_terminal(shown) + "\" is not a date: " + std::string(scanner.problem) +
-                                   " (column " + std::to_string(column + scanner.problem_at) + ")");
+  return fail(Code::bad_input, "\"" + for_terminal(shown) +
+                                   "\" is not a date: " + std::string(scanner.problem) + " (column " +
+                                   std::to_string(column + scanner.problem_at) + ")");
 }
 
 Period period_of(const CivilDate& date, Precision precision) {

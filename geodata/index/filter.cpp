@@ -28,7 +28,9 @@ bool passes_node(const Node& node, const Snapshot& snapshot, EventRef event) {
 
 enum class Verdict { all, none, some };
 
-Verdict opposite(Verdict v) { return v == Verdict::all ? Verdict::none : v == Verdict::none ? Verdict::all : v; }
+Verdict opposite(Verdict v) {
+  return v == Verdict::all ? Verdict::none : v == Verdict::none ? Verdict::all : v;
+}
 
 // What is true of a whole layer without looking at its rows.
 Verdict verdict(const Node& node, const Layer& layer) {

@@ -18,13 +18,26 @@ struct KeyWord {
   Key key;
 };
 constexpr KeyWord kKeys[] = {
-    {"id", Key::id},           {"layer", Key::layer},           {"title", Key::title},
-    {"summary", Key::summary}, {"category", Key::category},     {"status", Key::status},
-    {"unverified", Key::unverified}, {"severity", Key::severity}, {"precision", Key::precision},
-    {"magnitude", Key::magnitude},   {"begin", Key::begin},     {"end", Key::end},
-    {"lon", Key::lon},         {"lat", Key::lat},               {"country", Key::country},
-    {"place", Key::place},     {"area", Key::area},             {"actors", Key::actors},
-    {"actor", Key::actors},    {"text", Key::text},
+    {"id", Key::id},
+    {"layer", Key::layer},
+    {"title", Key::title},
+    {"summary", Key::summary},
+    {"category", Key::category},
+    {"status", Key::status},
+    {"unverified", Key::unverified},
+    {"severity", Key::severity},
+    {"precision", Key::precision},
+    {"magnitude", Key::magnitude},
+    {"begin", Key::begin},
+    {"end", Key::end},
+    {"lon", Key::lon},
+    {"lat", Key::lat},
+    {"country", Key::country},
+    {"place", Key::place},
+    {"area", Key::area},
+    {"actors", Key::actors},
+    {"actor", Key::actors},
+    {"text", Key::text},
 };
 constexpr struct {
   std::string_view sign;
@@ -33,7 +46,9 @@ constexpr struct {
               {"=", Op::equal},      {"~", Op::contains},      {">", Op::more},      {"<", Op::less}};
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool ends_word(char c) { return is_blank(c) || std::string_view("(),\"'=!~<>").find(c) != std::string_view::npos; }
+bool ends_word(char c) {
+  return is_blank(c) || std::string_view("(),\"'=!~<>").find(c) != std::string_view::npos;
+}
 
 class Parser {
  public:
@@ -48,7 +63,8 @@ class Parser {
 
  private:
   Error error_at(std::size_t at, const std::string& what) const {
-    return fail(Code::bad_usage, "the filter cannot be read at column " + std::to_string(at + 1) + ": " + what);
+    return fail(Code::bad_usage,
+                "the filter cannot be read at column " + std::to_string(at + 1) + ": " + what);
   }
   Error expected(const std::string& what) const { return error_at(at_, what + " was expected"); }
 
@@ -134,7 +150,9 @@ class Parser {
       VIDIK_TRY(std::string value, word("a value", quoted));
       values.push_back(std::move(value));
     } while (take_sign(","));
-    if (const Result<> taken = take_filter_values(out, values); !taken) return error_at(from, taken.error().text);
+    if (const Result<> taken = take_filter_values(out, values); !taken) {
+      return error_at(from, taken.error().text);
+    }
     return out;
   }
 

@@ -96,8 +96,9 @@ bool matches_id(const Node& test, std::string_view id) {
 
 bool matches_field(const Node& test, const Layer& layer, Row row, Field wanted) {
   bool any = false;
-  layer.texts.each(layer.columns.record[row],
-                   [&](Field field, std::string_view text) { any = any || (field == wanted && matches_text(test, text)); });
+  layer.texts.each(layer.columns.record[row], [&](Field field, std::string_view text) {
+    any = any || (field == wanted && matches_text(test, text));
+  });
   return any;
 }
 
@@ -112,10 +113,12 @@ bool matches_extra(const Node& test, const Layer& layer, Row row) {
   const auto& names = layer.extra_names;
   auto at = std::find(names.begin(), names.end(), test.extra);
   if (at == names.end()) {
-    at = std::find_if(names.begin(), names.end(), [&](const std::string& n) { return folded(n) == test.extra_folded; });
+    at = std::find_if(names.begin(), names.end(),
+                      [&](const std::string& n) { return folded(n) == test.extra_folded; });
   }
   if (at == names.end()) return false;
-  const auto column = static_cast<std::size_t>(Field::first_extra) + static_cast<std::size_t>(at - names.begin());
+  const auto column =
+      static_cast<std::size_t>(Field::first_extra) + static_cast<std::size_t>(at - names.begin());
   const Field field = static_cast<Field>(column);
   if (test.numbers.empty()) return matches_field(test, layer, row, field);
   const std::optional<double> value = parse_double(trimmed(layer.text(row, field)));
@@ -188,7 +191,9 @@ Result<> take_filter_values(Node& test, const std::vector<std::string>& written)
       }
       test.values.push_back(value);
     } else if (test.key == Key::precision) {
-      if (!parse_precision(value)) return no_such_value(value, "second, minute, hour, day, week, month, year");
+      if (!parse_precision(value)) {
+        return no_such_value(value, "second, minute, hour, day, week, month, year");
+      }
       test.values.push_back(lower_ascii(value));
     } else {
       test.values.push_back(kind == FilterValues::ids ? value : folded(value));
@@ -248,7 +253,8 @@ bool passes_test(const Node& test, const Snapshot& snapshot, EventRef event) {
     case Key::text:
       return with_sign(matches_any_text(test, layer, row));
     case Key::extra:
-      return test.numbers.empty() ? with_sign(matches_extra(test, layer, row)) : matches_extra(test, layer, row);
+      return test.numbers.empty() ? with_sign(matches_extra(test, layer, row))
+                                  : matches_extra(test, layer, row);
   }
   return false;
 }

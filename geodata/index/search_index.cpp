@@ -12,7 +12,8 @@ SearchIndex::SearchIndex(SnapshotRef snapshot) : snapshot_(std::move(snapshot)) 
     text.starts.reserve(layer->size() + std::size_t{1});
     for (Row row = 0; row < layer->size(); ++row) {
       text.starts.push_back(text.folded.size());
-      std::string line = folded(layer->text(row, Field::title)) + ' ' + folded(layer->text(row, Field::place));
+      std::string line =
+          folded(layer->text(row, Field::title)) + ' ' + folded(layer->text(row, Field::place));
       std::replace(line.begin(), line.end(), '\n', ' ');
       text.folded += line;
       text.folded += '\n';
@@ -31,12 +32,14 @@ std::vector<EventRef> SearchIndex::find(std::string_view query, std::size_t most
   std::vector<EventRef> found;
   if (words.empty() || most == 0) return found;
   // The longest word is the rarest guess; the others are looked for only in its lines.
-  std::sort(words.begin(), words.end(), [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
+  std::sort(words.begin(), words.end(),
+            [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
   for (std::uint32_t layer = 0; layer < layers_.size(); ++layer) {
     const LayerText& text = layers_[layer];
     const std::string_view all = text.folded;
     std::size_t in_layer = 0;
-    for (std::size_t at = all.find(words[0]); at != std::string_view::npos && in_layer < most; at = all.find(words[0], at)) {
+    for (std::size_t at = all.find(words[0]); at != std::string_view::npos && in_layer < most;
+         at = all.find(words[0], at)) {
       const auto next = std::upper_bound(text.starts.begin(), text.starts.end(), at);
       const auto row = static_cast<Row>(next - text.starts.begin() - 1);
       const std::string_view line = all.substr(text.starts[row], *next - text.starts[row]);

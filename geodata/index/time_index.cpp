@@ -70,7 +70,8 @@ void TimeIndex::beginning_in(Span span, Row& first, Row& last) const {
   last = span.end > span.begin ? lower_bound(span.end) : first;
 }
 
-void TimeIndex::collect_open(std::size_t level, Row node, Time t, Row first, std::vector<Row>& positions) const {
+void TimeIndex::collect_open(std::size_t level, Row node, Time t, Row first,
+                             std::vector<Row>& positions) const {
   if (max_end_[level][node] <= t.us) return;
   const std::uint64_t from = static_cast<std::uint64_t>(node) * kFan;
   if (level > 0) {
@@ -136,7 +137,8 @@ void TimeIndex::count_active(std::span<const Time> edges, std::span<std::uint32_
 
 std::size_t TimeIndex::heap_bytes() const {
   std::size_t bytes = category_sums_.capacity() * sizeof(std::uint32_t) +
-                      ends_sorted_.capacity() * sizeof(std::int64_t) + (rows_ ? rows_->capacity() * sizeof(Row) : 0);
+                      ends_sorted_.capacity() * sizeof(std::int64_t) +
+                      (rows_ ? rows_->capacity() * sizeof(Row) : 0);
   for (const auto& level : max_end_) bytes += level.capacity() * sizeof(std::int64_t);
   return bytes;
 }

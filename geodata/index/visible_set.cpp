@@ -34,7 +34,8 @@ std::uint64_t doubtful_in(const TimeIndex& index, Row first, Row last, const Tim
   const auto doubts = layer.columns.doubts.span();
   const Row from = index.row_at(first);
   const Row to = index.row_at(last - 1);
-  auto at = std::lower_bound(doubts.begin(), doubts.end(), from, [](const DoubtRow& d, Row r) { return d.row < r; });
+  auto at = std::lower_bound(doubts.begin(), doubts.end(), from,
+                             [](const DoubtRow& d, Row r) { return d.row < r; });
   std::uint64_t count = 0;
   Row position = first;
   for (; at != doubts.end() && at->row <= to; ++at) {
@@ -61,7 +62,9 @@ VisibleRows rows_of(const TimeIndex& index, const TimeView& view, VisibleSet& se
       if (is_seen(index, p, surely)) kept.push_back(p);
     }
     for (Row p = rows.first; p < rows.last; ++p) {
-      if (!layer.columns.facts[index.row_at(p)].has(Facts::kDoubt) || is_seen(index, p, surely)) kept.push_back(p);
+      if (!layer.columns.facts[index.row_at(p)].has(Facts::kDoubt) || is_seen(index, p, surely)) {
+        kept.push_back(p);
+      }
     }
     rows = {};
     rows.extra = std::move(kept);

@@ -17,9 +17,12 @@ struct Shipped {
 
 // CONTRACT §2: the order everywhere. "troops" is shown as "Forces".
 constexpr Shipped kShipped[kShippedCategories] = {
-    {"protest", "Protest", CategoryShape::circle},        {"sabotage", "Sabotage", CategoryShape::diamond},
-    {"clash", "Clash", CategoryShape::pentagon},          {"troops", "Forces", CategoryShape::square},
-    {"political", "Political", CategoryShape::hexagon},   {"sanction", "Sanction", CategoryShape::plus},
+    {"protest", "Protest", CategoryShape::circle},
+    {"sabotage", "Sabotage", CategoryShape::diamond},
+    {"clash", "Clash", CategoryShape::pentagon},
+    {"troops", "Forces", CategoryShape::square},
+    {"political", "Political", CategoryShape::hexagon},
+    {"sanction", "Sanction", CategoryShape::plus},
     {"disinformation", "Disinformation", CategoryShape::triangle_down},
     {"disaster", "Disaster", CategoryShape::triangle_up},
 };
@@ -46,9 +49,9 @@ CategoryTable::CategoryTable() {
 }
 
 std::size_t CategoryTable::lower_bound(std::string_view id) const {
-  const auto at = std::lower_bound(by_id_.begin(), by_id_.end(), id, [this](CategoryId row, std::string_view wanted) {
-    return std::string_view(rows_[row].id) < wanted;
-  });
+  const auto at = std::lower_bound(
+      by_id_.begin(), by_id_.end(), id,
+      [this](CategoryId row, std::string_view wanted) { return std::string_view(rows_[row].id) < wanted; });
   return static_cast<std::size_t>(at - by_id_.begin());
 }
 
@@ -63,7 +66,8 @@ CategoryId CategoryTable::add(Category row) {
 // Star, bar, then A to Z: the first that nobody has; after Z the letters come again.
 void CategoryTable::give_free_look(Category& row) const {
   const auto is_free = [&] {
-    return std::none_of(rows_.begin(), rows_.end(), [&](const Category& other) { return looks_like(other, row); });
+    return std::none_of(rows_.begin(), rows_.end(),
+                        [&](const Category& other) { return looks_like(other, row); });
   };
   row.role = -1;
   for (const CategoryShape shape : {CategoryShape::star, CategoryShape::bar}) {

@@ -10,11 +10,11 @@ namespace {
 
 // Units that count people present, and those that count dead; injured are every unit that ends so.
 constexpr std::array<std::string_view, 24> kPeople = {
-    "arrested",  "attendance", "attendees",    "crowd",     "demonstrators", "detained",   "displaced",
-    "evacuated", "farmers",    "marchers",     "officers",  "participants",  "people",     "person",
-    "personnel", "persons",    "police",       "present",   "protesters",    "soldiers",   "students",
-    "troops",    "visitors",   "workers"};
-constexpr std::array<std::string_view, 8> kDeaths = {"dead",       "death",   "deaths", "died",
+    "arrested",   "attendance", "attendees", "crowd",    "demonstrators", "detained",
+    "displaced",  "evacuated",  "farmers",   "marchers", "officers",      "participants",
+    "people",     "person",     "personnel", "persons",  "police",        "present",
+    "protesters", "soldiers",   "students",  "troops",   "visitors",      "workers"};
+constexpr std::array<std::string_view, 8> kDeaths = {"dead",       "death",    "deaths", "died",
                                                      "fatalities", "fatality", "killed", "victims"};
 
 template <std::size_t N>

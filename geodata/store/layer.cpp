@@ -10,7 +10,8 @@ namespace {
 template <typename Side>
 const Side* find_side(const Column<Side>& column, Row row) {
   const auto rows = column.span();
-  const auto at = std::lower_bound(rows.begin(), rows.end(), row, [](const Side& s, Row r) { return s.row < r; });
+  const auto at =
+      std::lower_bound(rows.begin(), rows.end(), row, [](const Side& s, Row r) { return s.row < r; });
   return at != rows.end() && at->row == row ? &*at : nullptr;
 }
 

@@ -81,8 +81,9 @@ struct LayerBuilder::Rows {
 // Records are taken over whole when nothing in them has to change: every row has an id, and extra columns are ours.
 void LayerBuilder::Rows::append_texts(const EventBatch& batch) {
   if (extra_names.empty()) extra_names = batch.extra_names;
-  const bool same_extras = batch.extra_names.size() <= extra_names.size() &&
-                           std::equal(batch.extra_names.begin(), batch.extra_names.end(), extra_names.begin());
+  const bool same_extras =
+      batch.extra_names.size() <= extra_names.size() &&
+      std::equal(batch.extra_names.begin(), batch.extra_names.end(), extra_names.begin());
   bool all_have_ids = batch.texts.record_count() == batch.size();
   for (std::uint32_t k = 0; all_have_ids && k < batch.size(); ++k) {
     all_have_ids = !batch.texts.text(k, Field::id).empty();
@@ -93,7 +94,8 @@ void LayerBuilder::Rows::append_texts(const EventBatch& batch) {
   std::vector<Field> extra_field;
   for (const std::string& extra : batch.extra_names) {
     const auto known = std::find(extra_names.begin(), extra_names.end(), extra);
-    extra_field.push_back(static_cast<Field>(kFirstExtra + static_cast<std::size_t>(known - extra_names.begin())));
+    extra_field.push_back(
+        static_cast<Field>(kFirstExtra + static_cast<std::size_t>(known - extra_names.begin())));
     if (known == extra_names.end()) extra_names.push_back(extra);
   }
   for (std::uint32_t k = 0; k < batch.size(); ++k) {
@@ -113,11 +115,12 @@ void LayerBuilder::Rows::append_texts(const EventBatch& batch) {
 void LayerBuilder::Rows::append(const EventBatch& batch, Problems& problems) {
   const std::size_t size = batch.size();
   const auto fits = [size](const auto& column) { return column.empty() || column.size() == size; };
-  VIDIK_EXPECT(batch.lon.size() == size && batch.lat.size() == size && fits(batch.category) && fits(batch.status) &&
-               fits(batch.unverified) && fits(batch.source_row));
+  VIDIK_EXPECT(batch.lon.size() == size && batch.lat.size() == size && fits(batch.category) &&
+               fits(batch.status) && fits(batch.unverified) && fits(batch.source_row));
   if (static_cast<std::uint64_t>(texts.record_count()) + size > limits::kRowsOfLayer) {
     for (std::size_t k = 0; k < size; ++k) {
-      problems.add(batch.source_row.empty() ? 0 : batch.source_row[k], "the layer is full (4,294,967,294 rows)");
+      problems.add(batch.source_row.empty() ? 0 : batch.source_row[k],
+                   "the layer is full (4,294,967,294 rows)");
     }
     return;
   }
@@ -158,9 +161,12 @@ void LayerBuilder::Rows::append(const EventBatch& batch, Problems& problems) {
       arrived.magnitudes.push_back({row, 0, side->magnitude});
       severity = severity_of(side->magnitude, side->unit);
     }
-    if (const auto* side = next_side(batch.severities, severity_at, k)) severity = std::clamp(side->severity, 1, 5);
+    if (const auto* side = next_side(batch.severities, severity_at, k)) {
+      severity = std::clamp(side->severity, 1, 5);
+    }
     facts.set_severity(severity);
-    if (const auto* side = next_side(batch.places, place_at, k); side && !(side->precision == PlacePrecision{})) {
+    if (const auto* side = next_side(batch.places, place_at, k);
+        side && !(side->precision == PlacePrecision{})) {
       const bool sane = std::isfinite(side->precision.radius_m) && side->precision.radius_m >= 0;
       arrived.places.push_back({row, side->precision.kind, {}, sane ? side->precision.radius_m : 0});
       facts.set(Facts::kPlacePrecision, true);
@@ -178,8 +184,8 @@ void LayerBuilder::Rows::append(const EventBatch& batch, Problems& problems) {
 
 bool LayerBuilder::Rows::id_exists(std::string_view id, const std::vector<std::uint64_t>& hashes) const {
   const std::uint64_t hash = hash_of(id);
-  for (auto at = std::lower_bound(hashes.begin(), hashes.end(), hash << 32); at != hashes.end() && *at >> 32 == hash;
-       ++at) {
+  for (auto at = std::lower_bound(hashes.begin(), hashes.end(), hash << 32);
+       at != hashes.end() && *at >> 32 == hash; ++at) {
     if (id_of(*at & UINT32_MAX) == id) return true;
   }
   return false;

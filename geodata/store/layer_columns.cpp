@@ -18,7 +18,8 @@ struct Keyed {
 class Keys {
  public:
   Keys(std::int64_t smallest, std::int64_t largest)
-      : smallest_(smallest), open_(static_cast<std::uint64_t>(largest) - static_cast<std::uint64_t>(smallest) + 2) {}
+      : smallest_(smallest),
+        open_(static_cast<std::uint64_t>(largest) - static_cast<std::uint64_t>(smallest) + 2) {}
   std::uint64_t of(std::int64_t us) const {
     if (us == kOpenBegin.us) return 0;
     if (us == kOpenEnd.us) return open_;
@@ -51,16 +52,21 @@ Keys keys_of(const std::vector<ArrivedRow>& rows, TimeOf time_of) {
 }
 
 // An instant is one microsecond long here, so that one rule counts instants and spans.
-std::int64_t counted_end(const ArrivedRow& row) { return row.end > row.begin ? row.end : plus({row.begin}, 1).us; }
+std::int64_t counted_end(const ArrivedRow& row) {
+  return row.end > row.begin ? row.end : plus({row.begin}, 1).us;
+}
 
 std::vector<Keyed> order_of(const std::vector<ArrivedRow>& rows, const TextPool& texts) {
   const auto begin_of = [](const ArrivedRow& row) { return row.begin; };
   const Keys keys = keys_of(rows, begin_of);
   std::vector<Keyed> order(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) order[i] = {keys.of(rows[i].begin), static_cast<std::uint32_t>(i)};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    order[i] = {keys.of(rows[i].begin), static_cast<std::uint32_t>(i)};
+  }
   radix_sort(order, [](const Keyed& k) { return k.key; });
   const auto by_id = [&](const Keyed& a, const Keyed& b) {
-    const int c = texts.text(rows[a.arrived].record, Field::id).compare(texts.text(rows[b.arrived].record, Field::id));
+    const int c =
+        texts.text(rows[a.arrived].record, Field::id).compare(texts.text(rows[b.arrived].record, Field::id));
     return c != 0 ? c < 0 : a.arrived < b.arrived;
   };
   for (auto from = order.begin(); from != order.end();) {

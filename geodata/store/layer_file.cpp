@@ -139,7 +139,8 @@ Result<Opened> open_described(const std::string& path, std::string_view key) {
 template <typename T>
 bool take_section(const Opened& from, const Section& section, std::span<const T>& out) {
   const std::size_t size = from.file.bytes.size();
-  if (section.offset % kAlign != 0 || from.sections_at > size || section.offset > size - from.sections_at) return false;
+  if (from.sections_at > size || section.offset > size - from.sections_at) return false;
+  if (section.offset % kAlign != 0) return false;
   const std::size_t at = from.sections_at + section.offset;
   if (section.count > (size - at) / sizeof(T)) return false;
   out = {reinterpret_cast<const T*>(from.file.bytes.data() + at), section.count};
@@ -160,8 +161,8 @@ bool rows_ascend(const Column<Side>& side, std::size_t rows) {
 bool is_consistent(const LayerColumns& c, const CategoryTable& categories, const TextPool& texts) {
   const std::size_t rows = c.begin.size();
   if (rows > limits::kRowsOfLayer || c.end.size() != rows || c.ends_sorted.size() != rows ||
-      c.lon_e7.size() != rows || c.lat_e7.size() != rows || c.category.size() != rows || c.facts.size() != rows ||
-      c.record.size() != rows) {
+      c.lon_e7.size() != rows || c.lat_e7.size() != rows || c.category.size() != rows ||
+      c.facts.size() != rows || c.record.size() != rows) {
     return false;
   }
   bool good = true;
@@ -171,14 +172,16 @@ bool is_consistent(const LayerColumns& c, const CategoryTable& categories, const
   for (std::size_t i = 0; i < rows; ++i) good &= c.begin[i] <= c.end[i];
   for (std::size_t i = 0; i < rows; ++i) {
     good &= c.category[i] < categories.size() && c.record[i] < texts.record_count();
-    good &= (c.facts[i].bits & 7) < kPrecisionCount && c.facts[i].severity() >= 1 && c.facts[i].severity() <= 5;
+    good &=
+        (c.facts[i].bits & 7) < kPrecisionCount && c.facts[i].severity() >= 1 && c.facts[i].severity() <= 5;
     good &= c.lon_e7[i] >= -1'800'000'000 && c.lon_e7[i] <= 1'800'000'000;
     good &= c.lat_e7[i] >= -900'000'000 && c.lat_e7[i] <= 900'000'000;
   }
   for (const PlaceRow& place : c.places.span()) {
     good &= place.kind <= PlaceKind::country && std::isfinite(place.radius_m);
   }
-  return good && rows_ascend(c.doubts, rows) && rows_ascend(c.magnitudes, rows) && rows_ascend(c.places, rows);
+  return good && rows_ascend(c.doubts, rows) && rows_ascend(c.magnitudes, rows) &&
+         rows_ascend(c.places, rows);
 }
 
 }  // namespace
@@ -206,7 +209,8 @@ Result<LayerRef> LayerFile::open(const std::string& path, std::string_view key) 
   });
   std::span<const std::uint64_t> offsets;
   std::span<const char> bytes;
-  good = good && take_section(opened, sections[at], offsets) && take_section(opened, sections[at + 1], bytes) &&
+  good = good && take_section(opened, sections[at], offsets) &&
+         take_section(opened, sections[at + 1], bytes) &&
          TextPool::adopt(offsets, bytes, opened.file.keep, layer->texts) &&
          is_consistent(layer->columns, layer->categories, layer->texts);
   if (!good) return damaged(path);
@@ -224,7 +228,8 @@ Result<> LayerFile::write(const std::string& path, std::string_view key, const L
   return write(path, key, layer, {});
 }
 
-Result<> LayerFile::write(const std::string& path, std::string_view key, const Layer& layer, std::string_view note) {
+Result<> LayerFile::write(const std::string& path, std::string_view key, const Layer& layer,
+                          std::string_view note) {
   ByteWriter description;
   description.text(key);
   description.text(note);

@@ -23,7 +23,8 @@ TEST(Text, BadBytesBecomeReplacementCharactersAndAreCounted) {
 }
 
 TEST(Text, CodePointsGoThroughUtf8Unchanged) {
-  for (const char32_t c : {U'a', U'č', U'Ж', U'€', U'😀', char32_t{0x7FF}, char32_t{0xFFFF}, char32_t{0x10FFFF}}) {
+  for (const char32_t c :
+       {U'a', U'č', U'Ж', U'€', U'😀', char32_t{0x7FF}, char32_t{0xFFFF}, char32_t{0x10FFFF}}) {
     std::string text;
     append_utf8(text, c);
     std::size_t at = 0;
@@ -55,7 +56,9 @@ TEST(Text, SplittingKeepsEmptyParts) {
 }
 
 TEST(Text, BothScriptsOfANameFoldToOneWord) {
-  for (const char* name : {"Zvečan", "ZVEČAN", "Звечан", "Zve\u030Ccan", "zvecan"}) EXPECT_EQ(folded(name), "zvecan");
+  for (const char* name : {"Zvečan", "ZVEČAN", "Звечан", "Zve\u030Ccan", "zvecan"}) {
+    EXPECT_EQ(folded(name), "zvecan");
+  }
   EXPECT_EQ(folded("Đurđevac"), folded("Ђурђевац"));
   EXPECT_EQ(folded("Njegoš"), folded("Његош"));
   EXPECT_EQ(folded("Džep"), folded("Џеп"));

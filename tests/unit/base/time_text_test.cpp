@@ -42,8 +42,10 @@ TEST(Duration, TableOfLengths) {
 }
 
 TEST(Duration, TableOfRefusals) {
-  for (const char* text : {"", "7", "d", "5m", "1.5d", "0d", "-7d", "7 d", "7days", "P", "PT", "P7", "P1H", "PT1D",
-                           "1e3d", "20000y", "999999999999h", "9999999999999d", "7d!", "nan d"}) {
+  for (const char* text :
+       {"",    "7",    "d",  "5m",  "1.5d", "0d",   "-7d",    "7 d",           "7days",
+        "P",   "PT",   "P7", "P1H", "PT1D", "1e3d", "20000y", "999999999999h", "9999999999999d",
+        "7d!", "nan d"}) {
     const Result<Duration> d = parse_duration(text);
     ASSERT_FALSE(d.ok()) << text;
     EXPECT_EQ(d.error().code, Code::bad_usage) << text;

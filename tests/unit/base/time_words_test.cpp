@@ -7,7 +7,9 @@ namespace {
 
 TimeZone belgrade() { return TimeZone::display_default(); }
 
-std::string words(std::string_view text) { return when_words(parse_when(text, belgrade()).value(), belgrade()); }
+std::string words(std::string_view text) {
+  return when_words(parse_when(text, belgrade()).value(), belgrade());
+}
 
 std::string column_words(const char* begin, const char* end, const char* precision, bool ongoing = false) {
   return when_words(parse_when_columns(begin, end, precision, ongoing, belgrade()).value(), belgrade());

@@ -73,8 +73,8 @@ TEST(TimeZone, RulesGoOnAfter2037) {
   struct Change {
     int year, march, october;
   };
-  for (const Change& c : {Change{2037, 29, 25}, Change{2038, 28, 31}, Change{2040, 25, 28}, Change{2050, 27, 30},
-                          Change{2100, 28, 31}, Change{2400, 26, 29}}) {
+  for (const Change& c : {Change{2037, 29, 25}, Change{2038, 28, 31}, Change{2040, 25, 28},
+                          Change{2050, 27, 30}, Change{2100, 28, 31}, Change{2400, 26, 29}}) {
     EXPECT_EQ(z.offset_seconds(plus(utc(c.year, 3, c.march, 1), -1)), 3600) << c.year;
     EXPECT_EQ(z.offset_seconds(utc(c.year, 3, c.march, 1)), 7200) << c.year;
     EXPECT_EQ(z.offset_seconds(plus(utc(c.year, 10, c.october, 1), -1)), 7200) << c.year;
@@ -100,7 +100,8 @@ TEST(TimeZone, BeforeZonesThereWasLocalMeanTime) {
 
 TEST(TimeZone, ADayWhoseMidnightDoesNotExistBeginsAtTheJump) {
   // Samoa left out 30 December 2011; Beirut moves its clocks at midnight.
-  EXPECT_EQ(zone("Pacific/Apia").start_of_day({2011, 12, 30}), zone("Pacific/Apia").start_of_day({2011, 12, 31}));
+  EXPECT_EQ(zone("Pacific/Apia").start_of_day({2011, 12, 30}),
+            zone("Pacific/Apia").start_of_day({2011, 12, 31}));
   EXPECT_EQ(zone("Asia/Beirut").start_of_day({2022, 3, 27}), utc(2022, 3, 26, 22));
   EXPECT_EQ(zone("Asia/Beirut").to_civil(utc(2022, 3, 26, 22)).hour, 1);
 }

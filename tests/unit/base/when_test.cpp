@@ -17,8 +17,8 @@ std::string told(const When& w) {
     const TimeZone z = belgrade();
     return a == b ? iso_with_offset(a, z) : iso_with_offset(a, z) + " .. " + iso_with_offset(b, z);
   };
-  std::string out = range(w.begin_earliest, w.begin_latest) + " | " + range(w.end_earliest, w.end_latest) + " " +
-                    std::string(word_of(w.precision));
+  std::string out = range(w.begin_earliest, w.begin_latest) + " | " + range(w.end_earliest, w.end_latest) +
+                    " " + std::string(word_of(w.precision));
   if (w.approximate) out += " ~";
   if (w.uncertain) out += " ?";
   if (!w.zone_stated) out += " local";
@@ -40,7 +40,8 @@ TEST(When, TableOfWrittenDates) {
       // ISO 8601 clock times: instants.
       {"2018-01-01T00:00:00Z", "2018-01-01T01:00:00+01:00 | 2018-01-01T01:00:00+01:00 second"},
       {"2024-11-29T19:10+01:00", "2024-11-29T19:10:00+01:00 | 2024-11-29T19:10:00+01:00 minute"},
-      {"2024-11-29T19:10:30.25+0100", "2024-11-29T19:10:30.250000+01:00 | 2024-11-29T19:10:30.250000+01:00 second"},
+      {"2024-11-29T19:10:30.25+0100",
+       "2024-11-29T19:10:30.250000+01:00 | 2024-11-29T19:10:30.250000+01:00 second"},
       {"2024-11-29T19:10:30,123456789+01",
        "2024-11-29T19:10:30.123456+01:00 | 2024-11-29T19:10:30.123456+01:00 second"},
       {"20241129T191030Z", "2024-11-29T20:10:30+01:00 | 2024-11-29T20:10:30+01:00 second"},
@@ -114,8 +115,7 @@ TEST(When, TableOfWrittenDates) {
        "2022-01-01T00:00:00+01:00 .. 2022-12-31T23:59:59.999999+01:00 | "
        "2023-01-01T00:00:00+01:00 .. 2024-01-01T00:00:00+01:00 year ~ ?"},
       {"../2023-10", ".. | 2023-10-01T00:00:00+02:00 .. 2023-11-01T00:00:00+01:00 month"},
-      {"2023-09/..",
-       "2023-09-01T00:00:00+02:00 .. 2023-09-30T23:59:59.999999+02:00 | .. month"},
+      {"2023-09/..", "2023-09-01T00:00:00+02:00 .. 2023-09-30T23:59:59.999999+02:00 | .. month"},
       {"2023-09-24/..", "2023-09-24T00:00:00+02:00 | .. day"},
       {"2023-09-24/", "2023-09-24T00:00:00+02:00 | 2023-09-25T00:00:00+02:00 .. .. day"},
       {"/2023-09-24", ".. .. 2023-09-24T23:59:59.999999+02:00 | 2023-09-25T00:00:00+02:00 day"},
@@ -192,7 +192,8 @@ struct Columns {
 TEST(When, TableOfColumns) {
   const Columns rows[] = {
       {"2024-11-29", "", "", false, "2024-11-29T00:00:00+01:00 | 2024-11-30T00:00:00+01:00 day"},
-      {"2024-11-01T11:52+01:00", "", "minute", false, "2024-11-01T11:52:00+01:00 | 2024-11-01T11:52:00+01:00 minute"},
+      {"2024-11-01T11:52+01:00", "", "minute", false,
+       "2024-11-01T11:52:00+01:00 | 2024-11-01T11:52:00+01:00 minute"},
       {"2024-11-29T19:00+01:00", "2024-11-29", "hour", false,
        "2024-11-29T19:00:00+01:00 | 2024-11-30T00:00:00+01:00 hour"},
       {"2025-02-01T15:00+01:00", "2025-02-01T18:00+01:00", "hour", false,
@@ -212,7 +213,8 @@ TEST(When, TableOfColumns) {
       {"2022-02-24", "..", "", false, "2022-02-24T00:00:00+01:00 | .. day"},
       {"..", "2022-02-24", "", false, ".. | 2022-02-25T00:00:00+01:00 day"},
       {"2022-02-24", "2022-02-26", "", true, "2022-02-24T00:00:00+01:00 | 2022-02-27T00:00:00+01:00 day"},
-      {"2024-11-29T19:10", "", "day", false, "2024-11-29T00:00:00+01:00 | 2024-11-30T00:00:00+01:00 day local"},
+      {"2024-11-29T19:10", "", "day", false,
+       "2024-11-29T00:00:00+01:00 | 2024-11-30T00:00:00+01:00 day local"},
       {"2024-11-29", "", "minute", false, "2024-11-29T00:00:00+01:00 | 2024-11-30T00:00:00+01:00 day"},
       {"2024-11", "2024-12-05", "", false,
        "2024-11-01T00:00:00+01:00 .. 2024-11-30T23:59:59.999999+01:00 | 2024-12-06T00:00:00+01:00 month"},
@@ -223,14 +225,16 @@ TEST(When, TableOfColumns) {
       {"", "2022-02-24", "", false, "! there is no date"},
       {"2022-02-24", "2022-02-23", "", false, "! the end lies before the begin"},
       {"2022-02-24", "2022-01-23", "month", false, "! the end lies before the begin"},
-      {"2022-02/2022-03", "2022-04", "", false, "! the begin is an interval already, and there is an end as well"},
+      {"2022-02/2022-03", "2022-04", "", false,
+       "! the begin is an interval already, and there is an end as well"},
       {"..", "..", "", false, "! an interval needs a date on at least one side"},
       {"2022-02-24", "", "century", false,
        "! a precision is one of second, minute, hour, day, week, month, year, not \"century\""},
   };
   for (const Columns& row : rows) {
     const Result<When> w = parse_when_columns(row.begin, row.end, row.precision, row.ongoing, belgrade());
-    EXPECT_EQ(w ? told(*w) : "! " + w.error().text, row.told) << row.begin << " , " << row.end << " , " << row.precision;
+    EXPECT_EQ(w ? told(*w) : "! " + w.error().text, row.told)
+        << row.begin << " , " << row.end << " , " << row.precision;
   }
 }
 

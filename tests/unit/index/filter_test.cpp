@@ -20,10 +20,12 @@ struct Event {
 const Event kEvents[] = {
     {"canal", "Blast at the canal", "sabotage", "2024-11-29", "Kosovo", "KFOR; Kosovo Police", "near Zvečan",
      Status::confirmed, 42.9, 0, false},
-    {"rally", "Протест у Београду", "protest", "2025-03-15", "Serbia", "Students", "", Status::reported, 44.8, 12, false},
-    {"rumour", "A \"rumour\", denied", "flood", "2025-04", "Serbia", "", "7.5", Status::alleged, 44.0, NAN, true},
-    {"strike", "Strike", "protest", "2024-12-01T10:00Z/..", "Montenegro", "Trade union", "12", Status::disputed, NAN,
-     NAN, false},
+    {"rally", "Протест у Београду", "protest", "2025-03-15", "Serbia", "Students", "", Status::reported, 44.8,
+     12, false},
+    {"rumour", "A \"rumour\", denied", "flood", "2025-04", "Serbia", "", "7.5", Status::alleged, 44.0, NAN,
+     true},
+    {"strike", "Strike", "protest", "2024-12-01T10:00Z/..", "Montenegro", "Trade union", "12",
+     Status::disputed, NAN, NAN, false},
 };
 
 SnapshotRef sample() {

@@ -80,8 +80,12 @@ inline TimeView random_view(Random& random, std::int64_t most) {
 
 // Filters that let a layer pass whole, in part, and not at all.
 inline Filter random_filter(Random& random) {
-  const char* texts[] = {"unverified=any",           "", "category=troops,flood and unverified=any",
-                         "layer=a and status!=alleged", "not layer=d", "severity>4"};
+  const char* texts[] = {"unverified=any",
+                         "",
+                         "category=troops,flood and unverified=any",
+                         "layer=a and status!=alleged",
+                         "not layer=d",
+                         "severity>4"};
   return Filter::parse(texts[pick(random, 0, 5)]).value();
 }
 

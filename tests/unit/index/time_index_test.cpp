@@ -45,7 +45,8 @@ TEST(TimeIndex, CountsAreWhatAskingEveryEventGives) {
   Random random(7);
   for (int round = 0; round < 40; ++round) {
     const std::int64_t most = round % 2 == 0 ? 30 : 5000;
-    const SnapshotRef snapshot = random_snapshot(random, static_cast<std::size_t>(pick(random, 0, 3000)), most);
+    const SnapshotRef snapshot =
+        random_snapshot(random, static_cast<std::size_t>(pick(random, 0, 3000)), most);
     const IndexesRef indexes = make_indexes(snapshot, random_filter(random));
     const std::size_t categories = snapshot->categories.size();
     for (int k = 0; k < 5; ++k) {
@@ -74,7 +75,9 @@ TEST(TimeIndex, BarsOfTheWholeRangeAddUpToAllDatedEvents) {
   std::uint64_t sum = 0;
   for (const std::uint32_t c : counts) sum += c;
   std::uint64_t dated = 0;
-  for (const std::int64_t begin : snapshot->layers[0]->columns.begin.span()) dated += begin != kOpenBegin.us ? 1u : 0u;
+  for (const std::int64_t begin : snapshot->layers[0]->columns.begin.span()) {
+    dated += begin != kOpenBegin.us ? 1u : 0u;
+  }
   EXPECT_EQ(sum, dated);
 }
 
@@ -118,7 +121,8 @@ TEST(TimeIndex, UnchangedLayersKeepTheirIndex) {
   const IndexesRef before = make_indexes(make_snapshot({a}), filter);
   const IndexesRef after = make_indexes(make_snapshot({b, a}), filter, before);
   EXPECT_EQ(after->layers[1], before->layers[0]);
-  const IndexesRef other = make_indexes(make_snapshot({b, a}), Filter::parse("category=flood").value(), after);
+  const IndexesRef other =
+      make_indexes(make_snapshot({b, a}), Filter::parse("category=flood").value(), after);
   EXPECT_NE(other->layers[1], after->layers[1]);
 }
 

@@ -13,7 +13,8 @@ struct Expected {
   std::uint64_t surely = 0, timeless = 0;
 };
 
-Expected by_asking_each(const Snapshot& snapshot, const Filter& filter, TimeView view, const std::vector<bool>& on) {
+Expected by_asking_each(const Snapshot& snapshot, const Filter& filter, TimeView view,
+                        const std::vector<bool>& on) {
   Expected out;
   for (std::uint32_t layer = 0; layer < snapshot.layers.size(); ++layer) {
     if (!on[layer]) continue;
@@ -36,7 +37,8 @@ TEST(VisibleSet, IsWhatAskingEveryEventGives) {
   Random random(3);
   for (int round = 0; round < 60; ++round) {
     const std::int64_t most = round % 3 == 0 ? 12 : 3000;
-    const SnapshotRef snapshot = random_snapshot(random, static_cast<std::size_t>(pick(random, 0, 900)), most);
+    const SnapshotRef snapshot =
+        random_snapshot(random, static_cast<std::size_t>(pick(random, 0, 900)), most);
     const Filter filter = random_filter(random);
     const IndexesRef indexes = make_indexes(snapshot, filter);
     for (int k = 0; k < 60; ++k) {
@@ -45,8 +47,9 @@ TEST(VisibleSet, IsWhatAskingEveryEventGives) {
       const VisibleSet set = visible_set(*indexes, view, on);
       const Expected expected = by_asking_each(*snapshot, filter, view, on);
       ASSERT_EQ(listed(*indexes, set), expected.events)
-          << filter.text() << " mode " << word_of(view.mode) << " test " << static_cast<int>(view.test) << " sureness "
-          << static_cast<int>(view.sureness) << " window " << view.window.begin.us << ".." << view.window.end.us;
+          << filter.text() << " mode " << word_of(view.mode) << " test " << static_cast<int>(view.test)
+          << " sureness " << static_cast<int>(view.sureness) << " window " << view.window.begin.us << ".."
+          << view.window.end.us;
       ASSERT_EQ(set.count, expected.events.size());
       ASSERT_EQ(set.count_surely, expected.surely);
       if (on[1] && on[3]) {

@@ -11,7 +11,9 @@ namespace {
 
 Time utc(std::string_view text) { return parse_when(text, TimeZone::utc()).value().begin_earliest; }
 
-EventTimes times_of(const When& w) { return {w.begin_earliest, w.begin_latest, w.end_earliest, w.end_latest}; }
+EventTimes times_of(const When& w) {
+  return {w.begin_earliest, w.begin_latest, w.end_earliest, w.end_latest};
+}
 
 // The window is 10 to 20 March 2024, the cursor stands on the 15th, a step is a day: instant mode looks at the
 // 14th 12:00 to the 15th 12:00; trail and cumulative at the 10th to the 15th.
@@ -87,8 +89,8 @@ TEST(Visible, TableOfEventsWindowsAndModes) {
 TEST(Visible, AnEventWithoutAnyDateIsSeenInEveryModeAndTest) {
   const EventTimes timeless{kOpenBegin, kOpenBegin, kOpenEnd, kOpenEnd};
   for (int k = 0; k < 20; ++k) {
-    const TimeView view = view_of(static_cast<Mode>(k % 5), static_cast<TimeTest>(k / 5 % 2),
-                                  static_cast<Sureness>(k / 10));
+    const TimeView view =
+        view_of(static_cast<Mode>(k % 5), static_cast<TimeTest>(k / 5 % 2), static_cast<Sureness>(k / 10));
     EXPECT_EQ(visible(timeless, view), 1.0f) << k;
   }
 }

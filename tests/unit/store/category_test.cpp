@@ -9,8 +9,7 @@ TEST(Category, TheShippedEightStandInTheirOrder) {
   const CategoryTable table;
   std::string ids;
   for (const Category& row : table.rows()) ids += row.id + "=" + std::to_string(row.role) + " ";
-  EXPECT_EQ(ids,
-            "protest=0 sabotage=1 clash=2 troops=3 political=4 sanction=5 disinformation=6 disaster=7 ");
+  EXPECT_EQ(ids, "protest=0 sabotage=1 clash=2 troops=3 political=4 sanction=5 disinformation=6 disaster=7 ");
   EXPECT_EQ(table[3].name, "Forces");
   EXPECT_EQ(table.find("sanction"), 5);
   EXPECT_EQ(table.find("Sanction"), -1);

@@ -48,7 +48,7 @@ TEST(Severity, AnotherUnitOrNoneIsTwo) {
 
 TEST(Severity, WithoutABestTheGeometricMeanDecides) {
   EXPECT_EQ(severity_of({100'000, kNone, 325'000}, "crowd"), 5);
-  EXPECT_EQ(severity_of({50, kNone, 150}, "crowd"), 1);     // 86.6, though the mean is 100
+  EXPECT_EQ(severity_of({50, kNone, 150}, "crowd"), 1);        // 86.6, though the mean is 100
   EXPECT_EQ(severity_of({20'000, kNone, kNone}, "crowd"), 4);  // "at least"
   EXPECT_EQ(severity_of({100, 50'000, 200}, "crowd"), 4);
 }

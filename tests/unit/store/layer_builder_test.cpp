@@ -33,7 +33,9 @@ TEST(LayerBuilder, TheOrderDoesNotDependOnArrival) {
   for (int round = 0; round < 3; ++round) {
     std::shuffle(order.begin(), order.end(), random);
     EventBatch batch;
-    for (const int i : order) add_row(batch, "e" + std::to_string(i), from_to(i % 977 * 1'000'000'000LL, INT64_MAX - i));
+    for (const int i : order) {
+      add_row(batch, "e" + std::to_string(i), from_to(i % 977 * 1'000'000'000LL, INT64_MAX - i));
+    }
     const LayerRef layer = layer_of(batch);
     std::string now = ids_of(*layer);
     for (const std::int64_t end : layer->columns.ends_sorted.span()) now += std::to_string(end) + ",";
@@ -149,8 +151,8 @@ TEST(LayerBuilder, SideColumnsFollowTheirRows) {
     if (magnitude != nullptr) {
       EXPECT_EQ(magnitude->low, i);
     }
-    EXPECT_EQ(layer->place_precision(row), i % 10 == 4 ? (PlacePrecision{PlaceKind::radius, static_cast<float>(i)})
-                                                       : PlacePrecision{});
+    EXPECT_EQ(layer->place_precision(row),
+              i % 10 == 4 ? (PlacePrecision{PlaceKind::radius, static_cast<float>(i)}) : PlacePrecision{});
     const int severity = layer->columns.facts[row].severity();
     EXPECT_EQ(severity, i % 10 == 5 ? 5 : i % 10 == 3 ? (i < 10 ? 4 : 5) : 2) << i;
     if (i % 10 == 6) {

@@ -51,8 +51,9 @@ std::string told(const Layer& layer) {
     for (const Time time : {t.begin_earliest, t.begin_latest, t.end_earliest, t.end_latest}) {
       out += std::to_string(time.us) + " ";
     }
-    out += std::to_string(layer.lon(row)) + std::to_string(layer.lat(row)) + std::to_string(layer.columns.category[row]) +
-           std::to_string(layer.columns.facts[row].bits) + (m != nullptr ? std::to_string(m->high) : "-") +
+    out += std::to_string(layer.lon(row)) + std::to_string(layer.lat(row)) +
+           std::to_string(layer.columns.category[row]) + std::to_string(layer.columns.facts[row].bits) +
+           (m != nullptr ? std::to_string(m->high) : "-") +
            std::to_string(layer.place_precision(row).radius_m) + std::string(layer.text(row, Field::id)) +
            std::string(layer.text(row, static_cast<Field>(64))) + "\n";
   }

@@ -13,7 +13,8 @@ inline When from_to(std::int64_t begin, std::int64_t end) {
   return {Time{begin}, Time{begin}, Time{end}, Time{end}, Precision::second};
 }
 
-inline void add_row(EventBatch& batch, std::string_view id, const When& when, double lon = 20, double lat = 43) {
+inline void add_row(EventBatch& batch, std::string_view id, const When& when, double lon = 20,
+                    double lat = 43) {
   batch.when.push_back(when);
   batch.lon.push_back(lon);
   batch.lat.push_back(lat);
@@ -31,7 +32,9 @@ inline LayerRef layer_of(const EventBatch& batch, Problems* problems = nullptr) 
 
 inline std::string ids_of(const Layer& layer) {
   std::string out;
-  for (Row row = 0; row < layer.size(); ++row) out.append(row == 0 ? "" : " ").append(layer.text(row, Field::id));
+  for (Row row = 0; row < layer.size(); ++row) {
+    out.append(row == 0 ? "" : " ").append(layer.text(row, Field::id));
+  }
   return out;
 }
 

@@ -18,8 +18,9 @@ LayerRef layer_with(const char* category, std::initializer_list<When> whens) {
 }
 
 TEST(Snapshot, CategoriesOfAllLayersShareOneTable) {
-  const SnapshotRef s = make_snapshot({layer_with("flood", {instant(1)}), layer_with("election", {instant(1)}),
-                                       layer_with("flood", {instant(1)}), layer_with("troops", {instant(1)})});
+  const SnapshotRef s =
+      make_snapshot({layer_with("flood", {instant(1)}), layer_with("election", {instant(1)}),
+                     layer_with("flood", {instant(1)}), layer_with("troops", {instant(1)})});
   EXPECT_EQ(s->category({0, 0}), s->category({2, 0}));
   EXPECT_NE(s->category({0, 0}), s->category({1, 0}));
   EXPECT_EQ(s->category({3, 0}), 3);
@@ -28,8 +29,9 @@ TEST(Snapshot, CategoriesOfAllLayersShareOneTable) {
 }
 
 TEST(Snapshot, TheTimeRangeHoldsEveryDatedEvent) {
-  const SnapshotRef s = make_snapshot({layer_with("a", {instant(500), {kOpenBegin, kOpenBegin, kOpenEnd, kOpenEnd}}),
-                                       layer_with("a", {from_to(100, 300)})});
+  const SnapshotRef s =
+      make_snapshot({layer_with("a", {instant(500), {kOpenBegin, kOpenBegin, kOpenEnd, kOpenEnd}}),
+                     layer_with("a", {from_to(100, 300)})});
   EXPECT_EQ(s->time_range(), (Span{Time{100}, Time{501}}));
   EXPECT_EQ(s->event_count(), 3u);
 }
@@ -41,7 +43,8 @@ TEST(Snapshot, OpenEndsAreLeftOutOfTheTimeRange) {
 }
 
 TEST(Snapshot, WithoutDatedEventsTheTimeRangeIsEmpty) {
-  const Span none = make_snapshot({layer_with("a", {{kOpenBegin, kOpenBegin, kOpenEnd, kOpenEnd}})})->time_range();
+  const Span none =
+      make_snapshot({layer_with("a", {{kOpenBegin, kOpenBegin, kOpenEnd, kOpenEnd}})})->time_range();
   EXPECT_EQ(none.begin, none.end);
   const Span nothing = make_snapshot({})->time_range();
   EXPECT_EQ(nothing.begin, nothing.end);

@@ -45,9 +45,7 @@ TEST(TextPool, WhatIsNotThereIsEmpty) {
   EXPECT_EQ(TextPool().record_count(), 0u);
 }
 
-TEST(TextPool, RepeatedFieldsKeepTheirOrder) {
-  EXPECT_EQ(told(two_records(), 0), "0=a 14=one 14=two ");
-}
+TEST(TextPool, RepeatedFieldsKeepTheirOrder) { EXPECT_EQ(told(two_records(), 0), "0=a 14=one 14=two "); }
 
 TEST(TextPool, CopiesAndMovedPoolsStandOnTheirOwn) {
   auto first = std::make_unique<TextPool>(two_records());
@@ -101,7 +99,9 @@ TEST(TextPool, DamagedBytesAreNeverReadPastTheirRecord) {
     TextPool out;
     ASSERT_TRUE(TextPool::adopt(pool.offsets(), bytes, keep, out));
     std::size_t sum = 0;
-    for (std::uint32_t k = 0; k < 2; ++k) out.each(k, [&](Field, std::string_view text) { sum += text.size(); });
+    for (std::uint32_t k = 0; k < 2; ++k) {
+      out.each(k, [&](Field, std::string_view text) { sum += text.size(); });
+    }
     EXPECT_LE(sum, bytes.size());
   }
 }
