@@ -81,7 +81,14 @@ void WindowLoop::lay_out() {
                                   [](const OverlayRow& r) { return r.layer >= 0 || r.state == OverlayState::loading; });
   in.lanes = static_cast<int>(rows);
   layout_ = lay_out_window(in);
-  const bool moved = !(view.map == layout_.map);
+  if (layout_.breadth != breadth_ && (layout_.breadth == Breadth::rail || breadth_ == Breadth::rail)) {
+    // In a narrow window the panel lies over the map: it opens there when it is asked for.
+    in.left_open = desk_.left_open = layout_.breadth != Breadth::rail;
+    breadth_ = layout_.breadth;
+    layout_ = lay_out_window(in);
+  }
+  // A map that shows the six countries fitted goes on doing so in its new size.
+  const bool refit = !(view.map == layout_.map) && camera_set_ && !flight_.under_way() && view.camera == fit_region(view);
   view.map = layout_.map;
   view.timeline = layout_.timeline;
   view.plot_x = layout_.plot_x;
@@ -92,11 +99,9 @@ void WindowLoop::lay_out() {
   if (!camera_set_ && view.map.w > 0) {
     camera_set_ = true;
     const auto asked = apply_camera_options(view, options_);
-    const bool own = asked.ok() && *asked;
-    if (!own) view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
-    fitted_ = own || session_.project_camera() ? Camera{} : view.camera;
-  } else if (moved && view.camera == fitted_ && !flight_.under_way()) {
-    view.camera = fitted_ = fit_region(view);
+    if (!(asked.ok() && *asked)) view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
+  } else if (refit) {
+    view.camera = fit_region(view);
   }
   // The timeline begins with the window and some room round it; a new window from the data or the command line too.
   const Span window = view.time.window;

@@ -65,7 +65,7 @@ class WindowLoop {
   Listed listed_;
   float scale_ = 0;
   bool words_said_ = false, camera_set_ = false, span_chosen_ = false, dirty_ = true, picture_wanted_ = false;
-  Camera fitted_;                        // as long as the camera is still there, a new size fits again
+  Breadth breadth_ = Breadth::wide;
   std::int64_t carry_us_ = 0;
   double last_input_s_ = 0, last_frame_s_ = 0;
   std::size_t problems_told_ = 0;

@@ -37,7 +37,18 @@ std::string clock_words(const TimeView& time, const TimeZone& zone) {
   }
   const std::optional<Span> span = tested_span(time);
   if (!span || span->begin == span->end) return date_words(time.cursor, zone);
-  return span_words(*span, zone);
+  // As the playhead's flag: the hour only where the window is short enough for it to tell something.
+  const std::int64_t days = (time.window.end.us - time.window.begin.us) / kMicrosPerDay;
+  if (days > 14) {
+    const std::string first = date_words(span->begin, zone), last = date_words(plus(span->end, -1), zone);
+    return first == last ? first : first + " to " + last;
+  }
+  const auto midnight = [&](Time t) {
+    const CivilTime c = zone.to_civil(t);
+    return c.hour == 0 && c.minute == 0 && c.second == 0 && c.micro == 0;
+  };
+  if (midnight(span->begin) && midnight(span->end)) return span_words(*span, zone);
+  return date_time_words(span->begin, zone) + " to " + date_time_words(span->end, zone);
 }
 
 std::string length_words(Span span) {

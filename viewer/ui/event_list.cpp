@@ -61,7 +61,7 @@ void draw_event_list(const PanelIn& in, Intents& out) {
                                 ImGuiTableFlags_NoSavedSettings;
   if (ImGui::BeginTable("##table", 4, flags, {box.w - 24, box.h - 52})) {
     ImGui::TableSetupScrollFreeze(0, 1);
-    ImGui::TableSetupColumn("Date", ImGuiTableColumnFlags_WidthFixed, 150);
+    ImGui::TableSetupColumn("Date", ImGuiTableColumnFlags_WidthFixed, 186);
     ImGui::TableSetupColumn("Event", ImGuiTableColumnFlags_WidthStretch, 3);
     ImGui::TableSetupColumn("Place", ImGuiTableColumnFlags_WidthStretch, 2);
     ImGui::TableSetupColumn("Status", ImGuiTableColumnFlags_WidthFixed, 76);

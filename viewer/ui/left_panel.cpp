@@ -123,7 +123,7 @@ void draw_left_panel(const PanelIn& in, Intents& out) {
   rule(in, list, at);
   confidence(in, out, list, at);
   places(in, out, list, at);
-  bool any = !in.problems.empty();
+  bool any = std::any_of(in.problems.begin(), in.problems.end(), [&](const std::string& p) { return !told_elsewhere(in, p); });
   for (const ReadingRow& row : in.readings) any = any || row.dropped > 0 || !row.failure.empty() || !row.notes.empty();
   if (any) {
     rule(in, list, at);

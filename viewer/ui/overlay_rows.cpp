@@ -70,11 +70,13 @@ float trouble_lines(const PanelIn& in, Intents& out, const OverlayRow& row, floa
   put_text(list, in.fonts.small, {x + 20, y}, in.theme.danger, row.trouble, w - 20);
   float h = text_size(in.fonts.small, row.trouble, w - 20).y + 4;
   float bx = x + 20;
-  if (row.is_plugin) {
+  if (row.is_plugin && (!row.log.empty() || row.state == OverlayState::failed)) {
     const std::string id = "##log" + row.name, popup = "##logs" + row.name;
-    if (word_button(in, id.c_str(), {bx, y + h, 72, 24}, "Show log", {})) ImGui::OpenPopup(popup.c_str());
-    log_popup(in, popup.c_str(), row.title, lines_of(row.log));
-    bx += 78;
+    if (!row.log.empty()) {
+      if (word_button(in, id.c_str(), {bx, y + h, 72, 24}, "Show log", {})) ImGui::OpenPopup(popup.c_str());
+      log_popup(in, popup.c_str(), row.title, lines_of(row.log));
+      bx += 78;
+    }
     if (row.state == OverlayState::failed) {
       const std::string again = "##again" + row.name;
       if (word_button(in, again.c_str(), {bx, y + h, 64, 24}, "Restart", {})) out.add(RestartOverlay{row.name});
@@ -85,6 +87,17 @@ float trouble_lines(const PanelIn& in, Intents& out, const OverlayRow& row, floa
 }
 
 }  // namespace
+
+// An overlay's trouble stands in its own row; a file's failure in its own line.
+bool told_elsewhere(const PanelIn& in, std::string_view problem) {
+  for (const OverlayRow& row : in.overlays) {
+    if (!row.trouble.empty() && problem.find(row.trouble) != std::string_view::npos) return true;
+  }
+  for (const ReadingRow& row : in.readings) {
+    if (!row.failure.empty() && for_ui(problem).find(row.failure) != std::string::npos) return true;
+  }
+  return false;
+}
 
 void overlay_symbol(const PanelIn& in, ImDrawList& list, const OverlayRow& row, ImVec2 centre, float alpha) {
   const int category = only_category(in, row.layer);
@@ -154,7 +167,9 @@ float reading_rows(const PanelIn& in, float x, float y, float w) {
     y += text_size(in.fonts.small, words, w - 20).y + 6;
   };
   y -= 4;
-  for (const std::string& problem : in.problems) say(for_ui(problem), in.theme.danger, icon::error);
+  for (const std::string& problem : in.problems) {
+    if (!told_elsewhere(in, problem)) say(for_ui(problem), in.theme.danger, icon::error);
+  }
   for (const ReadingRow& row : in.readings) {
     if (!row.failure.empty()) say(row.name + ": " + row.failure, in.theme.danger, icon::error);
     for (const std::string& note : row.notes) say(row.name + ": " + note, in.theme.text2, icon::warning);

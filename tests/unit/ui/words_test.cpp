@@ -34,6 +34,8 @@ TEST(CountWords, TheClockIsWhatTheModeTests) {
   time.cursor = day(2025, 3, 16);
   time.mode = Mode::cumulative;
   EXPECT_EQ(clock_words(time, kZone), "1 Nov 2024 to 15 Mar 2025");
+  time.cursor = plus(time.cursor, -5 * kMicrosPerHour - 17);
+  EXPECT_EQ(clock_words(time, kZone), "1 Nov 2024 to 15 Mar 2025") << "no hours while it plays";
   time.mode = Mode::window;
   EXPECT_EQ(clock_words(time, kZone), "1 Nov 2024 to 31 Mar 2025");
   time.mode = Mode::all;
