@@ -49,7 +49,7 @@ PlaceLook place_look(const Theme& theme, const Place& place) {
                              {7.2, Face::regular, 11, 1.7f, 8, 5},      {8.4, Face::regular, 11, 1.7f, 8, 4},
                              {9.4, Face::regular, 11, 1.7f, 8, 4}};
   constexpr Look kNeighbour[] = {{5.6, Face::medium, 12, 2.8f, 7, 3},   {6, Face::medium, 11.5f, 2.1f, 7, 9},
-                                 {6.2, Face::medium, 11.5f, 2.1f, 7, 16}, {7, Face::regular, 11, 1.7f, 9, 14},
+                                 {6.2, Face::medium, 11.5f, 2.1f, 7, 18}, {7.4, Face::regular, 11, 1.7f, 9, 16},
                                  {8, Face::regular, 11, 1.7f, 9, 12},   {9, Face::regular, 11, 1.7f, 9, 10},
                                  {10, Face::regular, 11, 1.7f, 9, 8}};
   const auto rank = static_cast<std::size_t>(place.capital ? 1 : std::clamp(place.rank, 2, 7)) - 1;

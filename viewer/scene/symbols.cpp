@@ -9,6 +9,8 @@ namespace vidik {
 
 namespace {
 
+constexpr float kReach = 40;  // px beyond the map from which a symbol still reaches into it
+
 bool is(const std::optional<EventRef>& wanted, EventRef e) { return wanted && *wanted == e; }
 
 Color hollow_ground(const Sheet& sheet) {
@@ -49,7 +51,8 @@ void draw_one(Sheet& sheet, const MapEvent& e, const PlacedSymbol& s) {
   const SymbolShape shape = symbol_shape(category);
   const Color color = sheet.category(e.category);
   if (is(sheet.in.selected, e.ref)) draw_rings(sheet, e, s, shape, color);
-  sheet.top.mark(symbol_mark(sheet, e.category, e.status, s.at, s.radius, e.alpha));
+  const float alpha = is(sheet.in.selected, e.ref) ? 1 : e.alpha;
+  sheet.top.mark(symbol_mark(sheet, e.category, e.status, s.at, s.radius, alpha));
   draw_place_bars(sheet, e, s, color);
   if (!is(sheet.in.selected, e.ref)) draw_rings(sheet, e, s, shape, color);
   sheet.out.hits.push_back({HitKind::event, s.at, s.radius + 3, {e.ref}});
@@ -173,8 +176,11 @@ void draw_symbols(Sheet& sheet, const MapEvents& events, const MapLayout& layout
     sheet.top.line(s.place, s.at, tether, 1);
     sheet.top.disc(s.place, 1.6f, sheet.theme.select);
   }
-  for (const PlacedCluster& c : layout.clusters) draw_cluster(sheet, events, c);
-  for (const PlacedSymbol& s : layout.symbols) draw_one(sheet, events.events[s.event], s);
+  const Box2 near = grown(sheet.map.box, kReach);
+  for (const PlacedCluster& c : layout.clusters)
+    if (near.contains(c.at.x, c.at.y)) draw_cluster(sheet, events, c);
+  for (const PlacedSymbol& s : layout.symbols)
+    if (near.contains(s.at.x, s.at.y)) draw_one(sheet, events.events[s.event], s);
 }
 
 void draw_points(Sheet& sheet) {
