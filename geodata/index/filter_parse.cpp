@@ -190,7 +190,7 @@ class Parser {
 Result<Filter> Filter::parse(std::string_view text) {
   Filter out;
   out.text_ = std::string(text);
-  if (trimmed(text).empty()) return Filter();
+  if (trimmed(text).empty()) return out;
   if (text.size() > limits::kFilterBytes) return fail(Code::bad_usage, "the filter is too long");
   if (!is_valid_utf8(text)) return fail(Code::bad_usage, "the filter is not UTF-8");
   VIDIK_TRY(Node root, Parser(text).parse());

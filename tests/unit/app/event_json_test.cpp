@@ -19,7 +19,7 @@ SnapshotRef three_events() {
   const auto add = [&](const char* id, const char* begin, const char* end, std::uint16_t category, double lon) {
     batch.when.push_back(*parse_when_columns(begin, end, "", false, kZone));
     batch.lon.push_back(lon);
-    batch.lat.push_back(44.8);
+    batch.lat.push_back(std::isnan(lon) ? lon : 44.8);
     batch.category.push_back(category);
     batch.status.push_back(Status::reported);
     batch.unverified.push_back(0);
