@@ -15,12 +15,15 @@ void draw_stack(Sheet& sheet, const Bars& bars, std::size_t bar, float x0, float
                 float alpha) {
   float y = box.y + box.h;
   const float unit = (box.h - 1) / static_cast<float>(top);
-  for (std::size_t k = 0; k < bars.categories; ++k) {
-    const std::uint32_t n = bars.count(bar, k);
+  for (std::size_t k = 0; k < bars.categories;) {
+    // Neutral categories that follow one another are one piece: a seam between two greys says nothing.
+    const Color color = sheet.category(static_cast<CategoryId>(k));
+    std::uint32_t n = 0;
+    while (k < bars.categories && sheet.category(static_cast<CategoryId>(k)) == color) n += bars.count(bar, k++);
     if (n == 0) continue;
     const float h = std::min(unit * static_cast<float>(n), y - box.y);
     y -= h;
-    sheet.top.rect({x0, y, x1 - x0, h}, with_alpha(sheet.category(static_cast<CategoryId>(k)), alpha));
+    sheet.top.rect({x0, y, x1 - x0, h}, with_alpha(color, alpha));
   }
 }
 

@@ -9,7 +9,7 @@ namespace vidik {
 
 namespace {
 
-constexpr float kCap = 0.76f, kDrop = 0.22f;  // of the em, above and below the baseline
+constexpr float kCap = 0.80f, kDrop = 0.22f;  // of the em, above and below the baseline
 
 enum class Side : std::uint8_t { e, w, n, s, ne, se, nw, sw };
 constexpr Side kSides[] = {Side::e, Side::w, Side::n, Side::s, Side::ne, Side::se, Side::nw, Side::sw};
@@ -50,9 +50,13 @@ bool too_local(const Place& place, std::string_view name) {
   return name.size() > 20 || std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
+bool floats_over(const LabelIn& in, const Box2& box) {
+  return std::any_of(in.floating.begin(), in.floating.end(), [&](const Box2& b) { return meet(b, box); });
+}
+
 void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, TakenBoxes& taken, MapLabels& out) {
   const Px dot = dot_of(in.view, place);
-  if (!in.view.box.contains(dot.x, dot.y)) return;
+  if (!in.view.box.contains(dot.x, dot.y) || floats_over(in, {dot.x - 3, dot.y - 3, 6, 6})) return;
   const std::string text(place.names.in(name_in(in.lang)));
   if (text.empty() || too_local(place, text)) return;
   const float w = text_width(in.fonts, text, look.style), size = look.style.size;
@@ -81,7 +85,8 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
       const Box2 box = box_of(spot, w, size, pad);
       if (!inside(room, box)) continue;
       if (taken.free(box)) return put(spot);
-      const float area = place.core && place.capital ? taken.overlap(box) : 1e30f;
+      const bool must = place.core && place.capital && !floats_over(in, box);
+      const float area = must ? taken.overlap(box) : 1e30f;
       if (area < least_area) least_area = area, least = spot;
     }
   // LOOK: the six capitals are always named; in the least bad place.
@@ -97,6 +102,7 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
   std::vector<PlaceLook> looks;
   looks.reserve(in.names.places.size());
   for (const Place& place : in.names.places) looks.push_back(place_look(in.theme, place));
+  for (const Box2& box : in.floating) taken.add(box);
   TakenBoxes wanted;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const Place& place = in.names.places[i];

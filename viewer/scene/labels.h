@@ -36,8 +36,9 @@ struct LabelIn {
   Lang lang = Lang::en;
   LabelNames names;
   std::span<const LandMask> masks;  // one a country, or none: then nothing counts as outside
+  std::span<const Box2> floating;   // boxes on the map: no name and no town's mark goes under them, whatever its rank
 };
-// `taken`: symbols, clusters, leader, floating boxes; grows by what is placed.
+// `taken`: symbols, clusters, leader; grows by what is placed.
 MapLabels place_labels(const LabelIn& in, TakenBoxes& taken);
 
 void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels);

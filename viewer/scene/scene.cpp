@@ -49,30 +49,35 @@ std::shared_ptr<SceneMemory> make_scene_memory() { return std::make_shared<Scene
 namespace {
 
 // All that the names on the map depend on, besides the fonts; where they stand in the base, the base does too.
-std::uint64_t labels_key(const SceneIn& in, std::span<const Box2> taken) {
+std::uint64_t labels_key(const SceneIn& in, std::span<const Box2> taken, std::span<const Box2> floating) {
   std::uint64_t key = base_key_of(in);
   const auto add = [&](std::uint32_t v) { key = (key ^ v) * 1099511628211ull; };
   add(static_cast<std::uint32_t>(in.view->lang));
-  for (const Box2& b : taken)
-    for (const float v : {b.x, b.y, b.w, b.h}) add(std::bit_cast<std::uint32_t>(v));
+  for (const auto& boxes : {taken, floating})
+    for (const Box2& b : boxes)
+      for (const float v : {b.x, b.y, b.w, b.h}) add(std::bit_cast<std::uint32_t>(v));
   return key == 0 ? 1 : key;
 }
 
-std::vector<Box2> taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLayout& layout,
-                              const PageFurniture& page) {
-  std::vector<Box2> taken = boxes_of(layout);
-  const std::vector<Box2> overlays = overlay_boxes(sheet, events);
-  taken.insert(taken.end(), overlays.begin(), overlays.end());
-  for (const Box2& box : sheet.view.covered) taken.push_back(grown(box, 3));
+std::vector<Box2> floating_boxes(const Sheet& sheet, const PageFurniture& page) {
+  std::vector<Box2> boxes;
+  for (const Box2& box : sheet.view.covered) boxes.push_back(grown(box, 3));
   for (const Box2* box : {&page.legend.box, &page.credits, &page.scale})
-    if (box->w > 0) taken.push_back(grown(*box, 4));
+    if (box->w > 0) boxes.push_back(grown(*box, 4));
   if (page.caption.w > 0) {
     // In steps, so that names do not move with the digits of a count.
     Box2 box = grown(page.caption, 4);
     box.w = std::ceil(box.w / 160) * 160;
-    taken.push_back(box);
+    boxes.push_back(box);
   }
-  if (sheet.view.card.w > 0) taken.push_back(grown(sheet.view.card, 3));
+  if (sheet.view.card.w > 0) boxes.push_back(grown(sheet.view.card, 3));
+  return boxes;
+}
+
+std::vector<Box2> taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLayout& layout) {
+  std::vector<Box2> taken = boxes_of(layout);
+  const std::vector<Box2> overlays = overlay_boxes(sheet, events);
+  taken.insert(taken.end(), overlays.begin(), overlays.end());
   for (const PlacedSymbol& s : layout.symbols) {
     if (sheet.in.selected != events.events[s.event].ref) continue;
     const std::vector<Px> leader = leader_path(sheet.view, s.at, s.radius + 6);
@@ -127,12 +132,14 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   static const MapLabels kNone;
   const MapLabels* labels = &kNone;
   if (in.map != nullptr) {
-    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout, page);
-    const std::uint64_t key = labels_key(in, boxes);
+    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout), floating = floating_boxes(sheet, page);
+    const std::uint64_t key = labels_key(in, boxes, floating);
     labels = &memory.labels(key, [&] {
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
-      return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map)}, taken);
+      return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map),
+                           floating},
+                          taken);
     });
     if (events.as_points) out.list.base_key = key;
   }

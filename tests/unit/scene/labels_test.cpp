@@ -31,7 +31,7 @@ struct Towns {
 };
 
 MapLabels place(const MapView& view, const Towns& towns, TakenBoxes& taken) {
-  return place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, sea_names()}, {}}, taken);
+  return place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, sea_names()}, {}, {}}, taken);
 }
 
 const PlacedLabel* find(const MapLabels& labels, std::string_view text) {
@@ -83,6 +83,17 @@ TEST(Labels, ACapitalOfTheSixIsNamedEvenWhereNothingIsFree) {
   EXPECT_EQ(labels.labels.size(), 3u) << "three capitals, no other town, no sea";
 }
 
+TEST(Labels, NothingIsNamedUnderAFloatingBoxNotEvenACapital) {
+  Towns towns(4);
+  for (Place& p : towns.places) p.core = true;
+  const MapView view = map_view({19.3, 43, 7}, {0, 0, 1400, 900});
+  TakenBoxes taken;
+  const std::vector<Box2> legend{{0, 0, 1400, 900}};
+  const MapLabels labels =
+      place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, {}}, {}, legend}, taken);
+  EXPECT_TRUE(labels.labels.empty());
+}
+
 TEST(Labels, ANameStandsFurtherOutWhenASymbolCoversItsTown) {
   Towns towns(1);
   towns.places[0].core = true;
@@ -118,7 +129,7 @@ TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
   taken.add({430, 320, 40, 60});  // on its own place
   const std::vector<Country> countries{country};
   const MapLabels labels =
-      place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {countries, {}, {}}, masks}, taken);
+      place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {countries, {}, {}}, masks, {}}, taken);
   ASSERT_EQ(labels.labels.size(), 2u);
   EXPECT_EQ(labels.labels[0].text, "NORTH");
   EXPECT_EQ(labels.labels[1].text, "MACEDONIA");
