@@ -172,7 +172,8 @@ TEST(Filter, BothMeansAnd) {
 }
 
 TEST(Filter, AWholeLayerIsKnownToPassWithoutAskingItsRows) {
-  const Layer& layer = *sample()->layers[0];
+  const SnapshotRef snapshot = sample();
+  const Layer& layer = *snapshot->layers[0];
   EXPECT_FALSE(Filter().passes_whole(layer));
   EXPECT_TRUE(Filter::parse("unverified=any").value().passes_whole(layer));
   EXPECT_TRUE(Filter::parse("layer=news and unverified=any").value().passes_whole(layer));
