@@ -22,7 +22,7 @@ struct TimeView {
   TimeTest test = TimeTest::overlap;
   Sureness sureness = Sureness::possibly;
   // Instant mode: the whole day, month or year that was named instead of a point in time ("--at 2025-03-15"); it is
-  // tested in place of cursor ± half a step. Empty (begin == end): a point. Whoever moves the cursor empties it.
+  // tested in place of cursor ± half a step. A point when it is empty (begin == end) or the cursor has left its end.
   Span moment{};
   bool operator==(const TimeView&) const = default;
 };

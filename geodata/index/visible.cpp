@@ -36,6 +36,7 @@ std::optional<Span> tested_span(const TimeView& view) {
   const Time cursor = std::clamp(view.cursor, view.window.begin, end);
   switch (view.mode) {
     case Mode::instant: {
+      if (view.moment.begin < view.moment.end && view.cursor == view.moment.end) return view.moment;
       const std::int64_t step = std::max<std::int64_t>(view.step_us, 1);
       const Time begin = plus(view.cursor, -(step / 2));
       return Span{begin, plus(begin, step)};

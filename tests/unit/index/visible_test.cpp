@@ -132,6 +132,17 @@ TEST(Visible, PossiblyIsOneReadingAndSurelyAreAll) {
   }
 }
 
+TEST(Visible, AnInstantThatWasNamedAsADayIsThatDayUntilTheCursorLeavesIt) {
+  TimeView view;
+  view.window = {Time{0}, Time{40 * kMicrosPerDay}};
+  view.mode = Mode::instant;
+  view.moment = {Time{10 * kMicrosPerDay}, Time{11 * kMicrosPerDay}};
+  view.cursor = view.moment.end;
+  EXPECT_EQ(tested_span(view), view.moment);
+  view.cursor = Time{20 * kMicrosPerDay};
+  EXPECT_EQ(tested_span(view), (Span{Time{20 * kMicrosPerDay - kMicrosPerDay / 2}, Time{20 * kMicrosPerDay + kMicrosPerDay / 2}}));
+}
+
 TEST(Visible, TrailStrengthStaysBetweenTailAndOne) {
   Random random(2);
   for (int round = 0; round < 10'000; ++round) {
