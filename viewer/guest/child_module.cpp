@@ -6,6 +6,7 @@
 #include <dlfcn.h>
 
 #include <cstddef>
+#include <cstdint>
 
 namespace vidik {
 namespace {
@@ -25,6 +26,9 @@ Error misdescribed(const std::string& field, std::uint64_t value) {
 }
 
 bool good_size(std::uint32_t size, std::size_t least) { return size >= least && size <= 4096; }
+
+// A pointer that cannot be to a struct of ours is not followed; one to no memory at all ends the guest, not the program.
+bool is_aligned(const void* pointer) { return reinterpret_cast<std::uintptr_t>(pointer) % alignof(vidik_plugin) == 0; }
 
 bool good_text(const vidik_text& text) {
   return text.ptr != nullptr && text.len > 0 && text.len <= 200 && is_valid_utf8(view_of(text));
@@ -74,6 +78,7 @@ Result<ChildModule> create_plugin(const vidik_module& module, const vidik_host& 
   if (status < 0) {
     return fail(Code::unavailable, "create failed with status " + std::to_string(status) + (why.empty() ? "" : ": " + why));
   }
+  if (!is_aligned(out.plugin)) return fail(Code::refused, "create gave a pointer that is not aligned");
   if (out.plugin == nullptr) return fail(Code::refused, "create gave no plugin");
   if (!good_size(out.plugin->size, sizeof(vidik_plugin))) return misdescribed("plugin.size", out.plugin->size);
   if (out.plugin->find == nullptr) return misdescribed("plugin.find", 0);
@@ -86,6 +91,9 @@ Result<ChildModule> create_plugin(const vidik_module& module, const vidik_host& 
       },
       why);
   if (found < 0) return fail(Code::refused, "find: " + why);
+  for (const void* service : {static_cast<const void*>(out.events), static_cast<const void*>(out.draw)}) {
+    if (!is_aligned(service)) return fail(Code::refused, "find gave a pointer that is not aligned");
+  }
   if (out.events != nullptr) {
     if (!good_size(out.events->size, sizeof(vidik_events_service))) return misdescribed("events.size", out.events->size);
     if (out.events->load == nullptr) return misdescribed("events.load", 0);

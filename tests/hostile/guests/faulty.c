@@ -149,7 +149,9 @@ static const void *find(vidik_plugin *plugin, const char *service) {
   (void)plugin;
   if (strcmp(service, VIDIK_EVENTS_1) == 0) return &events_service;
 #if defined(FAULT_BADFIND)
-  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const void *)(uintptr_t)0x123456781;
+  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const void *)(uintptr_t)0x123456780;
+#elif defined(FAULT_UNALIGNED)
+  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const char *)&draw_service + 1;
 #elif !defined(FAULT_LIAR_SERVICES)
   if (strcmp(service, VIDIK_DRAW_1) == 0) return &draw_service;
 #endif

@@ -64,6 +64,7 @@ INSTANTIATE_TEST_SUITE_P(Description, GuestFault, testing::Values(
     Fault{"nosym", kRefused, "it cannot be loaded: it has no symbol vidik_entry_1"},
     Fault{"size0", kRefused, "it describes itself wrongly (module.size = 0)"},
     Fault{"drawsize", kRefused, "it describes itself wrongly (draw.size = 3)"},
+    Fault{"unaligned", kRefused, "find gave a pointer that is not aligned"},
     Fault{"nullfn", kRefused, "it describes itself wrongly (module.create = 0)"},
     Fault{"liar", kRefused, "its manifest says id \"org.example.liar\", it says \"org.example.somebody-else\""},
     Fault{"liar-services", kRefused, "its manifest says services \"vidik.draw/1, vidik.events/1\", it says \"vidik.events/1\""}));
