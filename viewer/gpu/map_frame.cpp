@@ -18,6 +18,10 @@ MapFrame map_frame(const DrawList& list, Size target) {
   const Box2& box = list.view.box;
   frame.unit = list.view.px_per_world * s / kUnits;
   const double x = list.view.centre_x * kUnits - kUnits / 2, y = list.view.centre_y * kUnits - kUnits / 2;
+  if (!(std::abs(x) < 1e15) || !(std::abs(y) < 1e15) || !std::isfinite(frame.unit)) {
+    frame.box = {};  // nothing of the map is seen
+    return frame;
+  }
   const double whole_x = std::round(x), whole_y = std::round(y);
   const auto wrapped = [](double v) {  // 2^31 and -2^31 are the same meridian
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::int64_t>(v)));

@@ -96,6 +96,7 @@ void GlPainter::set_state() {
 }
 
 void GlPainter::paint(const DrawList& list, unsigned target) {
+  if (!(list.scale > 0) || !(list.scale <= 64)) return;
   const auto device = [&](int px) {
     return static_cast<int>(std::lround(static_cast<double>(px) * list.scale));
   };

@@ -80,7 +80,9 @@ PxRect intersection(const PxRect& a, const PxRect& b) {
 }
 
 PxRect device_rect(const Box2& box, float scale) {
-  const auto whole = [](double v) { return static_cast<int>(std::clamp(v, -1e6, 1e6)); };
+  const auto whole = [](double v) {  // what is no number is far off the page
+    return static_cast<int>(v > -1e6 ? std::min(v, 1e6) : -1e6);
+  };
   const double s = scale;
   // A hair inwards first, so that 0.1 + 0.2 does not take a px more than 0.3.
   const int x0 = whole(std::floor(box.x * s + 1e-3)), y0 = whole(std::floor(box.y * s + 1e-3));

@@ -124,6 +124,11 @@ TEST_F(PxMarksTest, WildNumbersDoNoHarm) {
     list.top.push_back(Stroke{list.add_points({{0, 0}, {wild, wild}, {wild, 3}}), kRed, wild, wild, wild});
     list.top.push_back(Polygon{list.add_points({{0, 0}, {wild, wild}, {wild, 3}}), kRed});
   }
+  list.top.push_back(Clip{{NAN, NAN, 5, NAN}});
+  list.top.push_back(Clip{{NAN, 0, 5, 5}});
+  list.top.push_back(Rect{{0, 0, 64, 64}, 0, kRed});
+  list.view.centre_x = NAN;
+  list.view.px_per_world = INFINITY;
   EXPECT_EQ(paint().width, 64);
 }
 
