@@ -1,6 +1,8 @@
-// The reading child: takes one request on 0, answers with batches and a report on 3, and goes.
+// The reading child: takes one request on 0 (or handed over, hand_over.h), answers with batches and a report on 3, and
+// goes. Both reading programs are made of it.
 
 #include "ingest/batch_wire.h"
+#include "ingest/hand_over.h"
 #include "ingest/open_file.h"
 #include "ingest/read_events.h"
 #include "ingest/sandbox_posix.h"
@@ -40,10 +42,10 @@ void send(FrameKind kind, const T& value) {
   send(kind, out);
 }
 
-bool read_all(void* to, std::size_t size) {
+bool read_all(int from, void* to, std::size_t size) {
   char* at = static_cast<char*>(to);
   while (size > 0) {
-    const ssize_t got = ::read(kRequestEnd, at, size);
+    const ssize_t got = ::read(from, at, size);
     if (got < 0 && errno == EINTR) continue;
     if (got <= 0) return false;
     at += got;
@@ -52,17 +54,20 @@ bool read_all(void* to, std::size_t size) {
   return true;
 }
 
-bool take_request(ReadRequest& request) {
+bool take_request(int from, ReadRequest& request) {
   FrameHead head;
-  if (!read_all(&head, sizeof head)) return false;
+  if (!read_all(from, &head, sizeof head)) return false;
   if (head.magic != FrameHead::kMagic || head.kind != static_cast<std::uint32_t>(FrameKind::request) ||
       head.length > kMaxRequest) {
     return false;
   }
   std::vector<char> bytes(head.length);
-  if (!read_all(bytes.data(), bytes.size())) return false;
+  if (!read_all(from, bytes.data(), bytes.size())) return false;
   WireIn in(bytes);
-  return decode(in, request);
+  if (!decode(in, request)) return false;
+  if (from == kRequestEnd) hand_over_to_gdal(request, {reinterpret_cast<const char*>(&head), sizeof head}, bytes);
+  if (from == kHandedRequest) ::close(from);
+  return true;
 }
 
 class PipeSink : public ReadSink, public MapSink {
@@ -102,9 +107,9 @@ Result<ImportReport> answer(const ReadRequest& request) {
   return report;
 }
 
-int run() {
+int run(int request_end) {
   ReadRequest request;
-  if (!take_request(request)) return 2;
+  if (!take_request(request_end, request)) return 2;
   enter_sandbox({request.limits.memory_mb, request.limits.cpu_s});
   // The program's end of the wire closes when it does not want us any more, however it went.
   std::thread([] {
@@ -132,7 +137,7 @@ int run() {
 }  // namespace
 }  // namespace vidik
 
-int main() {
-  const int code = vidik::run();
+int main(int argc, char**) {
+  const int code = vidik::run(argc > 1 ? vidik::kHandedRequest : 0);
   ::_exit(code);  // the libraries' own endings take longer than the reading of a small file
 }
