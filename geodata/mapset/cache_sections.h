@@ -17,7 +17,7 @@
 namespace vidik {
 
 // Goes up whenever what is prepared or how it is written changes.
-inline constexpr std::uint32_t kMapCacheVersion = 1;
+inline constexpr std::uint32_t kMapCacheVersion = 2;
 
 enum class SectionKind : std::uint32_t { vertices = 1, line_ends, chunks, records, shape_points, shape_ends, relief };
 

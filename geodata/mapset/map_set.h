@@ -30,7 +30,7 @@ enum class MapContent : std::uint8_t {
   count
 };
 inline constexpr int kMapContents = static_cast<int>(MapContent::count);
-inline constexpr int kMapDetails = 3;  // lod: for zoom < 6.5, < 8.5, and above
+inline constexpr int kMapDetails = 3;  // lod: for zoom < 7, < 9, and above
 inline constexpr bool is_area(MapContent content) { return content <= MapContent::lakes; }
 
 enum class NameIn : std::uint8_t { en, local, sr_latn, sr_cyrl, sq, mk, bs, count };

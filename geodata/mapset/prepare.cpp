@@ -57,7 +57,10 @@ struct ChunkLines {
 
 void add_line(std::span<const Fixed2> line, std::int32_t grid, ChunkLines& out) {
   const std::size_t before = out.points.size();
-  simplify_line(line, grid, out.points);
+  std::vector<Fixed2> on_grid;
+  simplify_line(line, grid, on_grid);
+  // What is a quarter pixel off at most cannot be seen, and costs as much to draw as what can.
+  thin_line(on_grid, grid > 1 ? grid : 0, out.points);
   if (out.points.size() > before) out.ends.push_back(static_cast<std::uint32_t>(out.points.size()));
 }
 

@@ -132,7 +132,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
     if (s.project->theme) s.view.theme = *s.project->theme;
   }
-  if (options.with_map) s.map_load = MapLoad::start();
+  s.map = options.map;
+  if (options.with_map && !s.map) s.map_load = MapLoad::start();
   const bool overlays = (s.project && !s.project->overlays.empty()) || !options.plugin_folders.empty();
   if (!options.safe && overlays) {
     RosterOptions wanted;

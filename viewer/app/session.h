@@ -29,6 +29,7 @@ struct SessionOptions {
   std::vector<std::string> plugin_folders;     // --plugins
   bool safe = false;                           // --safe: no plugins
   bool with_map = true;                        // false: only events (vidik events)
+  std::shared_ptr<const MapSet> map;           // lent by an earlier session of this process; null = load it
   std::map<std::string, std::string> answers;  // --answer
   std::map<std::string, std::string> roles;    // --role
 };

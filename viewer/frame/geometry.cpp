@@ -2,6 +2,6 @@
 
 namespace vidik {
 
-int lod_for_zoom(double zoom) { return zoom < 6.5 ? 0 : zoom < 8.5 ? 1 : 2; }
+int lod_for_zoom(double zoom) { return zoom < 7 ? 0 : zoom < 9 ? 1 : 2; }
 
 }  // namespace vidik

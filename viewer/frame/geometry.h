@@ -17,7 +17,7 @@ enum class MapLayer : std::uint8_t {
   border_outer, border_inner, border_neighbour, border_disputed, admin1, municipalities,
   count
 };
-inline constexpr int kMapLods = 3;  // for zoom < 6.5, < 8.5, and above
+inline constexpr int kMapLods = 3;  // for zoom < 7, < 9, and above
 
 struct GeometryId {
   MapLayer layer{};

@@ -60,8 +60,8 @@ TEST(DrawList, ClearingEmptiesThePoolsAndForgetsTheBase) {
 
 TEST(Lod, DetailGrowsWithZoom) {
   EXPECT_EQ(lod_for_zoom(6.4), 0);
-  EXPECT_EQ(lod_for_zoom(6.5), 1);
-  EXPECT_EQ(lod_for_zoom(8.5), 2);
+  EXPECT_EQ(lod_for_zoom(7), 1);
+  EXPECT_EQ(lod_for_zoom(9), 2);
   EXPECT_EQ(lod_for_zoom(20), kMapLods - 1);
 }
 

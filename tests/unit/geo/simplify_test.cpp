@@ -66,6 +66,28 @@ TEST(Simplify, ALineKeepsItsEndsAndItsTurns) {
 
 TEST(Simplify, ALineThatFallsOnOnePlaceGoes) { EXPECT_TRUE(line({{1, 1}, {2, 2}, {3, 1}}, 64).empty()); }
 
+TEST(Simplify, AThinnedLineKeepsItsEndsAndStaysWithinTheTolerance) {
+  Points wavy;
+  for (int x = 0; x <= 1000; x += 10) wavy.push_back({x, (x / 10) % 2 == 0 ? 0 : 6});
+  wavy.push_back({1500, 500});
+  Points thin;
+  thin_line(wavy, 8, thin);
+  ASSERT_EQ(thin.size(), 3U);  // the waves are under the tolerance, the turn is not
+  EXPECT_EQ(thin.front(), wavy.front());
+  EXPECT_EQ(thin.back(), wavy.back());
+  EXPECT_NEAR(thin[1].x, 1000, 10);
+  Points same;
+  thin_line(wavy, 0, same);
+  EXPECT_EQ(same, wavy);
+}
+
+TEST(Simplify, AThinnedRingOfALineIsStillALine) {
+  const Points island{{0, 0}, {400, 10}, {410, 400}, {5, 390}, {0, 0}};
+  Points thin;
+  thin_line(island, 50, thin);
+  EXPECT_EQ(thin, island);
+}
+
 TEST(Simplify, WorldWideDifferencesDoNotOverflow) {
   const Points huge{{INT32_MIN, INT32_MIN}, {INT32_MAX, INT32_MIN}, {INT32_MAX, INT32_MAX}, {INT32_MIN, INT32_MAX}};
   EXPECT_EQ(ring(huge, 1), huge);
