@@ -35,7 +35,7 @@ Result<Opening> open_and_show(const std::string& file, const std::shared_ptr<con
   Session& session = *opening.session;
   while (!session.ready()) {
     if (!session.poll()) std::this_thread::sleep_for(std::chrono::microseconds(200));
-    if (opening.first_s == 0 && session.snapshot()->event_count() > 0 && session.map()) {
+    if (opening.first_s == 0 && !session.ready() && session.snapshot()->event_count() > 0 && session.map()) {
       if (const auto shown = show(session, headless); !shown) return shown.error();
       opening.first_s = (now_ms() - start) / 1000;
     }

@@ -22,14 +22,14 @@ Result<Picture> Headless::compose(Session& session) {
   canvas_->sync(session);
   draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);
   session.ask_overlays(picture.metres_per_px, AskFor::still);
-  if (Roster* roster = session.roster(); roster && !session.overlays_current()) {
-    roster->wait_for_marks(kOverlayLimitMs);
+  if (Roster* roster = session.roster()) {
+    if (!session.overlays_current()) roster->wait_for_marks(kOverlayLimitMs);
     session.poll();
     if (!session.overlays_current()) session.note_missing_marks();
+    // Once more with the answers, from an empty memory, so that the bytes do not depend on what was drawn before.
+    canvas_->sync(session);
+    draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);
   }
-  session.poll();
-  canvas_->sync(session);
-  draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);
   return picture;
 }
 
