@@ -13,11 +13,13 @@ namespace vidik {
 
 namespace {
 
-constexpr float kStep = 9;             // px between two tries
-constexpr double kOutside = 26;        // px of distance that a sample outside the country is worth
-constexpr int kReach = 24;             // steps to every side
+constexpr float kStep = 9;       // px between two tries
+constexpr double kOutside = 26;  // px of distance that a sample outside the country is worth
+constexpr int kReach = 24;       // steps to every side
 
-struct Offset { float x, y, far; };    // in steps
+struct Offset {
+  float x, y, far;
+};  // in steps
 
 // Ever further out from the middle.
 const std::vector<Offset>& offsets() {
@@ -25,7 +27,8 @@ const std::vector<Offset>& offsets() {
     std::vector<Offset> all;
     for (int j = -kReach; j <= kReach; ++j)
       for (int i = -kReach; i <= kReach; ++i)
-        all.push_back({static_cast<float>(i), static_cast<float>(j), std::hypot(static_cast<float>(i), static_cast<float>(j))});
+        all.push_back({static_cast<float>(i), static_cast<float>(j),
+                       std::hypot(static_cast<float>(i), static_cast<float>(j))});
     std::stable_sort(all.begin(), all.end(), [](const Offset& a, const Offset& b) { return a.far < b.far; });
     return all;
   }();
@@ -50,7 +53,8 @@ int samples_outside(const LabelIn& in, const LandMask* mask, Px middle, float w,
 
 }  // namespace
 
-std::vector<std::string> name_lines(const std::string& name, float most_width, const TextStyle& style, Fonts& fonts) {
+std::vector<std::string> name_lines(const std::string& name, float most_width, const TextStyle& style,
+                                    Fonts& fonts) {
   if (text_width(fonts, name, style) <= most_width) return {name};
   std::vector<std::string> best{name};
   float widest = 1e30f;
@@ -78,7 +82,8 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
   // Tries lie on a grid that starts at the country's own label point, so that panning does not move it.
   const Px own = px_of(in.view, country.label);
   const Box2 room = grown(in.view.box, -6);
-  if (mask != nullptr && !mask->meets(unit_at(in.view, {room.x, room.y}), unit_at(in.view, {room.x + room.w, room.y + room.h})))
+  if (mask != nullptr &&
+      !mask->meets(unit_at(in.view, {room.x, room.y}), unit_at(in.view, {room.x + room.w, room.y + room.h})))
     return;
   const Px start{std::clamp(own.x, room.x, room.x + room.w), std::clamp(own.y, room.y, room.y + room.h)};
   const bool off_map = start.x != own.x || start.y != own.y;
@@ -100,7 +105,8 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
     bool free = true;
     float dots = 0;  // a town's mark may lie under a name, but rather not
     for (std::size_t k = 0; k < lines.size() && free; ++k) {
-      const Box2 line{at.x - w / 2 - 2, at.y - h / 2 + leading * static_cast<float>(k) - 2, w + 4, style.size * 0.82f + 4};
+      const Box2 line{at.x - w / 2 - 2, at.y - h / 2 + leading * static_cast<float>(k) - 2, w + 4,
+                      style.size * 0.82f + 4};
       free = taken.free(line);
       dots += wanted.overlap(line);
     }
@@ -144,7 +150,8 @@ void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out) {
       for (const Box2& box : boxes) taken.add(box);
       Box2 round = boxes.front();
       for (const Box2& box : boxes) {
-        const float x1 = std::max(round.x + round.w, box.x + box.w), y1 = std::max(round.y + round.h, box.y + box.h);
+        const float x1 = std::max(round.x + round.w, box.x + box.w),
+                    y1 = std::max(round.y + round.h, box.y + box.h);
         round.x = std::min(round.x, box.x), round.y = std::min(round.y, box.y);
         round.w = x1 - round.x, round.h = y1 - round.y;
       }

@@ -12,7 +12,7 @@ struct Axis {
   float x0 = 0, x1 = 1;
 
   double us_per_px() const;
-  float x_of(Time t) const;    // clamped to ±1e6
+  float x_of(Time t) const;  // clamped to ±1e6
   Time time_at(float x) const;
 };
 

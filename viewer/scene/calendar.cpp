@@ -14,9 +14,12 @@ int floor_div(int a, int b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
 
 std::int64_t short_us(CalendarStep step) {
   switch (step.unit) {
-    case CalendarUnit::second: return step.count * kMicrosPerSecond;
-    case CalendarUnit::minute: return step.count * kMicrosPerMinute;
-    default: return step.count * kMicrosPerHour;
+    case CalendarUnit::second:
+      return step.count * kMicrosPerSecond;
+    case CalendarUnit::minute:
+      return step.count * kMicrosPerMinute;
+    default:
+      return step.count * kMicrosPerHour;
   }
 }
 
@@ -26,12 +29,18 @@ std::int64_t typical_us(CalendarStep step) {
   switch (step.unit) {
     case CalendarUnit::second:
     case CalendarUnit::minute:
-    case CalendarUnit::hour: return short_us(step);
-    case CalendarUnit::day: return step.count * kMicrosPerDay;
-    case CalendarUnit::half_week: return step.count * 7 * kMicrosPerDay / 2;
-    case CalendarUnit::week: return step.count * 7 * kMicrosPerDay;
-    case CalendarUnit::month: return step.count * 2629746 * kMicrosPerSecond;
-    case CalendarUnit::year: return step.count * 31556952 * kMicrosPerSecond;
+    case CalendarUnit::hour:
+      return short_us(step);
+    case CalendarUnit::day:
+      return step.count * kMicrosPerDay;
+    case CalendarUnit::half_week:
+      return step.count * 7 * kMicrosPerDay / 2;
+    case CalendarUnit::week:
+      return step.count * 7 * kMicrosPerDay;
+    case CalendarUnit::month:
+      return step.count * 2629746 * kMicrosPerSecond;
+    case CalendarUnit::year:
+      return step.count * 31556952 * kMicrosPerSecond;
   }
   return kMicrosPerDay;
 }
@@ -47,13 +56,15 @@ Time floor_to(Time t, CalendarStep step, const TimeZone& zone) {
       const std::int64_t in_day = t.us - day.us, us = short_us(step);
       return {day.us + in_day / us * us};
     }
-    case CalendarUnit::day: return zone.start_of_day(c.date);
+    case CalendarUnit::day:
+      return zone.start_of_day(c.date);
     case CalendarUnit::half_week: {
       const CivilDate monday = civil_from_days(days_from_civil(c.date) - weekday(c.date));
       const Time half = zone.to_time({civil_from_days(days_from_civil(monday) + 3), 12, 0, 0, 0});
       return t >= half ? half : zone.start_of_day(monday);
     }
-    case CalendarUnit::week: return zone.start_of_day(civil_from_days(days_from_civil(c.date) - weekday(c.date)));
+    case CalendarUnit::week:
+      return zone.start_of_day(civil_from_days(days_from_civil(c.date) - weekday(c.date)));
     case CalendarUnit::month:
       return zone.start_of_day({c.date.year, (c.date.month - 1) / step.count * step.count + 1, 1});
     case CalendarUnit::year: {

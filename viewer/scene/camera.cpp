@@ -15,7 +15,9 @@ LonLat place_at(const MapView& view, Px at) {
   return from_unit({unit.x, std::clamp(unit.y, 0.0, 1.0)});
 }
 
-double metres_per_px(const MapView& view, double lat_deg) { return metres_per_unit(lat_deg) / view.px_per_world; }
+double metres_per_px(const MapView& view, double lat_deg) {
+  return metres_per_unit(lat_deg) / view.px_per_world;
+}
 
 double metres_per_px(const MapView& view) {
   return metres_per_px(view, from_unit({0.5, std::clamp(view.centre_y, 0.0, 1.0)}).lat);

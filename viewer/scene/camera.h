@@ -14,7 +14,7 @@ inline Px px_of(const MapView& view, LonLat place) { return px_of(view, to_unit(
 Unit2 unit_at(const MapView& view, Px at);
 LonLat place_at(const MapView& view, Px at);
 
-double metres_per_px(const MapView& view);             // at the centre of the map
+double metres_per_px(const MapView& view);  // at the centre of the map
 double metres_per_px(const MapView& view, double lat_deg);
 double zoom_of(const MapView& view);
 

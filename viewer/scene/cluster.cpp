@@ -17,7 +17,8 @@ constexpr std::size_t kLeast = 3;      // LOOK §6: 3 or more events
 class Cells {
  public:
   Cells(std::span<const ClusterPoint> points, double size) : points_(points), size_(size) {
-    for (std::uint32_t i = 0; i < points.size(); ++i) cells_[key(cell(points[i].x), cell(points[i].y))].push_back(i);
+    for (std::uint32_t i = 0; i < points.size(); ++i)
+      cells_[key(cell(points[i].x), cell(points[i].y))].push_back(i);
   }
   template <typename F>
   void near(double x, double y, double reach, F&& f) const {
@@ -62,7 +63,8 @@ void settle(Cluster& c, std::span<const ClusterPoint> points) {
   for (const std::uint32_t i : c.members) {
     c.x += points[i].x;
     c.y += points[i].y;
-    if (points[i].severity >= 4 && (c.largest < 0 || points[i].severity > points[static_cast<std::size_t>(c.largest)].severity))
+    if (points[i].severity >= 4 &&
+        (c.largest < 0 || points[i].severity > points[static_cast<std::size_t>(c.largest)].severity))
       c.largest = static_cast<std::int32_t>(i);
   }
   c.x /= static_cast<double>(c.members.size());
@@ -81,7 +83,8 @@ void merge_touching(std::vector<Cluster>& clusters, std::span<const ClusterPoint
           ++b;
           continue;
         }
-        clusters[a].members.insert(clusters[a].members.end(), clusters[b].members.begin(), clusters[b].members.end());
+        clusters[a].members.insert(clusters[a].members.end(), clusters[b].members.begin(),
+                                   clusters[b].members.end());
         clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(b));
         settle(clusters[a], points);
         b = a + 1;
@@ -108,7 +111,8 @@ Grouping group_points(std::span<const ClusterPoint> points, double reach) {
   // The busiest places first, so that a town's events gather round the town.
   std::vector<std::uint32_t> order(points.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return around[a] > around[b]; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return around[a] > around[b]; });
   std::vector<bool> taken(points.size());
   for (const std::uint32_t i : order) {
     if (!may[i] || taken[i]) continue;

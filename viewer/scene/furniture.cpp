@@ -37,7 +37,8 @@ std::string counted(std::uint64_t n, std::string_view one, std::string_view many
 }
 
 // Breaks at spaces; a word that is too long has a line of its own.
-void wrap(Pen& pen, std::string_view text, const TextStyle& style, float most, std::vector<std::string>& lines) {
+void wrap(Pen& pen, std::string_view text, const TextStyle& style, float most,
+          std::vector<std::string>& lines) {
   std::string line;
   for (const std::string_view word : split(text, ' ')) {
     if (word.empty()) continue;
@@ -56,11 +57,15 @@ void lay_out_caption(Sheet& sheet, PageFurniture& f) {
   if (!wanted.caption) return;
   const SceneCounts& counts = sheet.out.counts;
   f.caption_words.push_back(count_words(counts));
-  if (counts.outside_map > 0) f.caption_words.push_back(thousands(static_cast<long long>(counts.outside_map)) + " outside the map");
-  if (counts.no_place > 0) f.caption_words.push_back(thousands(static_cast<long long>(counts.no_place)) + " without a place");
-  if (counts.timeless > 0) f.caption_words.push_back(thousands(static_cast<long long>(counts.timeless)) + " without a date");
+  if (counts.outside_map > 0)
+    f.caption_words.push_back(thousands(static_cast<long long>(counts.outside_map)) + " outside the map");
+  if (counts.no_place > 0)
+    f.caption_words.push_back(thousands(static_cast<long long>(counts.no_place)) + " without a place");
+  if (counts.timeless > 0)
+    f.caption_words.push_back(thousands(static_cast<long long>(counts.timeless)) + " without a date");
   f.caption_words.push_back(shown_time_words(sheet.view.time, sheet.zone));
-  f.caption_words.push_back(sheet.zone.name() + " " + offset_words(plus(sheet.view.time.cursor, -1), sheet.zone));
+  f.caption_words.push_back(sheet.zone.name() + " " +
+                            offset_words(plus(sheet.view.time.cursor, -1), sheet.zone));
   float w = -18;
   for (std::size_t i = 0; i < f.caption_words.size(); ++i)
     w += 18 + sheet.top.width(f.caption_words[i], i == 0 ? strong_style(sheet) : quiet_style(sheet));
@@ -96,7 +101,8 @@ void lay_out_credits(Sheet& sheet, PageFurniture& f) {
 
 std::string count_words(const SceneCounts& counts) {
   if (counts.shown_surely >= counts.shown) return counted(counts.shown, "event", "events");
-  return thousands(static_cast<long long>(counts.shown_surely)) + "–" + counted(counts.shown, "event", "events");
+  return thousands(static_cast<long long>(counts.shown_surely)) + "–" +
+         counted(counts.shown, "event", "events");
 }
 
 std::string shown_time_words(const TimeView& time, const TimeZone& zone) {

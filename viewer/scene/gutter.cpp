@@ -65,17 +65,19 @@ void draw_gutter(Sheet& sheet, const TimelinePlaces& places, std::string_view ba
     sheet.top.text("0", {right, h.y + h.h - 1}, number);
   }
   if (words)
-    sheet.top.text(fitted(sheet.top, "Events per " + std::string(bar_words), style, right - left - 34), {left, h.y + 9}, style);
+    sheet.top.text(fitted(sheet.top, "Events per " + std::string(bar_words), style, right - left - 34),
+                   {left, h.y + 9}, style);
   TextStyle lane_style = style;
-    for (const TimelinePlaces::Lane& lane : places.layers) {
+  for (const TimelinePlaces::Lane& lane : places.layers) {
     const auto layer = static_cast<std::size_t>(lane.layer);
     const Layer& shown = *sheet.in.snapshot->layers[layer];
     const float y = lane.box.y + lane.box.h / 2;
     draw_lane_symbols(sheet, layer, {left + 6, y}, lane.box.h < 15);
     if (!words) continue;
     lane_style.color = sheet.layer_on(layer) ? theme.text2 : theme.text3;
-    sheet.top.text(fitted(sheet.top, shown.title.empty() ? shown.name : shown.title, lane_style, right - left - 22),
-                   {left + 22, y + 4.3f}, lane_style);
+    sheet.top.text(
+        fitted(sheet.top, shown.title.empty() ? shown.name : shown.title, lane_style, right - left - 22),
+        {left + 22, y + 4.3f}, lane_style);
   }
   if (places.overview.w <= 0 || !words) return;
   const float y = places.overview.y + places.overview.h / 2 + 4.3f;

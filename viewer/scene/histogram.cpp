@@ -10,7 +10,10 @@ namespace {
 
 using Unit = CalendarUnit;
 
-struct Step { CalendarStep step; std::string_view words; };
+struct Step {
+  CalendarStep step;
+  std::string_view words;
+};
 constexpr std::array<Step, 12> kSteps = {{{{Unit::minute, 5}, "5 minutes"},
                                           {{Unit::minute, 30}, "30 minutes"},
                                           {{Unit::hour, 3}, "3 hours"},

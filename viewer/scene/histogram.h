@@ -15,12 +15,14 @@ namespace vidik {
 
 struct Bars {
   CalendarStep step;
-  std::vector<Time> edges;            // one more than bars
+  std::vector<Time> edges;  // one more than bars
   std::size_t categories = 0;
   std::vector<std::uint32_t> counts;  // [bar * categories + category of the snapshot]
 
   std::size_t size() const { return edges.empty() ? 0 : edges.size() - 1; }
-  std::uint32_t count(std::size_t bar, std::size_t category) const { return counts[bar * categories + category]; }
+  std::uint32_t count(std::size_t bar, std::size_t category) const {
+    return counts[bar * categories + category];
+  }
   std::uint64_t total(std::size_t bar) const;
   std::uint64_t largest() const;
 };

@@ -11,15 +11,16 @@ constexpr float kOverviewTop = 11;  // px of the overview that its year labels h
 constexpr double kLeastOverviewBar = 3;
 
 // One bar between x0 and x1, its categories one on another in table order, from the bottom up.
-void draw_stack(Sheet& sheet, const Bars& bars, std::size_t bar, float x0, float x1, const Box2& box, std::uint64_t top,
-                float alpha) {
+void draw_stack(Sheet& sheet, const Bars& bars, std::size_t bar, float x0, float x1, const Box2& box,
+                std::uint64_t top, float alpha) {
   float y = box.y + box.h;
   const float unit = (box.h - 1) / static_cast<float>(top);
   for (std::size_t k = 0; k < bars.categories;) {
     // Neutral categories that follow one another are one piece: a seam between two greys says nothing.
     const Color color = sheet.category(static_cast<CategoryId>(k));
     std::uint32_t n = 0;
-    while (k < bars.categories && sheet.category(static_cast<CategoryId>(k)) == color) n += bars.count(bar, k++);
+    while (k < bars.categories && sheet.category(static_cast<CategoryId>(k)) == color)
+      n += bars.count(bar, k++);
     if (n == 0) continue;
     const float h = std::min(unit * static_cast<float>(n), y - box.y);
     y -= h;
@@ -29,8 +30,8 @@ void draw_stack(Sheet& sheet, const Bars& bars, std::size_t bar, float x0, float
 
 }  // namespace
 
-void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box, std::span<const Tone> tones,
-                    std::uint64_t top) {
+void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box,
+                    std::span<const Tone> tones, std::uint64_t top) {
   for (std::size_t i = 0; i < bars.size(); ++i) {
     if (bars.total(i) == 0) continue;
     const float x0 = axis.x_of(bars.edges[i]);
@@ -51,7 +52,8 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   const Axis axis{places.overview_span, box.x, box.x + box.w};
   sheet.top.rect(box, theme.plot);
   sheet.top.rect({box.x, box.y, box.w, 1}, theme.line);
-  const Bars bars = count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, bar_step(axis, kLeastOverviewBar), sheet.zone);
+  const Bars bars =
+      count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, bar_step(axis, kLeastOverviewBar), sheet.zone);
   const std::uint64_t top = std::max<std::uint64_t>(bars.largest(), 1);
   const float v0 = std::clamp(axis.x_of(places.span.begin), box.x, box.x + box.w);
   const float v1 = std::clamp(axis.x_of(places.span.end), box.x, box.x + box.w);
@@ -68,9 +70,10 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   style.digits = Digits::tabular;
   style.halo = theme.plot;
   style.halo_width = 2.4f;
-  const CalendarStep years[] = {{CalendarUnit::month, 3}, {CalendarUnit::year, 1},   {CalendarUnit::year, 2},
-                                {CalendarUnit::year, 5},  {CalendarUnit::year, 10},  {CalendarUnit::year, 50},
-                                {CalendarUnit::year, 100}, {CalendarUnit::year, 500}, {CalendarUnit::year, 1000}};
+  const CalendarStep years[] = {
+      {CalendarUnit::month, 3},  {CalendarUnit::year, 1},   {CalendarUnit::year, 2},
+      {CalendarUnit::year, 5},   {CalendarUnit::year, 10},  {CalendarUnit::year, 50},
+      {CalendarUnit::year, 100}, {CalendarUnit::year, 500}, {CalendarUnit::year, 1000}};
   for (const CalendarStep step : years) {
     if (static_cast<double>(typical_us(step)) / axis.us_per_px() < 56) continue;
     for (const Time t : edges_over(axis.span, step, sheet.zone)) {
@@ -86,10 +89,10 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   }
   sheet.top.unclip();
   sheet.top.rect({v0, box.y, v1 - v0, box.h}, {0, 0, 0, 0}, 3, theme.handle, 1);
-  for (const float x : {v0, v1})
-    sheet.top.rect({x - 2.5f, box.y + 6, 5, box.h - 12}, theme.handle, 2.5f);
+  for (const float x : {v0, v1}) sheet.top.rect({x - 2.5f, box.y + 6, 5, box.h - 12}, theme.handle, 2.5f);
   const float c = axis.x_of(sheet.view.time.cursor);
-  if (c >= box.x && c <= box.x + box.w) sheet.top.rect({std::round(c) - 0.5f, box.y + 1, 1.25f, box.h - 2}, theme.select);
+  if (c >= box.x && c <= box.x + box.w)
+    sheet.top.rect({std::round(c) - 0.5f, box.y + 1, 1.25f, box.h - 2}, theme.select);
 }
 
 }  // namespace vidik

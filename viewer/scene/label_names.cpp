@@ -8,11 +8,21 @@ namespace {
 
 // Where a sea's name stands and how it is turned. en, local, sr-Latn, sr-Cyrl, sq, mk, bs.
 constexpr SeaName kSeas[] = {
-    {{16.55, 42.75}, 38, {"Adriatic Sea", "", "Jadransko more", "Јадранско море", "Deti Adriatik", "Јадранско Море", "Jadransko more"}},
-    {{18.60, 38.40}, 0, {"Ionian Sea", "", "Jonsko more", "Јонско море", "Deti Jon", "Јонско Море", "Jonsko more"}},
-    {{25.00, 38.75}, 0, {"Aegean Sea", "", "Egejsko more", "Егејско море", "Deti Egje", "Егејско Море", "Egejsko more"}},
+    {{16.55, 42.75},
+     38,
+     {"Adriatic Sea", "", "Jadransko more", "Јадранско море", "Deti Adriatik", "Јадранско Море",
+      "Jadransko more"}},
+    {{18.60, 38.40},
+     0,
+     {"Ionian Sea", "", "Jonsko more", "Јонско море", "Deti Jon", "Јонско Море", "Jonsko more"}},
+    {{25.00, 38.75},
+     0,
+     {"Aegean Sea", "", "Egejsko more", "Егејско море", "Deti Egje", "Егејско Море", "Egejsko more"}},
     {{29.20, 43.40}, 0, {"Black Sea", "", "Crno more", "Црно море", "Deti i Zi", "Црно Море", "Crno more"}},
-    {{13.10, 39.80}, 0, {"Tyrrhenian Sea", "", "Tirensko more", "Тиренско море", "Deti Tirren", "Тиренско Море", "Tirensko more"}},
+    {{13.10, 39.80},
+     0,
+     {"Tyrrhenian Sea", "", "Tirensko more", "Тиренско море", "Deti Tirren", "Тиренско Море",
+      "Tirensko more"}},
 };
 
 TextStyle with_halo(Face face, float size, Color color, Color halo, float width) {
@@ -33,25 +43,39 @@ LabelNames label_names(const MapSet& map) { return {map.countries(), map.places(
 
 NameIn name_in(Lang lang) {
   switch (lang) {
-    case Lang::sr_latn: return NameIn::sr_latn;
-    case Lang::sr_cyrl: return NameIn::sr_cyrl;
-    case Lang::sq: return NameIn::sq;
-    case Lang::mk: return NameIn::mk;
-    case Lang::bs: return NameIn::bs;
-    default: return NameIn::en;
+    case Lang::sr_latn:
+      return NameIn::sr_latn;
+    case Lang::sr_cyrl:
+      return NameIn::sr_cyrl;
+    case Lang::sq:
+      return NameIn::sq;
+    case Lang::mk:
+      return NameIn::mk;
+    case Lang::bs:
+      return NameIn::bs;
+    default:
+      return NameIn::en;
   }
 }
 
 PlaceLook place_look(const Theme& theme, const Place& place) {
-  struct Look { double zoom; Face face; float size, dot; int order; float pad; };
-  constexpr Look kFocus[] = {{5, Face::semibold, 13.5f, 2.8f, 2, 1.5f}, {5.8, Face::semibold, 12.5f, 2.6f, 4, 1.5f},
-                             {6.1, Face::medium, 11.5f, 2.1f, 5, 2},    {6.3, Face::regular, 11, 1.7f, 8, 5},
-                             {7.2, Face::regular, 11, 1.7f, 8, 5},      {8.4, Face::regular, 11, 1.7f, 8, 4},
-                             {9.4, Face::regular, 11, 1.7f, 8, 4}};
-  constexpr Look kNeighbour[] = {{5.6, Face::medium, 12, 2.8f, 7, 3},   {6, Face::medium, 11.5f, 2.1f, 7, 9},
-                                 {6.2, Face::medium, 11.5f, 2.1f, 7, 18}, {7.4, Face::regular, 11, 1.7f, 9, 16},
-                                 {8, Face::regular, 11, 1.7f, 9, 12},   {9, Face::regular, 11, 1.7f, 9, 10},
-                                 {10, Face::regular, 11, 1.7f, 9, 8}};
+  struct Look {
+    double zoom;
+    Face face;
+    float size, dot;
+    int order;
+    float pad;
+  };
+  constexpr Look kFocus[] = {
+      {5, Face::semibold, 13.5f, 2.8f, 2, 1.5f}, {5.8, Face::semibold, 12.5f, 2.6f, 4, 1.5f},
+      {6.1, Face::medium, 11.5f, 2.1f, 5, 2},    {6.3, Face::regular, 11, 1.7f, 8, 5},
+      {7.2, Face::regular, 11, 1.7f, 8, 5},      {8.4, Face::regular, 11, 1.7f, 8, 4},
+      {9.4, Face::regular, 11, 1.7f, 8, 4}};
+  constexpr Look kNeighbour[] = {
+      {5.6, Face::medium, 12, 2.8f, 7, 3},     {6, Face::medium, 11.5f, 2.1f, 7, 9},
+      {6.2, Face::medium, 11.5f, 2.1f, 7, 18}, {7.4, Face::regular, 11, 1.7f, 9, 16},
+      {8, Face::regular, 11, 1.7f, 9, 12},     {9, Face::regular, 11, 1.7f, 9, 10},
+      {10, Face::regular, 11, 1.7f, 9, 8}};
   const auto rank = static_cast<std::size_t>(place.capital ? 1 : std::clamp(place.rank, 2, 7)) - 1;
   const Look& row = place.core ? kFocus[rank] : kNeighbour[rank];
   PlaceLook look;
@@ -66,12 +90,14 @@ PlaceLook place_look(const Theme& theme, const Place& place) {
 
 TextStyle country_style(const Theme& theme, const Country& country) {
   if (!country.core) {
-    TextStyle style = with_halo(Face::medium, 12.5f, theme.label_country_neighbour, theme.halo_neighbour, 3.4f);
+    TextStyle style =
+        with_halo(Face::medium, 12.5f, theme.label_country_neighbour, theme.halo_neighbour, 3.4f);
     style.tracking = 0.28f * style.size;
     return style;
   }
   const bool small = country.iso_a2 == "XK" || country.iso_a2 == "ME" || country.iso_a2 == "MK";
-  TextStyle style = with_halo(Face::semibold, small ? 12 : 13.5f, theme.label_country, theme.halo_focus, 3.4f);
+  TextStyle style =
+      with_halo(Face::semibold, small ? 12 : 13.5f, theme.label_country, theme.halo_focus, 3.4f);
   style.tracking = style.size * (country.iso_a2 == "ME" ? 0.16f : country.iso_a2 == "XK" ? 0.10f : 0.24f);
   return style;
 }

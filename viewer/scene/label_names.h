@@ -31,9 +31,9 @@ NameIn name_in(Lang lang);
 struct PlaceLook {
   double from_zoom = 99;  // 99: never
   TextStyle style;
-  float dot = 0;          // radius of the ring; a capital's is a square
-  int order = 9;          // LOOK's rank
-  float pad = 1.5f;       // px kept free round it: small and foreign towns stand thin
+  float dot = 0;     // radius of the ring; a capital's is a square
+  int order = 9;     // LOOK's rank
+  float pad = 1.5f;  // px kept free round it: small and foreign towns stand thin
 };
 PlaceLook place_look(const Theme& theme, const Place& place);
 TextStyle country_style(const Theme& theme, const Country& country);

@@ -14,20 +14,30 @@ constexpr float kCap = 0.80f, kDrop = 0.22f;  // of the em, above and below the 
 enum class Side : std::uint8_t { e, w, n, s, ne, se, nw, sw };
 constexpr Side kSides[] = {Side::e, Side::w, Side::n, Side::s, Side::ne, Side::se, Side::nw, Side::sw};
 
-struct Spot { float x, base; };  // left end of the baseline
+struct Spot {
+  float x, base;
+};  // left end of the baseline
 
 Spot spot_at(Side side, Px dot, float far, float w, float size) {
   const float middle = dot.y + 0.36f * size, diagonal = far * 0.72f;
   const float above = dot.y - diagonal - kDrop * size * 0.4f, below = dot.y + diagonal + kCap * size;
   switch (side) {
-    case Side::e: return {dot.x + far, middle};
-    case Side::w: return {dot.x - far - w, middle};
-    case Side::n: return {dot.x - w / 2, dot.y - far - kDrop * size};
-    case Side::s: return {dot.x - w / 2, dot.y + far + kCap * size};
-    case Side::ne: return {dot.x + diagonal, above};
-    case Side::se: return {dot.x + diagonal, below};
-    case Side::nw: return {dot.x - diagonal - w, above};
-    case Side::sw: return {dot.x - diagonal - w, below};
+    case Side::e:
+      return {dot.x + far, middle};
+    case Side::w:
+      return {dot.x - far - w, middle};
+    case Side::n:
+      return {dot.x - w / 2, dot.y - far - kDrop * size};
+    case Side::s:
+      return {dot.x - w / 2, dot.y + far + kCap * size};
+    case Side::ne:
+      return {dot.x + diagonal, above};
+    case Side::se:
+      return {dot.x + diagonal, below};
+    case Side::nw:
+      return {dot.x - diagonal - w, above};
+    case Side::sw:
+      return {dot.x - diagonal - w, below};
   }
   return {};
 }
@@ -41,20 +51,23 @@ bool inside(const Box2& outer, const Box2& b) {
 }
 
 Px dot_of(const MapView& view, const Place& place) {
-  return view.to_px((place.fixed.x + 2147483648.0) / 4294967296.0, (place.fixed.y + 2147483648.0) / 4294967296.0);
+  return view.to_px((place.fixed.x + 2147483648.0) / 4294967296.0,
+                    (place.fixed.y + 2147483648.0) / 4294967296.0);
 }
 
 // Quarters ("Sector 3") and names as long as a line are for maps of one city.
 bool too_local(const Place& place, std::string_view name) {
   if (place.core || place.capital) return false;
-  return name.size() > 20 || std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return name.size() > 20 ||
+         std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 bool floats_over(const LabelIn& in, const Box2& box) {
   return std::any_of(in.floating.begin(), in.floating.end(), [&](const Box2& b) { return meet(b, box); });
 }
 
-void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, TakenBoxes& taken, MapLabels& out) {
+void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, TakenBoxes& taken,
+                MapLabels& out) {
   const Px dot = dot_of(in.view, place);
   if (!in.view.box.contains(dot.x, dot.y) || floats_over(in, {dot.x - 3, dot.y - 3, 6, 6})) return;
   const std::string text(place.names.in(name_in(in.lang)));
@@ -116,7 +129,8 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
         if (in.names.countries[i].core == (order == 1)) place_country(in, i, taken, wanted, out);
     if (order == 3) place_seas(in, taken, out);
     for (std::size_t i = 0; i < looks.size(); ++i)
-      if (looks[i].order == order && zoom >= looks[i].from_zoom) place_town(in, in.names.places[i], looks[i], taken, out);
+      if (looks[i].order == order && zoom >= looks[i].from_zoom)
+        place_town(in, in.names.places[i], looks[i], taken, out);
   }
   return out;
 }

@@ -15,9 +15,9 @@ namespace vidik {
 
 struct PlacedLabel {
   std::string text;
-  Px at;            // left end of the baseline; turned ones: their middle
+  Px at;  // left end of the baseline; turned ones: their middle
   TextStyle style;
-  Box2 box;         // what it takes; of a turned one the box round it
+  Box2 box;  // what it takes; of a turned one the box round it
 };
 struct TownDot {
   Px at;
@@ -36,7 +36,8 @@ struct LabelIn {
   Lang lang = Lang::en;
   LabelNames names;
   std::span<const LandMask> masks;  // one a country, or none: then nothing counts as outside
-  std::span<const Box2> floating;   // boxes on the map: no name and no town's mark goes under them, whatever its rank
+  std::span<const Box2>
+      floating;  // boxes on the map: no name and no town's mark goes under them, whatever its rank
 };
 // `taken`: symbols, clusters, leader; grows by what is placed.
 MapLabels place_labels(const LabelIn& in, TakenBoxes& taken);
@@ -45,8 +46,10 @@ void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels);
 
 // Parts of place_labels.
 // `wanted`: where towns want their marks.
-void place_country(const LabelIn& in, std::size_t country, TakenBoxes& taken, const TakenBoxes& wanted, MapLabels& out);
+void place_country(const LabelIn& in, std::size_t country, TakenBoxes& taken, const TakenBoxes& wanted,
+                   MapLabels& out);
 void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out);
-std::vector<std::string> name_lines(const std::string& name, float most_width, const TextStyle& style, Fonts& fonts);
+std::vector<std::string> name_lines(const std::string& name, float most_width, const TextStyle& style,
+                                    Fonts& fonts);
 
 }  // namespace vidik

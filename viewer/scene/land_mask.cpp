@@ -5,7 +5,8 @@
 
 namespace vidik {
 
-LandMask::LandMask(const FixedBox& box, std::span<const Fixed2> points, std::span<const std::uint32_t> ring_ends)
+LandMask::LandMask(const FixedBox& box, std::span<const Fixed2> points,
+                   std::span<const std::uint32_t> ring_ends)
     : cells_(static_cast<std::size_t>(kSide) * kSide) {
   west_ = box.west, north_ = box.north;
   cell_w_ = std::max(1.0, (static_cast<double>(box.east) - box.west) / kSide);
@@ -22,8 +23,8 @@ LandMask::LandMask(const FixedBox& box, std::span<const Fixed2> points, std::spa
       const int r1 = std::clamp(static_cast<int>(std::ceil((high - north_) / cell_h_ - 0.5)), 0, kSide);
       for (int r = r0; r < r1; ++r) {
         const double y = north_ + (r + 0.5) * cell_h_;
-        crossings[static_cast<std::size_t>(r)].push_back(
-            a.x + (static_cast<double>(b.x) - a.x) * (y - a.y) / (static_cast<double>(b.y) - a.y));
+        crossings[static_cast<std::size_t>(r)].push_back(a.x + (static_cast<double>(b.x) - a.x) * (y - a.y) /
+                                                                   (static_cast<double>(b.y) - a.y));
       }
     }
     first = end;

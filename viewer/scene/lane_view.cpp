@@ -21,8 +21,10 @@ void draw_bar(Sheet& sheet, const LaneBar& bar, float y, float h, Color color, S
     // Rounded only where the bar itself ends.
     const float radius = starts || ends ? h / 2 : 0;
     Box2 box{a, y, b - a, h};
-    if (hollow) sheet.top.rect(box, with_alpha(toned, 0.18), radius, toned, 1);
-    else sheet.top.rect(box, status == Status::reported ? with_alpha(toned, 0.75) : toned, radius);
+    if (hollow)
+      sheet.top.rect(box, with_alpha(toned, 0.18), radius, toned, 1);
+    else
+      sheet.top.rect(box, status == Status::reported ? with_alpha(toned, 0.75) : toned, radius);
   }
   if (!bar.open_end) return;
   const float from = std::max(bar.x0, std::min(bar.x1, tones.back().x1) - kFade);
@@ -43,16 +45,18 @@ void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Bo
   const float h = std::min(6 + 2 * static_cast<float>(tick.severity) + more, room);
   const float y = (y0 + y1 - h) / 2;
   if (tick.range_x1 > tick.range_x0)
-    sheet.top.rect({tick.range_x0, (y0 + y1) / 2 - 1.5f, tick.range_x1 - tick.range_x0, 3}, with_alpha(color, 0.5), 1.5f);
+    sheet.top.rect({tick.range_x0, (y0 + y1) / 2 - 1.5f, tick.range_x1 - tick.range_x0, 3},
+                   with_alpha(color, 0.5), 1.5f);
   const bool hollow = tick.count == 1 && (status == Status::alleged || status == Status::disputed);
   const float w = tick.severity >= 3 ? 2.6f : 2.0f;
   if (tick.severity >= 4 && tick.count <= 3) {
-    Symbol s = symbol_mark(sheet, category, status, {tick.x, lane.y + lane.h / 2}, std::min(5.5f, lane.h / 2 - 2),
-                           alpha_at(tones, tick.x));
+    Symbol s = symbol_mark(sheet, category, status, {tick.x, lane.y + lane.h / 2},
+                           std::min(5.5f, lane.h / 2 - 2), alpha_at(tones, tick.x));
     s.casing = with_alpha(sheet.theme.plot, 0.9);
     sheet.top.mark(s);
   } else if (hollow) {
-    sheet.top.path({{tick.x - 2, y}, {tick.x + 2, y}, {tick.x + 2, y + h}, {tick.x - 2, y + h}}, color, 1, true, 2, 1.4f);
+    sheet.top.path({{tick.x - 2, y}, {tick.x + 2, y}, {tick.x + 2, y + h}, {tick.x - 2, y + h}}, color, 1,
+                   true, 2, 1.4f);
   } else {
     sheet.top.rect({tick.x - w / 2, y, w, h}, color, 0.8f);
   }
@@ -70,7 +74,8 @@ void draw_selected(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lan
   if (end - x < 9) x = (x + end) / 2;
   if (x < axis.x0 || x > axis.x1) return;
   const Box2& plot = sheet.out.timeline.plot;
-  sheet.top.line({x, plot.y + 20}, {x, lane.y + lane.h / 2 - 10}, with_alpha(sheet.theme.select, 0.7), 1, 3, 3);
+  sheet.top.line({x, plot.y + 20}, {x, lane.y + lane.h / 2 - 10}, with_alpha(sheet.theme.select, 0.7), 1, 3,
+                 3);
   const CategoryId category = snapshot.category(ref);
   const Status status = snapshot.layers[ref.layer]->columns.facts[ref.row].status();
   const Px at{x, lane.y + lane.h / 2};
@@ -97,7 +102,8 @@ void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Ax
   const float bars_y = both ? inner1 - bars_h : (inner0 + inner1 - bars_h) / 2;
   for (const LaneBar& bar : marks.bars) {
     const EventRef ref{id, bar.row};
-    const float y = bars_y + static_cast<float>(std::min(bar.sub_row, std::max(sub_rows, 1) - 1)) * (bar_h + 1);
+    const float y =
+        bars_y + static_cast<float>(std::min(bar.sub_row, std::max(sub_rows, 1) - 1)) * (bar_h + 1);
     draw_bar(sheet, bar, y, bar_h, sheet.category(snapshot.category(ref)),
              snapshot.layers[layer]->columns.facts[bar.row].status(), tones);
     const float x0 = std::max(bar.x0, axis.x0), x1 = std::min(bar.x1, axis.x1);
@@ -105,8 +111,10 @@ void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Ax
     hit.half_height = std::max(bar_h / 2, 3.0f);
     sheet.out.timeline.marks.push_back(std::move(hit));
   }
-  for (const LaneTick& tick : marks.ticks) draw_tick(sheet, tick, id, lane, inner0, both ? bars_y - 1 : inner1, tones);
-  if (sheet.in.selected && sheet.in.selected->layer == id) draw_selected(sheet, *sheet.in.selected, axis, lane);
+  for (const LaneTick& tick : marks.ticks)
+    draw_tick(sheet, tick, id, lane, inner0, both ? bars_y - 1 : inner1, tones);
+  if (sheet.in.selected && sheet.in.selected->layer == id)
+    draw_selected(sheet, *sheet.in.selected, axis, lane);
 }
 
 }  // namespace vidik

@@ -118,7 +118,8 @@ LaneMarks lane_marks(const TimeIndex& index, const Axis& axis) {
       ticks.push_back(std::move(tick));
     }
   }
-  std::stable_sort(ticks.begin(), ticks.end(), [](const LaneTick& a, const LaneTick& b) { return a.x < b.x; });
+  std::stable_sort(ticks.begin(), ticks.end(),
+                   [](const LaneTick& a, const LaneTick& b) { return a.x < b.x; });
   for (const LaneTick& tick : ticks) add_tick(result.ticks, tick);
   return result;
 }

@@ -26,11 +26,16 @@ std::string_view status_words(Status status) {
 
 std::string_view mode_words(Mode mode) {
   switch (mode) {
-    case Mode::instant: return "What is going on at the playhead";
-    case Mode::window: return "Everything between the handles";
-    case Mode::trail: return "Window start to playhead, older is fainter";
-    case Mode::cumulative: return "Everything from window start to playhead";
-    case Mode::all: return "Everything, whatever its time";
+    case Mode::instant:
+      return "What is going on at the playhead";
+    case Mode::window:
+      return "Everything between the handles";
+    case Mode::trail:
+      return "Window start to playhead, older is fainter";
+    case Mode::cumulative:
+      return "Everything from window start to playhead";
+    case Mode::all:
+      return "Everything, whatever its time";
   }
   return {};
 }
@@ -63,16 +68,19 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   }
   legend.notes.emplace_back(mode_words(sheet.view.time.mode));
   if (legend.dots) legend.notes.emplace_back("Each dot is one event; zoom in for symbols");
-  if (counts.zone_not_stated > 0) legend.notes.emplace_back("Time zone not stated: read in " + sheet.zone.name());
+  if (counts.zone_not_stated > 0)
+    legend.notes.emplace_back("Time zone not stated: read in " + sheet.zone.name());
   float h = kHead + rows_height(legend.categories.size());
   if (!legend.statuses.empty()) h += kGap + rows_height(legend.statuses.size());
   if (legend.severity) h += kGap + 30;
-  if (legend.uncertain || legend.bars) h += kGap + rows_height((legend.uncertain ? 1u : 0u) + (legend.bars ? 1u : 0u));
+  if (legend.uncertain || legend.bars)
+    h += kGap + rows_height((legend.uncertain ? 1u : 0u) + (legend.bars ? 1u : 0u));
   h += kGap + static_cast<float>(legend.notes.size()) * kNote + 8;
   const Box2& map = sheet.map.box;
   legend.box = {map.x + kMargin, map.y + map.h - kMargin - h, kWidth, h};
   // A small map keeps its ground: LOOK §9, the legend folds when it would take more than an eighth.
-  if (map.w < kWidth + 2 * kMargin + 60 || h + 120 > map.h || kWidth * h > 0.2f * map.w * map.h) legend.box = {};
+  if (map.w < kWidth + 2 * kMargin + 60 || h + 120 > map.h || kWidth * h > 0.2f * map.w * map.h)
+    legend.box = {};
   return legend;
 }
 
@@ -109,7 +117,8 @@ void draw_legend(Sheet& sheet, const Legend& legend) {
       s.shape = SymbolShape::circle;
       s.color = theme.text2;
       s.letter = '\0';
-      if (legend.statuses[i] == Status::reported) s.ground = mix(sheet.dark() ? theme.land_focus : rgb(0xFFFFFF), s.color, 0.3);
+      if (legend.statuses[i] == Status::reported)
+        s.ground = mix(sheet.dark() ? theme.land_focus : rgb(0xFFFFFF), s.color, 0.3);
       pen.mark(s);
       pen.text(status_words(legend.statuses[i]), {cx + 24, cy + 4.5f}, body);
     }

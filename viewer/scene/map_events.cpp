@@ -43,10 +43,12 @@ void count_by_index(const Sheet& sheet, SceneCounts& counts) {
     const TimeIndex& index = *sheet.in.indexes->layers[i];
     if (rows.first < rows.last) {
       const auto& begin = snapshot.layers[i]->columns.begin;
-      const std::vector<Time> edges{{begin[index.row_at(rows.first)]}, plus({begin[index.row_at(rows.last - 1)]}, 1)};
+      const std::vector<Time> edges{{begin[index.row_at(rows.first)]},
+                                    plus({begin[index.row_at(rows.last - 1)]}, 1)};
       index.count_begins(edges, sums.size(), snapshot.category_of[i], sums);
     }
-    for (const Row p : rows.extra) ++sums[snapshot.category({static_cast<std::uint32_t>(i), index.row_at(p)})];
+    for (const Row p : rows.extra)
+      ++sums[snapshot.category({static_cast<std::uint32_t>(i), index.row_at(p)})];
   }
   std::copy(sums.begin(), sums.end(), counts.by_category.begin());
 }
@@ -108,8 +110,10 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
         return;
       }
       if (facts.has(Facts::kPlacePrecision)) ++counts.uncertain_place;
-      if (on_map.contains(columns.lon_e7[row], columns.lat_e7[row])) ++in_view;
-      else ++counts.outside_map;
+      if (on_map.contains(columns.lon_e7[row], columns.lat_e7[row]))
+        ++in_view;
+      else
+        ++counts.outside_map;
     });
   }
   result.as_points = in_view > kMostSymbols;

@@ -21,7 +21,7 @@ struct MapEvent {
   int severity = 2;
   float alpha = 1;
   PlacePrecision place;
-  bool now = false;       // active at the cursor, ± half a step
+  bool now = false;         // active at the cursor, ± half a step
   bool own_symbol = false;  // an overlay draws it
 };
 

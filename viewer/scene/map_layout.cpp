@@ -55,15 +55,17 @@ void open_pile(const MapEvents& events, const std::vector<std::uint32_t>& pile, 
   }
 }
 
-void add_cluster(const Sheet& sheet, const MapEvents& events, const Cluster& c, double to_px, MapLayout& layout,
-                 std::vector<std::uint32_t>& singles) {
+void add_cluster(const Sheet& sheet, const MapEvents& events, const Cluster& c, double to_px,
+                 MapLayout& layout, std::vector<std::uint32_t>& singles) {
   PlacedCluster placed;
   const auto to_unit = [&](double v) { return v / to_px; };
   placed.at = px_of(sheet.map, Unit2{to_unit(c.x), to_unit(c.y)});
   for (const std::uint32_t i : c.members) {
     // The selected symbol is always seen itself.
-    if (is(sheet.in.selected, events.events[i].ref)) singles.push_back(i);
-    else placed.events.push_back(i);
+    if (is(sheet.in.selected, events.events[i].ref))
+      singles.push_back(i);
+    else
+      placed.events.push_back(i);
     placed.hovered |= is(sheet.in.hovered, events.events[i].ref);
   }
   if (placed.events.size() < 2) {
@@ -106,7 +108,8 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
   for (const std::uint32_t i : singles) {
     const MapEvent& e = events.events[i];
     const float bars = bars_below(e) > 0 ? 4 : 0;
-    items.push_back({e.at.x, e.at.y, symbol_radius(e.severity) * 1.1f + bars, is(sheet.in.selected, e.ref), 26});
+    items.push_back(
+        {e.at.x, e.at.y, symbol_radius(e.severity) * 1.1f + bars, is(sheet.in.selected, e.ref), 26});
   }
   push_apart(items);
   for (std::size_t k = 0; k < layout.clusters.size(); ++k) {
@@ -132,12 +135,13 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
     });
     open_pile(events, pile, layout);
   }
-  std::stable_sort(layout.symbols.begin(), layout.symbols.end(), [&](const PlacedSymbol& a, const PlacedSymbol& b) {
-    const MapEvent &ea = events.events[a.event], &eb = events.events[b.event];
-    const bool sa = is(sheet.in.selected, ea.ref), sb = is(sheet.in.selected, eb.ref);
-    if (sa != sb) return sb;
-    return ea.category != eb.category ? ea.category < eb.category : a.event < b.event;
-  });
+  std::stable_sort(layout.symbols.begin(), layout.symbols.end(),
+                   [&](const PlacedSymbol& a, const PlacedSymbol& b) {
+                     const MapEvent &ea = events.events[a.event], &eb = events.events[b.event];
+                     const bool sa = is(sheet.in.selected, ea.ref), sb = is(sheet.in.selected, eb.ref);
+                     if (sa != sb) return sb;
+                     return ea.category != eb.category ? ea.category < eb.category : a.event < b.event;
+                   });
   return layout;
 }
 

@@ -14,7 +14,7 @@ struct PlacedSymbol {
   Px place, at;             // true place, and where it is drawn
   float radius = 5;
   bool tether = false;
-  float below = 0;          // px that bars under it take (a place that is a whole area)
+  float below = 0;  // px that bars under it take (a place that is a whole area)
 };
 
 struct PlacedCluster {
@@ -26,7 +26,7 @@ struct PlacedCluster {
 };
 
 struct MapLayout {
-  std::vector<PlacedSymbol> symbols;    // in stacking order: category, then list order; selected last
+  std::vector<PlacedSymbol> symbols;  // in stacking order: category, then list order; selected last
   std::vector<PlacedCluster> clusters;
 };
 

@@ -33,7 +33,11 @@ EventsById by_id(const Sheet& sheet, const MapEvents& events, std::uint32_t laye
 class OverlayDrawing {
  public:
   OverlayDrawing(Sheet& sheet, const MapEvents& events, const OverlayMarks& overlay, std::uint32_t layer)
-      : sheet_(sheet), events_(events), overlay_(overlay), layer_(layer), found_(by_id(sheet, events, layer)) {}
+      : sheet_(sheet),
+        events_(events),
+        overlay_(overlay),
+        layer_(layer),
+        found_(by_id(sheet, events, layer)) {}
 
   const MapEvent* event_of(const OverlayMark& mark) const {
     if (mark.event == kNoEvent || mark.event >= overlay_.event_ids.size()) return nullptr;
@@ -53,12 +57,24 @@ class OverlayDrawing {
     const Color ink = with_alpha(color, alpha);
     const Color inside = with_alpha(color, mark.fill_opacity * (event != nullptr ? event->alpha : 1.0f));
     switch (mark.kind) {
-      case OverlayKind::symbol: symbol(mark, event, color, alpha); break;
-      case OverlayKind::circle: circle(mark, ink, inside); break;
-      case OverlayKind::ring: ring(mark, ink, inside); break;
-      case OverlayKind::line: line(mark, ink); break;
-      case OverlayKind::polygon: polygon(mark, ink, inside); break;
-      case OverlayKind::label: label(mark, ink); break;
+      case OverlayKind::symbol:
+        symbol(mark, event, color, alpha);
+        break;
+      case OverlayKind::circle:
+        circle(mark, ink, inside);
+        break;
+      case OverlayKind::ring:
+        ring(mark, ink, inside);
+        break;
+      case OverlayKind::line:
+        line(mark, ink);
+        break;
+      case OverlayKind::polygon:
+        polygon(mark, ink, inside);
+        break;
+      case OverlayKind::label:
+        label(mark, ink);
+        break;
     }
   }
 
@@ -105,7 +121,8 @@ class OverlayDrawing {
       sheet_.top.mark(SymbolRing{at, s.radius + 4.6f, s.shape, sheet_.theme.select, 2.0f});
     }
     sheet_.top.mark(s);
-    if (hovered && !selected) sheet_.top.mark(SymbolRing{at, s.radius + 3.6f, s.shape, sheet_.theme.select, 1.5f});
+    if (hovered && !selected)
+      sheet_.top.mark(SymbolRing{at, s.radius + 3.6f, s.shape, sheet_.theme.select, 1.5f});
     if (event != nullptr) sheet_.out.hits.push_back({HitKind::event, at, s.radius + 3, {event->ref}, 0});
   }
 
@@ -117,7 +134,8 @@ class OverlayDrawing {
     if (inside.a > 0) sheet_.top.disc(at, radius, inside);
     if (mark.width_px <= 0) return;
     const float degree = 57.29578f / radius;
-    sheet_.top.ring(at, radius, mark.width_px, ink, std::max(mark.dash_px * degree, mark.dash_px > 0 ? 2.0f : 0.0f),
+    sheet_.top.ring(at, radius, mark.width_px, ink,
+                    std::max(mark.dash_px * degree, mark.dash_px > 0 ? 2.0f : 0.0f),
                     std::max(mark.gap_px * degree, 1.0f));
   }
 
@@ -129,7 +147,8 @@ class OverlayDrawing {
       sheet_.top.arc(at, (mark.inner_px + mark.outer_px) / 2, mark.outer_px - mark.inner_px, 0, 360, inside);
     const float degree = mark.outer_px > 0 ? 57.29578f / mark.outer_px : 0;
     if (mark.outer_px > 0)
-      sheet_.top.ring(at, mark.outer_px, width, ink, mark.dash_px * degree, std::max(mark.gap_px * degree, 1.0f));
+      sheet_.top.ring(at, mark.outer_px, width, ink, mark.dash_px * degree,
+                      std::max(mark.gap_px * degree, 1.0f));
     if (mark.inner_px > 0) sheet_.top.ring(at, mark.inner_px, width, ink);
   }
 
@@ -171,7 +190,8 @@ class OverlayDrawing {
 };
 
 // A row of small boxes along a line, so that names keep off it.
-void add_line_boxes(const Sheet& sheet, const OverlayMarks& overlay, const OverlayMark& mark, std::vector<Box2>& boxes) {
+void add_line_boxes(const Sheet& sheet, const OverlayMarks& overlay, const OverlayMark& mark,
+                    std::vector<Box2>& boxes) {
   constexpr float kStep = 10, kHalf = 4;
   constexpr int kMostBoxes = 400;
   int made = 0;
@@ -210,7 +230,8 @@ void draw_overlays(Sheet& sheet, const MapEvents& events, OverlayPass pass) {
       if (overlay.layer != sheet.in.snapshot->layers[layer]->name) continue;
       OverlayDrawing drawing(sheet, events, overlay, static_cast<std::uint32_t>(layer));
       for (const OverlayMark& mark : overlay.marks)
-        if (mark.over == (pass == OverlayPass::over) && mark.points.count > 0 && drawing.wanted(mark)) drawing.draw(mark);
+        if (mark.over == (pass == OverlayPass::over) && mark.points.count > 0 && drawing.wanted(mark))
+          drawing.draw(mark);
     }
   }
 }
@@ -229,13 +250,18 @@ std::vector<Box2> overlay_boxes(const Sheet& sheet, const MapEvents& events) {
         continue;
       }
       if (mark.kind != OverlayKind::symbol && mark.kind != OverlayKind::label) continue;
-      if (mark.event != kNoEvent && (mark.event >= overlay.event_ids.size() || !found.contains(overlay.event_ids[mark.event])))
+      if (mark.event != kNoEvent &&
+          (mark.event >= overlay.event_ids.size() || !found.contains(overlay.event_ids[mark.event])))
         continue;
       const OverlayLonLat p = overlay.points[mark.points.first];
       const Px at = px_of(sheet.map, LonLat{p.lon, p.lat});
-      const float half_h = mark.kind == OverlayKind::symbol ? mark.size_px * 1.1f : std::max(mark.size_px, 11.0f) * 0.6f;
-      const float half_w = mark.kind == OverlayKind::symbol ? half_h : static_cast<float>(mark.text.size()) * mark.size_px * 0.3f;
-      boxes.push_back({at.x + mark.offset_x_px - half_w, at.y + mark.offset_y_px - half_h, 2 * half_w, 2 * half_h});
+      const float half_h =
+          mark.kind == OverlayKind::symbol ? mark.size_px * 1.1f : std::max(mark.size_px, 11.0f) * 0.6f;
+      const float half_w = mark.kind == OverlayKind::symbol
+                               ? half_h
+                               : static_cast<float>(mark.text.size()) * mark.size_px * 0.3f;
+      boxes.push_back(
+          {at.x + mark.offset_x_px - half_w, at.y + mark.offset_y_px - half_h, 2 * half_w, 2 * half_h});
     }
   }
   return boxes;

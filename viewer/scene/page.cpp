@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::size_t kLanesOfAPage = 4;  // until the data is known; lanes take what room there is
 constexpr float kGutter = 200, kNarrowGutter = 44;
-constexpr float kLegendWidth = 302;       // with its margin
+constexpr float kLegendWidth = 302;  // with its margin
 
 }  // namespace
 
@@ -29,7 +29,8 @@ Camera fit_region(const ViewState& view) {
   const Box2& map = view.map;
   Box2 free{map.x + 16, map.y + 16, map.w - 32, map.h - 32};
   if (view.furniture.caption) free.y += 40, free.h -= 40;
-  if (view.card.w > 0 && view.card.x > map.x + map.w / 2) free.w = std::max(120.0f, view.card.x - 16 - free.x);
+  if (view.card.w > 0 && view.card.x > map.x + map.w / 2)
+    free.w = std::max(120.0f, view.card.x - 16 - free.x);
   // Out from under the legend where they would be, and only where that costs no height: the six are taller than wide.
   const float wide = free.h * 0.84f;
   if (view.furniture.legend) {

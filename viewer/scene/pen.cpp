@@ -42,7 +42,8 @@ void Pen::arc(Px centre, float radius, float width, float begin_deg, float end_d
 
 void Pen::ring(Px centre, float radius, float width, Color color, float dash_deg, float gap_deg) {
   if (dash_deg <= 0) return arc(centre, radius, width, 0, 360, color);
-  for (float at = 0; at < 359.9f; at += dash_deg + gap_deg) arc(centre, radius, width, at, at + dash_deg, color);
+  for (float at = 0; at < 359.9f; at += dash_deg + gap_deg)
+    arc(centre, radius, width, at, at + dash_deg, color);
 }
 
 void Pen::text(std::string_view utf8, Px at, const TextStyle& style) {

@@ -17,9 +17,11 @@ class Pen {
   Pen(DrawList& list, std::vector<Mark>& marks, Fonts& fonts) : list_(list), marks_(marks), fonts_(fonts) {}
 
   void mark(Mark m) { marks_.push_back(std::move(m)); }
-  void rect(const Box2& box, Color fill, float radius = 0, Color border = {0, 0, 0, 0}, float border_width = 0);
+  void rect(const Box2& box, Color fill, float radius = 0, Color border = {0, 0, 0, 0},
+            float border_width = 0);
   void line(Px a, Px b, Color color, float width, float dash = 0, float gap = 0);
-  void path(const std::vector<Px>& points, Color color, float width, bool closed = false, float dash = 0, float gap = 0);
+  void path(const std::vector<Px>& points, Color color, float width, bool closed = false, float dash = 0,
+            float gap = 0);
   void area(const std::vector<Px>& points, Color color);
   void disc(Px centre, float radius, Color fill, Color border = {0, 0, 0, 0}, float border_width = 0);
   void arc(Px centre, float radius, float width, float begin_deg, float end_deg, Color color);

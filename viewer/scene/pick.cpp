@@ -8,7 +8,8 @@ namespace vidik {
 
 bool holds(const Hit& hit, Px at, float slack) {
   if (hit.half_height > 0)
-    return std::fabs(at.x - hit.at.x) <= hit.radius + slack && std::fabs(at.y - hit.at.y) <= hit.half_height + slack;
+    return std::fabs(at.x - hit.at.x) <= hit.radius + slack &&
+           std::fabs(at.y - hit.at.y) <= hit.half_height + slack;
   return std::hypot(at.x - hit.at.x, at.y - hit.at.y) <= hit.radius + slack;
 }
 
@@ -21,13 +22,15 @@ const Hit* hit_at(std::span<const Hit> hits, Px at, float slack) {
 }
 
 std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px at, float slack) {
-  if (const Hit* hit = hit_at(picture.hits, at, slack)) return hit->events.empty() ? std::nullopt : std::optional(hit->events.front());
+  if (const Hit* hit = hit_at(picture.hits, at, slack))
+    return hit->events.empty() ? std::nullopt : std::optional(hit->events.front());
   if (!picture.as_points || in.snapshot == nullptr || in.visible == nullptr) return std::nullopt;
   const MapView& view = picture.list.view;
   const Unit2 unit = unit_at(view, at);
   const LonLat place = from_unit(unit);
   const LonLat edge = from_unit({unit.x + slack / view.px_per_world, unit.y - slack / view.px_per_world});
-  const double reach_lon = std::fabs(edge.lon - place.lon) * 1e7, reach_lat = std::fabs(edge.lat - place.lat) * 1e7;
+  const double reach_lon = std::fabs(edge.lon - place.lon) * 1e7,
+               reach_lat = std::fabs(edge.lat - place.lat) * 1e7;
   const double lon = place.lon * 1e7, lat = place.lat * 1e7;
   std::optional<EventRef> best;
   double least = 1;

@@ -10,7 +10,7 @@
 namespace vidik {
 
 struct ScaleBar {
-  double metres = 0;   // its whole length: 1, 2, 5 times a power of ten
+  double metres = 0;  // its whole length: 1, 2, 5 times a power of ten
   float px = 0;
   std::string half, whole;  // "50", "100 km"
 };

@@ -83,7 +83,8 @@ std::vector<Box2> taken_boxes(const Sheet& sheet, const MapEvents& events, const
     const std::vector<Px> leader = leader_path(sheet.view, s.at, s.radius + 6);
     for (std::size_t i = 0; i + 1 < leader.size(); ++i) {
       const Px a = leader[i], b = leader[i + 1];
-      taken.push_back({std::min(a.x, b.x), std::min(a.y, b.y) - 3, std::abs(a.x - b.x), std::abs(a.y - b.y) + 6});
+      taken.push_back(
+          {std::min(a.x, b.x), std::min(a.y, b.y) - 3, std::abs(a.x - b.x), std::abs(a.y - b.y) + 6});
     }
   }
   return taken;
@@ -108,8 +109,14 @@ void draw_timeline(const SceneIn& in, Picture& out) {
   begin_page(in, out);
   const Result<TimeZone> zone = TimeZone::find(in.view->zone);
   const TimeZone shown = zone ? zone.value() : TimeZone::display_default();
-  Sheet sheet{in, *in.view, theme(in.view->theme), shown, out.list.view, out,
-              Pen(out.list, out.list.base, *in.fonts), Pen(out.list, out.list.top, *in.fonts)};
+  Sheet sheet{in,
+              *in.view,
+              theme(in.view->theme),
+              shown,
+              out.list.view,
+              out,
+              Pen(out.list, out.list.base, *in.fonts),
+              Pen(out.list, out.list.top, *in.fonts)};
   TimelineScale scale;
   draw_timeline(sheet, scale);
 }
@@ -120,8 +127,14 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   begin_page(in, out);
   const Theme& colors = theme(view.theme);
   out.metres_per_px = metres_per_px(out.list.view);
-  Sheet sheet{in, view, colors, memory.zone(view.zone), out.list.view, out,
-              Pen(out.list, out.list.base, *in.fonts), Pen(out.list, out.list.top, *in.fonts)};
+  Sheet sheet{in,
+              view,
+              colors,
+              memory.zone(view.zone),
+              out.list.view,
+              out,
+              Pen(out.list, out.list.base, *in.fonts),
+              Pen(out.list, out.list.top, *in.fonts)};
 
   draw_map_base(sheet);
   MapEvents events = gather_events(sheet, out.counts);
@@ -132,14 +145,15 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   static const MapLabels kNone;
   const MapLabels* labels = &kNone;
   if (in.map != nullptr) {
-    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout), floating = floating_boxes(sheet, page);
+    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout),
+                            floating = floating_boxes(sheet, page);
     const std::uint64_t key = labels_key(in, boxes, floating);
     labels = &memory.labels(key, [&] {
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
-      return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map),
-                           floating},
-                          taken);
+      return place_labels(
+          {sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map), floating},
+          taken);
     });
     if (events.as_points) out.list.base_key = key;
   }

@@ -24,12 +24,12 @@ inline constexpr std::uint64_t kMostSymbols = 2000;  // LOOK §14
 struct SceneIn {
   const Snapshot* snapshot = nullptr;
   const Indexes* indexes = nullptr;
-  const VisibleSet* visible = nullptr;       // of view.time under the filter
+  const VisibleSet* visible = nullptr;  // of view.time under the filter
   const ViewState* view = nullptr;
-  const MapSet* map = nullptr;               // null: only ground and graticule (still loading)
+  const MapSet* map = nullptr;  // null: only ground and graticule (still loading)
   std::span<const OverlayMarks> overlays;
-  std::span<const std::string> credits;      // attribution lines of everything drawn, verbatim
-  std::optional<EventRef> selected, hovered; // view.selected / hovered, resolved
+  std::span<const std::string> credits;       // attribution lines of everything drawn, verbatim
+  std::optional<EventRef> selected, hovered;  // view.selected / hovered, resolved
   Fonts* fonts = nullptr;
 };
 
@@ -46,14 +46,21 @@ struct Hit {  // topmost last
 struct TimelinePlaces {
   Box2 plot, axis, histogram, lanes, overview;
   Box2 window_body, handle_begin, handle_end, playhead, flag;
-  struct Bar { float x0, x1; Span span; std::vector<std::uint32_t> counts; };  // counts by category
+  struct Bar {
+    float x0, x1;
+    Span span;
+    std::vector<std::uint32_t> counts;
+  };  // counts by category
   std::vector<Bar> bars;
-  std::vector<Hit> marks;       // ticks and bars of the lanes
-  struct Lane { Box2 box; int layer; };
+  std::vector<Hit> marks;  // ticks and bars of the lanes
+  struct Lane {
+    Box2 box;
+    int layer;
+  };
   std::vector<Lane> layers;
-  float x_of(Time t) const;     // in the plot; clamped to ±1e6
+  float x_of(Time t) const;  // in the plot; clamped to ±1e6
   Time time_at(float x) const;
-  Span span;                    // what the plot shows
+  Span span;  // what the plot shows
   Span overview_span;
 };
 

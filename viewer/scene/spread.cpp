@@ -12,13 +12,16 @@ constexpr int kRounds = 40;
 constexpr double kMostPushed = 26;
 constexpr float kGap = 1.5f;  // px left between two rims
 
-struct Pair { std::uint32_t a, b; };
+struct Pair {
+  std::uint32_t a, b;
+};
 
 // Pairs that could ever meet, found along x.
 std::vector<Pair> close_pairs(const std::vector<SpreadItem>& items) {
   std::vector<std::uint32_t> order(items.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return items[a].x < items[b].x; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return items[a].x < items[b].x; });
   std::vector<Pair> pairs;
   for (std::size_t i = 0; i < order.size(); ++i)
     for (std::size_t j = i + 1; j < order.size(); ++j) {

@@ -114,7 +114,8 @@ void draw_cluster_disc(const Sheet& sheet, Pen& pen, Px at, float radius, std::s
   float from = gap / 2;
   for (const RingPart& p : parts) {
     // The gap is taken from all alike; a part stays at least 4 degrees, so that one in a hundred is seen.
-    const float by = std::max(4.0f, usable * static_cast<float>(p.count) / static_cast<float>(std::max<std::uint64_t>(whole, 1)));
+    const float by = std::max(
+        4.0f, usable * static_cast<float>(p.count) / static_cast<float>(std::max<std::uint64_t>(whole, 1)));
     const float to = std::min(from + by, 360 - gap / 2);
     pen.arc(at, radius - ring / 2, ring, from, to, with_alpha(p.color, alpha));
     from = to + gap;
@@ -159,7 +160,8 @@ std::vector<Px> leader_path(const ViewState& view, Px from, float clear) {
 
 void draw_leader(Sheet& sheet, const MapEvents& events, const MapLayout& layout) {
   for (const PlacedSymbol& s : layout.symbols) {
-    if (!is(sheet.in.selected, events.events[s.event].ref) || !sheet.map.box.contains(s.at.x, s.at.y)) continue;
+    if (!is(sheet.in.selected, events.events[s.event].ref) || !sheet.map.box.contains(s.at.x, s.at.y))
+      continue;
     const std::vector<Px> path = leader_path(sheet.view, s.at, s.radius + 6);
     if (path.empty()) continue;
     sheet.top.path(path, sheet.theme.symbol_case, 4);

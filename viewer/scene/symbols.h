@@ -8,7 +8,8 @@
 namespace vidik {
 
 // A symbol in the theme's colours, ready to draw.
-Symbol symbol_mark(const Sheet& sheet, CategoryId category, Status status, Px at, float radius, float alpha = 1);
+Symbol symbol_mark(const Sheet& sheet, CategoryId category, Status status, Px at, float radius,
+                   float alpha = 1);
 SymbolShape symbol_shape(const Category& category);
 
 void draw_uncertain_places(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
@@ -18,7 +19,10 @@ void draw_symbols(Sheet& sheet, const MapEvents& events, const MapLayout& layout
 void draw_points(Sheet& sheet);
 
 // A disc with a ring split by category; `parts` in table order with their counts.
-struct RingPart { Color color; std::uint32_t count; };
+struct RingPart {
+  Color color;
+  std::uint32_t count;
+};
 void draw_cluster_disc(const Sheet& sheet, Pen& pen, Px at, float radius, std::span<const RingPart> parts,
                        std::uint64_t count, float alpha);
 

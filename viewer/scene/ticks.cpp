@@ -19,7 +19,10 @@ constexpr float kBetween = 6;       // px between two labels
 constexpr double kLeastTickPx = 6;  // under this bare ticks are noise
 
 // From fine to coarse, with the room a label of it needs.
-struct Level { CalendarStep step; double need_px; };
+struct Level {
+  CalendarStep step;
+  double need_px;
+};
 constexpr std::array<Level, 25> kLevels = {{
     {{Unit::second, 1}, 72}, {{Unit::second, 5}, 72}, {{Unit::second, 15}, 72}, {{Unit::second, 30}, 72},
     {{Unit::minute, 1}, 52}, {{Unit::minute, 5}, 52}, {{Unit::minute, 15}, 52}, {{Unit::minute, 30}, 52},
@@ -34,12 +37,16 @@ std::optional<CalendarStep> larger(CalendarStep step) {
   switch (step.unit) {
     case Unit::second:
     case Unit::minute:
-    case Unit::hour: return CalendarStep{Unit::day, 1};
+    case Unit::hour:
+      return CalendarStep{Unit::day, 1};
     case Unit::day:
     case Unit::half_week:
-    case Unit::week: return CalendarStep{Unit::month, 1};
-    case Unit::month: return CalendarStep{Unit::year, 1};
-    case Unit::year: return std::nullopt;
+    case Unit::week:
+      return CalendarStep{Unit::month, 1};
+    case Unit::month:
+      return CalendarStep{Unit::year, 1};
+    case Unit::year:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -53,14 +60,18 @@ std::string label_of(Time t, CalendarStep step, bool major, bool with_year, cons
       std::snprintf(text, sizeof text, "%02d:%02d:%02d", c.hour, c.minute, c.second);
       return text;
     case Unit::minute:
-    case Unit::hour: std::snprintf(text, sizeof text, "%02d:%02d", c.hour, c.minute); return text;
+    case Unit::hour:
+      std::snprintf(text, sizeof text, "%02d:%02d", c.hour, c.minute);
+      return text;
     case Unit::day:
     case Unit::half_week:
     case Unit::week:
       if (major) return std::to_string(c.date.day) + " " + month;
       return std::to_string(c.date.day);
-    case Unit::month: return with_year ? month + " " + std::to_string(c.date.year) : month;
-    case Unit::year: return std::to_string(c.date.year);
+    case Unit::month:
+      return with_year ? month + " " + std::to_string(c.date.year) : month;
+    case Unit::year:
+      return std::to_string(c.date.year);
   }
   return {};
 }
@@ -98,8 +109,8 @@ std::vector<Tick> time_ticks(const Axis& axis, const TimeZone& zone, const Measu
     ++level;
   const CalendarStep small = kLevels[level].step;
   // Months with room carry their year and are the larger unit themselves.
-  const bool month_with_year =
-      small.unit == Unit::month && small.count == 1 && static_cast<double>(typical_us(small)) / us_per_px >= 84;
+  const bool month_with_year = small.unit == Unit::month && small.count == 1 &&
+                               static_cast<double>(typical_us(small)) / us_per_px >= 84;
   const std::optional<CalendarStep> large = month_with_year ? std::optional(small) : larger(small);
 
   std::vector<Tick> ticks;

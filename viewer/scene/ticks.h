@@ -19,13 +19,15 @@ struct Tick {
   float x = 0;
   float label_x = 0, label_width = 0;  // width 0: no label
   std::string label;
-  bool major = false;                  // the larger unit: it wins over the smaller
+  bool major = false;  // the larger unit: it wins over the smaller
 };
 
 using MeasureText = std::function<float(std::string_view text, bool major)>;
 
 // `blocked`: a stretch of px no label may touch (the playhead's flag); w <= 0 = none.
-struct BlockedStretch { float x = 0, w = 0; };
+struct BlockedStretch {
+  float x = 0, w = 0;
+};
 std::vector<Tick> time_ticks(const Axis& axis, const TimeZone& zone, const MeasureText& measure,
                              BlockedStretch blocked = {});
 

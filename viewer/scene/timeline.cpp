@@ -21,7 +21,9 @@ TextStyle axis_style(const Sheet& sheet, bool major) {
 
 void draw_axis(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
   const Theme& theme = sheet.theme;
-  const auto measure = [&](std::string_view text, bool major) { return sheet.top.width(text, axis_style(sheet, major)); };
+  const auto measure = [&](std::string_view text, bool major) {
+    return sheet.top.width(text, axis_style(sheet, major));
+  };
   BlockedStretch flag;
   if (places.flag.w > 0) flag = {places.flag.x - 4, places.flag.w + 8};
   const float base = places.axis.y + places.axis.h;
@@ -34,7 +36,8 @@ void draw_axis(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
         sheet.top.line({x, base - 5}, {x, base}, theme.line_strong, 1);
     }
     if (tick.label_width > 0)
-      sheet.top.text(tick.label, {std::round(tick.label_x), places.axis.y + 12}, axis_style(sheet, tick.major));
+      sheet.top.text(tick.label, {std::round(tick.label_x), places.axis.y + 12},
+                     axis_style(sheet, tick.major));
   }
 }
 
@@ -72,7 +75,8 @@ void draw_scrim(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
 void draw_handle(Sheet& sheet, const Box2& handle, const TimelinePlaces& places) {
   const Theme& theme = sheet.theme;
   const float x = std::round(handle.x + handle.w / 2) + 0.5f;
-  sheet.top.line({x, handle.y + handle.h}, {x, places.plot.y + places.plot.h}, with_alpha(theme.handle, 0.8), 1);
+  sheet.top.line({x, handle.y + handle.h}, {x, places.plot.y + places.plot.h}, with_alpha(theme.handle, 0.8),
+                 1);
   sheet.top.rect(handle, theme.handle, 3, theme.panel, 1);
   for (const float off : {-1.5f, 1.5f})
     sheet.top.line({x + off, handle.y + 6}, {x + off, handle.y + 12}, theme.panel, 1);
@@ -104,7 +108,8 @@ void draw_playhead(Sheet& sheet, const TimelinePlaces& places) {
   style.color = sheet.dark() ? theme.on_accent : rgb(0xFFFFFF);
   style.anchor = Anchor::centre;
   style.digits = Digits::tabular;
-  sheet.top.text(flag_words(sheet.view, sheet.zone), {places.flag.x + places.flag.w / 2, places.flag.y + 15.5f}, style);
+  sheet.top.text(flag_words(sheet.view, sheet.zone),
+                 {places.flag.x + places.flag.w / 2, places.flag.y + 15.5f}, style);
 }
 
 void size_flag(Sheet& sheet, TimelinePlaces& places) {
@@ -133,7 +138,8 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
   const Bars bars = count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, step, sheet.zone);
   if (!sheet.view.timeline_drag) scale.top = nice_top(std::max<std::uint64_t>(bars.largest(), 1));
   for (std::size_t i = 0; i < bars.size(); ++i) {
-    TimelinePlaces::Bar bar{axis.x_of(bars.edges[i]), axis.x_of(bars.edges[i + 1]), {bars.edges[i], bars.edges[i + 1]}, {}};
+    TimelinePlaces::Bar bar{
+        axis.x_of(bars.edges[i]), axis.x_of(bars.edges[i + 1]), {bars.edges[i], bars.edges[i + 1]}, {}};
     const auto at = bars.counts.begin() + static_cast<std::ptrdiff_t>(i * bars.categories);
     bar.counts.assign(at, at + static_cast<std::ptrdiff_t>(bars.categories));
     places.bars.push_back(std::move(bar));

@@ -10,19 +10,23 @@
 namespace vidik {
 
 // How the plot is toned: alpha from x0 to x1, rising evenly; stretches touch and cover the plot.
-struct Tone { float x0, x1, alpha0, alpha1; };
+struct Tone {
+  float x0, x1, alpha0, alpha1;
+};
 std::vector<Tone> tones_of(const TimeView& time, const Axis& axis);
 float alpha_at(std::span<const Tone> tones, float x);
 
 // Boxes only; `lanes` = layers of the snapshot.
 TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range);
 
-struct TimelineScale { std::uint64_t top = 1; };  // of the histogram's y; held during a drag
+struct TimelineScale {
+  std::uint64_t top = 1;
+};  // of the histogram's y; held during a drag
 void draw_timeline(Sheet& sheet, TimelineScale& scale);
 
 // Parts, each in its own file.
-void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box, std::span<const Tone> tones,
-                    std::uint64_t top);
+void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box,
+                    std::span<const Tone> tones, std::uint64_t top);
 void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Axis& axis, const Box2& box,
                std::span<const Tone> tones);
 void draw_overview(Sheet& sheet, const TimelinePlaces& places);

@@ -51,7 +51,8 @@ TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span d
     y += kGap;
     const float lane = std::clamp(room / static_cast<float>(shown), kLeastLane, kMostLane);
     p.lanes = {x0, y, w, lane * static_cast<float>(shown)};
-    for (std::size_t i = 0; i < shown; ++i, y += lane) p.layers.push_back({{x0, y, w, lane}, static_cast<int>(i)});
+    for (std::size_t i = 0; i < shown; ++i, y += lane)
+      p.layers.push_back({{x0, y, w, lane}, static_cast<int>(i)});
   }
   p.plot = {x0, p.axis.y, w, y - p.axis.y};
   if (with_overview) p.overview = {x0, bottom - kOverview, w, kOverview};
@@ -82,18 +83,26 @@ std::vector<Tone> tones_of(const TimeView& time, const Axis& axis) {
     case Mode::instant: {
       const float a = std::clamp(inside(axis.x_of(plus(time.cursor, -time.step_us / 2))), wb, we);
       const float b = std::clamp(inside(axis.x_of(plus(time.cursor, time.step_us / 2))), a, we);
-      tones.insert(tones.end(), {{wb, a, kInside, kInside}, {a, b, kActive, kActive}, {b, we, kInside, kInside}});
+      tones.insert(tones.end(),
+                   {{wb, a, kInside, kInside}, {a, b, kActive, kActive}, {b, we, kInside, kInside}});
       break;
     }
-    case Mode::window: tones.push_back({wb, we, kActive, kActive}); break;
+    case Mode::window:
+      tones.push_back({wb, we, kActive, kActive});
+      break;
     case Mode::trail: {
       // The ramp belongs to the whole trail, also where its beginning is out of view.
-      const float full0 = axis.x_of(time.window.begin), full1 = std::max(axis.x_of(time.cursor), full0 + 0.01f);
-      const auto ramp = [&](float x) { return std::clamp(0.3f + 0.7f * (x - full0) / (full1 - full0), 0.3f, 1.0f); };
+      const float full0 = axis.x_of(time.window.begin),
+                  full1 = std::max(axis.x_of(time.cursor), full0 + 0.01f);
+      const auto ramp = [&](float x) {
+        return std::clamp(0.3f + 0.7f * (x - full0) / (full1 - full0), 0.3f, 1.0f);
+      };
       tones.insert(tones.end(), {{wb, c, ramp(wb), ramp(c)}, {c, we, kInside, kInside}});
       break;
     }
-    default: tones.insert(tones.end(), {{wb, c, kActive, kActive}, {c, we, kInside, kInside}}); break;
+    default:
+      tones.insert(tones.end(), {{wb, c, kActive, kActive}, {c, we, kInside, kInside}});
+      break;
   }
   tones.push_back({we, x1, kOutside, kOutside});
   std::erase_if(tones, [](const Tone& t) { return t.x1 <= t.x0; });
@@ -103,7 +112,8 @@ std::vector<Tone> tones_of(const TimeView& time, const Axis& axis) {
 float alpha_at(std::span<const Tone> tones, float x) {
   for (const Tone& t : tones)
     if (x < t.x1 || &t == &tones.back())
-      return x <= t.x0 ? t.alpha0 : t.alpha0 + (t.alpha1 - t.alpha0) * std::min(1.0f, (x - t.x0) / (t.x1 - t.x0));
+      return x <= t.x0 ? t.alpha0
+                       : t.alpha0 + (t.alpha1 - t.alpha0) * std::min(1.0f, (x - t.x0) / (t.x1 - t.x0));
   return 1;
 }
 

@@ -12,8 +12,9 @@ std::vector<ClusterPoint> random_points(unsigned seed, std::size_t count, double
   std::mt19937 random(seed);
   std::vector<ClusterPoint> points;
   for (std::size_t i = 0; i < count; ++i)
-    points.push_back({side * static_cast<double>(random()) / 4294967296.0, side * static_cast<double>(random()) / 4294967296.0,
-                      1 + static_cast<int>(random() % 5), false});
+    points.push_back({side * static_cast<double>(random()) / 4294967296.0,
+                      side * static_cast<double>(random()) / 4294967296.0, 1 + static_cast<int>(random() % 5),
+                      false});
   return points;
 }
 

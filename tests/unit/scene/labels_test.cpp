@@ -15,7 +15,8 @@ struct Towns {
   explicit Towns(int count, unsigned seed = 4) {
     std::mt19937 random(seed);
     const auto share = [&] { return static_cast<double>(random()) / 4294967296.0; };
-    for (int i = 0; i < count; ++i) names.push_back("Town " + std::to_string(i) + std::string(random() % 9, 'a'));
+    for (int i = 0; i < count; ++i)
+      names.push_back("Town " + std::to_string(i) + std::string(random() % 9, 'a'));
     for (int i = 0; i < count; ++i) {
       Place p;
       p.at = {16 + 6.5 * share(), 40 + 6 * share()};
@@ -26,12 +27,14 @@ struct Towns {
       p.rank = i < 3 ? 1 : 2 + i % 5;
       places.push_back(p);
     }
-    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) { return a.rank < b.rank; });
+    std::stable_sort(places.begin(), places.end(),
+                     [](const Place& a, const Place& b) { return a.rank < b.rank; });
   }
 };
 
 MapLabels place(const MapView& view, const Towns& towns, TakenBoxes& taken) {
-  return place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, sea_names()}, {}, {}}, taken);
+  return place_labels(
+      {view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, sea_names()}, {}, {}}, taken);
 }
 
 const PlacedLabel* find(const MapLabels& labels, std::string_view text) {
@@ -55,7 +58,8 @@ TEST(Labels, NoNameTouchesAnotherOrABoxThatIsTaken) {
       if (label.style.size == 13.5f) continue;
       EXPECT_FALSE(meet(label.box, card)) << label.text;
       for (std::size_t b = a + 1; b < labels.labels.size(); ++b)
-        if (labels.labels[b].style.size != 13.5f && label.style.angle_deg == 0 && labels.labels[b].style.angle_deg == 0) {
+        if (labels.labels[b].style.size != 13.5f && label.style.angle_deg == 0 &&
+            labels.labels[b].style.angle_deg == 0) {
           EXPECT_FALSE(meet(label.box, labels.labels[b].box)) << label.text << " / " << labels.labels[b].text;
         }
     }
@@ -89,8 +93,8 @@ TEST(Labels, NothingIsNamedUnderAFloatingBoxNotEvenACapital) {
   const MapView view = map_view({19.3, 43, 7}, {0, 0, 1400, 900});
   TakenBoxes taken;
   const std::vector<Box2> legend{{0, 0, 1400, 900}};
-  const MapLabels labels =
-      place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, {}}, {}, legend}, taken);
+  const MapLabels labels = place_labels(
+      {view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, {}}, {}, legend}, taken);
   EXPECT_TRUE(labels.labels.empty());
 }
 
@@ -119,7 +123,8 @@ TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
   country.core = true;
   country.names.by[0] = name;
   country.label = {21.7, 41.6};
-  const std::vector<Fixed2> ring{to_fixed({20.5, 42.3}), to_fixed({23, 42.3}), to_fixed({23, 40.9}), to_fixed({20.5, 40.9})};
+  const std::vector<Fixed2> ring{to_fixed({20.5, 42.3}), to_fixed({23, 42.3}), to_fixed({23, 40.9}),
+                                 to_fixed({20.5, 40.9})};
   const std::vector<std::uint32_t> ends{4};
   FixedBox box;
   for (const Fixed2 p : ring) box.add(p);
@@ -128,8 +133,8 @@ TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
   TakenBoxes taken;
   taken.add({430, 320, 40, 60});  // on its own place
   const std::vector<Country> countries{country};
-  const MapLabels labels =
-      place_labels({view, theme(ThemeName::dark), test_fonts(), Lang::en, {countries, {}, {}}, masks, {}}, taken);
+  const MapLabels labels = place_labels(
+      {view, theme(ThemeName::dark), test_fonts(), Lang::en, {countries, {}, {}}, masks, {}}, taken);
   ASSERT_EQ(labels.labels.size(), 2u);
   EXPECT_EQ(labels.labels[0].text, "NORTH");
   EXPECT_EQ(labels.labels[1].text, "MACEDONIA");

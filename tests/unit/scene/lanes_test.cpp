@@ -16,8 +16,10 @@ TEST(Lanes, FoldingByBinarySearchEqualsFoldingOneByOne) {
     for (Row p = 0; p < index.size(); ++p) {
       const Time t{begin[p]};
       if (axis.x_of(t) < -12 || t >= axis.span.end) continue;
-      if (!expected.empty() && t.us < expected.back().at.us + step) ++expected.back().count;
-      else expected.push_back({t, p, 1});
+      if (!expected.empty() && t.us < expected.back().at.us + step)
+        ++expected.back().count;
+      else
+        expected.push_back({t, p, 1});
     }
     const auto folded = fold_begins(index, axis);
     ASSERT_EQ(folded.size(), expected.size()) << days;
@@ -49,7 +51,8 @@ TEST(Lanes, EveryInstantInViewIsCountedOnce) {
   std::uint64_t all = marks.bars.size();
   for (const LaneTick& tick : marks.ticks) all += tick.count;
   EXPECT_EQ(all, 400u);
-  for (std::size_t i = 0; i + 1 < marks.ticks.size(); ++i) EXPECT_GE(marks.ticks[i + 1].x - marks.ticks[i].x, kFoldPx - 1e-3);
+  for (std::size_t i = 0; i + 1 < marks.ticks.size(); ++i)
+    EXPECT_GE(marks.ticks[i + 1].x - marks.ticks[i].x, kFoldPx - 1e-3);
 }
 
 TEST(Lanes, WhatLastsIsABarAlsoWhenItBeganBeforeTheView) {

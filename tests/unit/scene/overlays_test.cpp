@@ -7,7 +7,8 @@ namespace vidik {
 namespace {
 
 struct OverlayStage : Stage {
-  OverlayStage() : Stage(EventRows().add(20.9, 42.6, at_day(2024, 3, 1), 3).add(21.4, 44.0, at_day(2024, 4, 1), 3)) {
+  OverlayStage()
+      : Stage(EventRows().add(20.9, 42.6, at_day(2024, 3, 1), 3).add(21.4, 44.0, at_day(2024, 4, 1), 3)) {
     OverlayMarks marks;
     marks.layer = "test";
     marks.event_ids = {"e00000", "e00001", "gone"};

@@ -7,14 +7,16 @@ namespace vidik {
 namespace {
 
 TEST(Pick, TheTopmostUnderThePointerWins) {
-  const std::vector<Hit> hits{{HitKind::event, {10, 10}, 8, {{0, 1}}, 0}, {HitKind::event, {16, 10}, 8, {{0, 2}}, 0}};
+  const std::vector<Hit> hits{{HitKind::event, {10, 10}, 8, {{0, 1}}, 0},
+                              {HitKind::event, {16, 10}, 8, {{0, 2}}, 0}};
   EXPECT_EQ(hit_at(hits, {13, 10})->events[0].row, 2u);
   EXPECT_EQ(hit_at(hits, {4, 10})->events[0].row, 1u);
   EXPECT_EQ(hit_at(hits, {60, 10}), nullptr);
 }
 
 TEST(Pick, WhatHoldsThePointerComesBeforeWhatIsOnlyNear) {
-  const std::vector<Hit> hits{{HitKind::event, {10, 10}, 5, {{0, 1}}, 0}, {HitKind::event, {22, 10}, 5, {{0, 2}}, 0}};
+  const std::vector<Hit> hits{{HitKind::event, {10, 10}, 5, {{0, 1}}, 0},
+                              {HitKind::event, {22, 10}, 5, {{0, 2}}, 0}};
   EXPECT_EQ(hit_at(hits, {14.5f, 10}, 4)->events[0].row, 1u);
 }
 

@@ -32,7 +32,8 @@ TEST(ScaleBar, IsARoundNumberThatFits) {
     EXPECT_LE(bar.px, 130.01f);
     EXPECT_GE(bar.px, 130 / 2.6f);
     const double lead = bar.metres / std::pow(10.0, std::floor(std::log10(bar.metres) + 1e-9));
-    EXPECT_TRUE(std::fabs(lead - 1) < 1e-9 || std::fabs(lead - 2) < 1e-9 || std::fabs(lead - 5) < 1e-9) << bar.metres;
+    EXPECT_TRUE(std::fabs(lead - 1) < 1e-9 || std::fabs(lead - 2) < 1e-9 || std::fabs(lead - 5) < 1e-9)
+        << bar.metres;
   }
 }
 

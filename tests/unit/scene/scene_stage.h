@@ -30,9 +30,12 @@ inline Fonts& test_fonts() {
 
 struct EventRows {
   EventBatch batch;
-  EventRows() { batch.category_ids = {"protest", "sabotage", "clash", "troops", "political", "sanction", "disinformation", "disaster"}; }
-  EventRows& add(double lon, double lat, Time begin, Time end, std::uint16_t category = 0, Status status = Status::confirmed,
-                 int severity = 2) {
+  EventRows() {
+    batch.category_ids = {"protest",   "sabotage", "clash",          "troops",
+                          "political", "sanction", "disinformation", "disaster"};
+  }
+  EventRows& add(double lon, double lat, Time begin, Time end, std::uint16_t category = 0,
+                 Status status = Status::confirmed, int severity = 2) {
     const auto row = static_cast<std::uint32_t>(batch.when.size());
     When when;
     when.begin_earliest = when.begin_latest = begin;
@@ -51,8 +54,8 @@ struct EventRows {
     batch.texts.put(Field::id, id);
     return *this;
   }
-  EventRows& add(double lon, double lat, Time at, std::uint16_t category = 0, Status status = Status::confirmed,
-                 int severity = 2) {
+  EventRows& add(double lon, double lat, Time at, std::uint16_t category = 0,
+                 Status status = Status::confirmed, int severity = 2) {
     return add(lon, lat, at, at, category, status, severity);
   }
 };
@@ -72,7 +75,8 @@ inline EventRows scattered(std::uint32_t count, unsigned seed = 7) {
   EventRows rows;
   const Time first = at_day(2024, 1, 1);
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Time t = plus(first, static_cast<std::int64_t>(share() * 366.0 * static_cast<double>(kMicrosPerDay)));
+    const Time t =
+        plus(first, static_cast<std::int64_t>(share() * 366.0 * static_cast<double>(kMicrosPerDay)));
     const Time end = i % 7 == 0 ? plus(t, static_cast<std::int64_t>(share() * 20) * kMicrosPerDay) : t;
     rows.add(16 + 6.5 * share(), 40 + 6 * share(), t, end, static_cast<std::uint16_t>(random() % 8),
              static_cast<Status>(random() % 4), 1 + static_cast<int>(random() % 5));
@@ -129,7 +133,8 @@ struct Stage {
 inline bool says(const Picture& picture, std::string_view words) {
   for (const auto* marks : {&picture.list.base, &picture.list.top})
     for (const Mark& mark : *marks)
-      if (const auto* run = std::get_if<GlyphRun>(&mark); run != nullptr && run->text.find(words) != std::string::npos)
+      if (const auto* run = std::get_if<GlyphRun>(&mark);
+          run != nullptr && run->text.find(words) != std::string::npos)
         return true;
   return false;
 }

@@ -95,7 +95,8 @@ TEST(Scene, CreditsAndTheBorderSentenceAreWhole) {
 TEST(Scene, TheLegendExplainsWhatIsThereAndNothingElse) {
   Stage stage(six());
   const Picture picture = stage.draw();
-  for (const char* word : {"Protest", "Sabotage", "Political", "Sanction", "Disaster", "Confirmed", "Disputed", "Severity"})
+  for (const char* word :
+       {"Protest", "Sabotage", "Political", "Sanction", "Disaster", "Confirmed", "Disputed", "Severity"})
     EXPECT_TRUE(says(picture, word)) << word;
   EXPECT_FALSE(says(picture, "Clash"));
   EXPECT_FALSE(says(picture, "Cluster"));
@@ -103,13 +104,15 @@ TEST(Scene, TheLegendExplainsWhatIsThereAndNothingElse) {
 }
 
 TEST(Scene, MoreThanTwoThousandInViewAreDotsInOneMarkALayer) {
-  Stage stage(std::vector<LayerRef>{layer_named("a", scattered(2500, 1)), layer_named("b", scattered(10, 2))});
+  Stage stage(
+      std::vector<LayerRef>{layer_named("a", scattered(2500, 1)), layer_named("b", scattered(10, 2))});
   const Picture picture = stage.draw();
   EXPECT_TRUE(picture.as_points);
   EXPECT_EQ(count_of<MapPoints>(picture.list.top), 2u);
   for (const Mark& mark : picture.list.top)
     if (const auto* points = std::get_if<MapPoints>(&mark); points != nullptr) {
-      const Layer& layer = *stage.snapshot->layers[points->layer_serial == stage.snapshot->layers[0]->serial ? 0 : 1];
+      const Layer& layer =
+          *stage.snapshot->layers[points->layer_serial == stage.snapshot->layers[0]->serial ? 0 : 1];
       EXPECT_EQ(points->last - points->first + points->extra.count, layer.size());
       EXPECT_EQ(points->colors.count, layer.categories.size());
     }

@@ -23,7 +23,8 @@ TEST(Ticks, LabelsNeverTouchAtAnyZoom) {
         ++labels;
         EXPECT_GE(tick.label_x, last + 5) << tick.label << " at " << seconds << " s";
         EXPECT_LE(tick.label_x + tick.label_width, axis.x1);
-        EXPECT_TRUE(tick.label_x + tick.label_width <= 300 || tick.label_x >= 390) << "the flag is free: " << tick.label;
+        EXPECT_TRUE(tick.label_x + tick.label_width <= 300 || tick.label_x >= 390)
+            << "the flag is free: " << tick.label;
         last = tick.label_x + tick.label_width;
       }
       if (width > 600) {
@@ -34,7 +35,8 @@ TEST(Ticks, LabelsNeverTouchAtAnyZoom) {
 
 TEST(Ticks, TheLargerUnitWins) {
   const TimeZone zone = belgrade();
-  const Axis axis{{zone.to_time({{2025, 1, 6}, 0, 0, 0, 0}), zone.to_time({{2025, 4, 6}, 0, 0, 0, 0})}, 0, 900};
+  const Axis axis{
+      {zone.to_time({{2025, 1, 6}, 0, 0, 0, 0}), zone.to_time({{2025, 4, 6}, 0, 0, 0, 0})}, 0, 900};
   bool month = false;
   for (const Tick& tick : time_ticks(axis, zone, measure))
     if (tick.label == "Feb 2025") month = tick.major;
@@ -43,7 +45,8 @@ TEST(Ticks, TheLargerUnitWins) {
 
 TEST(Ticks, HoursAreTheZonesOwnAcrossASpringNight) {
   const TimeZone zone = belgrade();
-  const Axis axis{{zone.to_time({{2025, 3, 30}, 0, 0, 0, 0}), zone.to_time({{2025, 3, 31}, 0, 0, 0, 0})}, 0, 1200};
+  const Axis axis{
+      {zone.to_time({{2025, 3, 30}, 0, 0, 0, 0}), zone.to_time({{2025, 3, 31}, 0, 0, 0, 0})}, 0, 1200};
   std::vector<std::string> labels;
   for (const Tick& tick : time_ticks(axis, zone, measure))
     if (tick.label_width > 0) labels.push_back(tick.label);

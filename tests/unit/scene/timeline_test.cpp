@@ -8,7 +8,8 @@ namespace {
 TEST(Timeline, PxAndTimesAreEachOthersInverse) {
   Stage stage(scattered(50));
   const TimelinePlaces places = stage.draw().timeline;
-  for (float x = places.plot.x; x < places.plot.x + places.plot.w; x += 37) EXPECT_NEAR(places.x_of(places.time_at(x)), x, 0.01);
+  for (float x = places.plot.x; x < places.plot.x + places.plot.w; x += 37)
+    EXPECT_NEAR(places.x_of(places.time_at(x)), x, 0.01);
   EXPECT_EQ(places.x_of(kOpenEnd), 1e6f);
   EXPECT_EQ(places.x_of(kOpenBegin), -1e6f);
 }
@@ -83,7 +84,9 @@ TEST(Timeline, TheScaleHoldsStillDuringADrag) {
   Stage stage(scattered(900));
   const auto top = [&](const Picture& p) {
     for (const Mark& mark : p.list.top)
-      if (const auto* run = std::get_if<GlyphRun>(&mark); run != nullptr && run->text.starts_with("Events per")) return run->text;
+      if (const auto* run = std::get_if<GlyphRun>(&mark);
+          run != nullptr && run->text.starts_with("Events per"))
+        return run->text;
     return std::string();
   };
   const Picture before = stage.draw();
@@ -96,8 +99,9 @@ TEST(Timeline, TheScaleHoldsStillDuringADrag) {
   const auto highest = [](const Picture& p) {
     float least = 1e9f;
     for (const Mark& mark : p.list.top)
-      if (const auto* rect = std::get_if<Rect>(&mark); rect != nullptr && rect->box.y >= p.timeline.histogram.y &&
-                                                       rect->box.y + rect->box.h <= p.timeline.histogram.y + 44.01f)
+      if (const auto* rect = std::get_if<Rect>(&mark);
+          rect != nullptr && rect->box.y >= p.timeline.histogram.y &&
+          rect->box.y + rect->box.h <= p.timeline.histogram.y + 44.01f)
         least = std::min(least, rect->box.y);
     return least;
   };
