@@ -17,7 +17,7 @@ namespace {
 constexpr double kFrame = 1.0 / 60, kQuiet = 0.1;  // seconds: between frames in motion; between looks at the session
 constexpr double kHoverTail = 0.6;                 // after input, tooltips may still open
 constexpr double kFirstPaint = 0.3;                // LOOK §11: under 300 ms nothing of a progress is shown
-constexpr double kWhileLoading = 0.25;             // between frames then: what comes is worth more than how it looks meanwhile
+constexpr double kWhileLoading = 0.5;              // between frames then: what comes is worth more than how it looks meanwhile
 
 }  // namespace
 

@@ -86,7 +86,7 @@ void draw_card(const PanelIn& in, Intents& out) {
   }
   const EventFacts facts = event_facts(in.snapshot, *in.selected, in.zone);
   const float w = in.layout.card_width;
-  const float most = in.layout.map.h - 32;
+  const float most = in.layout.map.h - 16 - 88;  // scale bar and credits stay in sight below
   // The height follows the words; the first frame of a new event uses the last one's and the next corrects it.
   const float wanted = in.memory.card_words + kHead + kFoot;
   const float h = std::clamp(wanted, 180.0f, std::max(most, 180.0f));

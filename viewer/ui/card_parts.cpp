@@ -53,6 +53,24 @@ void badge(CardPen& pen, float x, float w, std::string_view caption, std::string
   put_line(pen.list, pen.in.fonts.strong, {x + 29, pen.y + 33}, t.text, value, w - 36);
 }
 
+// Words of several fonts in one paragraph.
+struct Flow {
+  CardPen& pen;
+  float x, left, right;
+  void put(const UiFont& font, Color color, std::string_view text) {
+    for (const std::string_view word : split(text, ' ')) {
+      if (word.empty()) continue;
+      const float w = text_size(font, word).x;
+      if (x > left && x + w > right) {
+        x = left;
+        pen.y += 18;
+      }
+      put_text(pen.list, font, {x, pen.y}, color, word);
+      x += w + 4;
+    }
+  }
+};
+
 std::string host_of(const std::string& url) {
   const std::size_t from = url.find("://");
   std::string host = from == std::string::npos ? url : url.substr(from + 3);
@@ -93,14 +111,11 @@ void card_words(CardPen& pen, const EventFacts& facts) {
   if (!facts.summary.empty()) pen.y += paragraph(pen, fonts.body, t.text, facts.summary) + 8;
   for (const EventFacts::Claim& claim : facts.claims) {
     const float top = pen.y;
-    const std::string actor = fit_text(fonts.strong, claim.actor, pen.w - 13);
-    const float width = put_text(pen.list, fonts.strong, {pen.x + 12, pen.y}, t.text, actor);
-    const char* says = claim.denies ? "denies involvement." : "says so.";
-    const bool below = width + 17 + text_size(fonts.body, says).x > pen.w;
-    if (below) pen.y += 18;
-    put_text(pen.list, fonts.body, {pen.x + 12 + (below ? 0 : width + 4), pen.y}, t.text2, says);
-    pen.y += 18;
-    pen.list.AddRectFilled({pen.x, top}, {pen.x + 2, pen.y}, im(t.line_strong));
+    Flow flow{pen, pen.x + 12, pen.x + 12, pen.x + pen.w};
+    flow.put(fonts.strong, t.text, claim.actor);
+    flow.put(fonts.body, t.text2, claim.words);
+    pen.y += 19;
+    pen.list.AddRectFilled({pen.x, top + 1}, {pen.x + 2, pen.y - 1}, im(t.line_strong));
     pen.y += 5;
   }
   const auto row = [&](std::string_view caption, std::string_view value) {

@@ -34,7 +34,10 @@ std::string metres_words(float metres) {
   return "± " + fixed(km, std::abs(km - std::round(km)) < 0.05 ? 0 : 1) + " km";
 }
 
-std::string amount(double value) { return thousands(static_cast<long long>(std::llround(value))); }
+std::string amount(double value) {
+  if (std::abs(value - std::round(value)) > 0.001 && std::abs(value) < 1000) return fixed(value, 1);
+  return thousands(static_cast<long long>(std::llround(value)));
+}
 
 std::string tidy(std::string_view text) { return for_ui(trimmed(text)); }
 
@@ -92,7 +95,8 @@ std::string magnitude_words(const Magnitude& m, std::string_view unit) {
     return {};
   }
   if (best && low && high && m.low != m.high) out += ", best guess " + amount(m.best);
-  if (!unit.empty()) out += " " + std::string(unit == "crowd" ? "people" : unit);
+  const std::string words = unit_words(unit);
+  if (!words.empty()) out += (words[0] == '%' ? "\u2009" : " ") + words;
   return out;
 }
 
@@ -108,6 +112,7 @@ EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone&
   read_doubt(out, layer, event.row);
 
   std::string country, unit, note, verify;
+  bool any_says = false, any_denies = false;
   layer.texts.each(layer.columns.record[event.row], [&](Field field, std::string_view text) {
     switch (field) {
       case Field::title: out.title = tidy(text); break;
@@ -119,8 +124,13 @@ EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone&
       case Field::magnitude_note: note = tidy(text); break;
       case Field::verify_note: verify = tidy(text); break;
       case Field::subtype: out.extra.emplace_back("subtype", tidy(text)); break;
-      case Field::says: out.claims.push_back({tidy(text), false}); break;
-      case Field::denies: out.claims.push_back({tidy(text), true}); break;
+      case Field::says:
+      case Field::denies:
+        (field == Field::says ? any_says : any_denies) = true;
+        for (EventFacts::Claim& claim : claims_of(tidy(text), field == Field::denies)) {
+          out.claims.push_back(std::move(claim));
+        }
+        break;
       case Field::source_name:
       case Field::source_url:
       case Field::source_archive:
@@ -139,9 +149,6 @@ EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone&
   if (const Magnitude* m = layer.magnitude(event.row)) out.magnitude = magnitude_words(*m, unit);
   if (!note.empty()) out.extra.emplace_back("how counted", note);
   if (!verify.empty()) out.extra.emplace_back("note", verify);
-  const auto says = [](const EventFacts::Claim& c) { return !c.denies; };
-  const bool any_says = std::any_of(out.claims.begin(), out.claims.end(), says);
-  const bool any_denies = !std::all_of(out.claims.begin(), out.claims.end(), says);
   out.attribution = any_says && any_denies ? Attribution::disputed
                     : any_says             ? Attribution::alleged
                                            : Attribution::none;

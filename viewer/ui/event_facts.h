@@ -25,7 +25,7 @@ struct EventFacts {
   bool unverified = false;
   CategoryId category = 0;
   Attribution attribution{};
-  struct Claim { std::string actor; bool denies = false; };
+  struct Claim { std::string actor, words; };  // "Kosovo government", "says: attack directed by Serbia"
   std::vector<Claim> claims;
   struct Source { std::string name, url, archive, date; };
   std::vector<Source> sources;
@@ -45,6 +45,9 @@ std::string event_place(const Snapshot& snapshot, EventRef event);
 std::string_view status_words(Status status);            // "Confirmed"
 std::string_view attribution_words(Attribution a);       // "Disputed"
 std::string magnitude_words(const Magnitude& m, std::string_view unit);
+std::string unit_words(std::string_view unit);            // "explosives_kg" -> "kg of explosives"
+// One text of the data becomes a line an actor: "A: this; B" -> "A says: this", "B says so".
+std::vector<EventFacts::Claim> claims_of(std::string_view text, bool denies);
 std::string citation(const EventFacts& facts);           // for the clipboard
 
 }  // namespace vidik

@@ -56,6 +56,31 @@ TEST(MagnitudeWords, SayARangeAndWhatIsMissing) {
   EXPECT_EQ(magnitude_words({no, no, no}, "troops"), "");
 }
 
+TEST(MagnitudeWords, TheUnitIsInWords) {
+  const double no = std::nan("");
+  EXPECT_EQ(magnitude_words({15, no, 20}, "explosives_kg"), "15 to 20 kg of explosives");
+  EXPECT_EQ(magnitude_words({65.3, no, 65.3}, "vote_percent"), "65.3\u2009% of the vote");
+  EXPECT_EQ(unit_words("soldiers_injured"), "soldiers injured");
+}
+
+std::string said(std::string_view text, bool denies) {
+  std::string out;
+  for (const EventFacts::Claim& claim : claims_of(text, denies)) out += "[" + claim.actor + "] " + claim.words + "; ";
+  return out;
+}
+
+TEST(ClaimWords, EachActorHasALineAndNoWordIsLost) {
+  EXPECT_EQ(said("Kosovo government: attack directed by Serbia", false), "[Kosovo government] says: attack directed by Serbia; ");
+  EXPECT_EQ(said("Albin Kurti; Vjosa Osmani", false), "[Albin Kurti] says so; [Vjosa Osmani] says so; ");
+  EXPECT_EQ(said("Kosovo: abduction; Serbia: armed incursion", false), "[Kosovo] says: abduction; [Serbia] says: armed incursion; ");
+  EXPECT_EQ(said("Albania; NATO: Iran responsible", false), "[Albania, NATO] say: Iran responsible; ");
+  EXPECT_EQ(said("Serbian government; Serb List condemned the blast", true),
+            "[Serbian government] denies it; [] Serb List condemned the blast; ");
+  EXPECT_EQ(said("Students", true), "[Students] deny it; ");
+  EXPECT_EQ(said("SNS", true), "[SNS] denies it; ");
+  EXPECT_EQ(said("Kosovo Police: no operation took place", true), "[Kosovo Police] denies it: no operation took place; ");
+}
+
 TEST(FilterText, IsReadByTheFilterWhateverIsTyped) {
   Choices choices;
   EXPECT_EQ(filter_text(choices), "");
