@@ -28,7 +28,11 @@ void Canvas::sync(Session& session) {
   if (session.map() && session.map() != map_) {
     map_ = session.map();
     keep_map(*map_, *painter_);
+    reliefs_.clear();
   }
+  // 19 MB each to upload: the other theme's only when it is wanted.
+  const ThemeName theme = session.view().theme;
+  if (map_ && reliefs_.insert(theme).second) keep_relief(*map_, theme, *painter_);
   std::set<std::uint64_t> present;
   for (const LayerRef& layer : session.snapshot()->layers) {
     present.insert(layer->serial);

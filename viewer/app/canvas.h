@@ -36,6 +36,7 @@ class Canvas {
   std::unique_ptr<Painter> painter_;
   std::shared_ptr<SceneMemory> memory_ = make_scene_memory();
   std::shared_ptr<const MapSet> map_;
+  std::set<ThemeName> reliefs_;     // of map_, kept by the painter
   std::set<std::uint64_t> layers_;  // serials that the painter keeps
 };
 

@@ -52,9 +52,13 @@ void keep_map(const MapSet& map, Painter& painter) {
                             map.geometry(static_cast<MapContent>(content), detail));
     }
   }
-  const Relief dark = map.relief(ReliefTheme::dark), light = map.relief(ReliefTheme::light);
-  if (dark.width > 0) painter.keep_image(ImageId::relief_dark, dark.width, dark.height, dark.rgba);
-  if (light.width > 0) painter.keep_image(ImageId::relief_light, light.width, light.height, light.rgba);
+}
+
+void keep_relief(const MapSet& map, ThemeName theme, Painter& painter) {
+  const bool dark = theme == ThemeName::dark;
+  const Relief relief = map.relief(dark ? ReliefTheme::dark : ReliefTheme::light);
+  if (relief.width == 0) return;
+  painter.keep_image(dark ? ImageId::relief_dark : ImageId::relief_light, relief.width, relief.height, relief.rgba);
 }
 
 std::vector<std::string> map_credits(const MapSet& map) {

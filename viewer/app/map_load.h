@@ -22,7 +22,8 @@ class MapLoad {
   virtual Result<std::shared_ptr<const MapSet>> take() = 0;  // once, when done
 };
 
-void keep_map(const MapSet& map, Painter& painter);
+void keep_map(const MapSet& map, Painter& painter);                       // its geometry
+void keep_relief(const MapSet& map, ThemeName theme, Painter& painter);  // one of its two reliefs
 std::vector<std::string> map_credits(const MapSet& map);
 
 }  // namespace vidik
