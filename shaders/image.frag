@@ -1,30 +1,8 @@
 #version 330 core
-// The texture is premultiplied. Enlarged, it is filtered by a cubic B-spline in four linear looks.
+// The texture is premultiplied.
 uniform sampler2D u_sampler;
-uniform float u_size;   // alpha of the whole
-uniform int u_smooth;   // 1 = cubic
+uniform float u_size;  // alpha of the whole
 in vec2 v_uv;
 out vec4 color;
 
-vec4 cubic(vec2 uv) {
-  vec2 size = vec2(textureSize(u_sampler, 0));
-  vec2 at = uv * size - 0.5;
-  vec2 whole = floor(at);
-  vec2 f = at - whole;
-  vec2 g = 1.0 - f;
-  vec2 w0 = g * g * g / 6.0;
-  vec2 w1 = (4.0 - 6.0 * f * f + 3.0 * f * f * f) / 6.0;
-  vec2 w3 = f * f * f / 6.0;
-  vec2 w2 = 1.0 - w0 - w1 - w3;
-  vec2 low = w0 + w1;
-  vec2 high = w2 + w3;
-  vec2 a = (whole - 0.5 + w1 / low) / size;
-  vec2 b = (whole + 1.5 + w3 / high) / size;
-  return low.y * (low.x * textureLod(u_sampler, a, 0.0) + high.x * textureLod(u_sampler, vec2(b.x, a.y), 0.0)) +
-         high.y * (low.x * textureLod(u_sampler, vec2(a.x, b.y), 0.0) + high.x * textureLod(u_sampler, b, 0.0));
-}
-
-void main() {
-  vec4 found = u_smooth == 1 ? cubic(v_uv) : texture(u_sampler, v_uv);
-  color = found * u_size;
-}
+void main() { color = texture(u_sampler, v_uv) * u_size; }

@@ -17,13 +17,13 @@
 namespace vidik {
 
 // Goes up whenever what is prepared or how it is written changes.
-inline constexpr std::uint32_t kMapCacheVersion = 2;
+inline constexpr std::uint32_t kMapCacheVersion = 3;
 
 enum class SectionKind : std::uint32_t { vertices = 1, line_ends, chunks, records, shape_points, shape_ends, relief };
 
 struct SectionName {
   SectionKind kind{};
-  std::uint32_t first = 0, second = 0;  // content and detail; theme and width
+  std::uint32_t first = 0, second = 0;  // content and detail; picture (theme * levels + level) and width
   bool operator==(const SectionName&) const = default;
 };
 

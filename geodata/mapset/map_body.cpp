@@ -71,8 +71,10 @@ std::vector<Section> sections_of(const FreshMap& map) {
   add(SectionKind::shape_points, 0, 0, bytes_of(std::span<const Fixed2>(map.records.points)));
   add(SectionKind::shape_ends, 0, 0, bytes_of(std::span<const std::uint32_t>(map.records.ends)));
   for (std::size_t theme = 0; theme < map.relief.size(); ++theme) {
-    const ReliefPixels& pixels = map.relief[theme];
-    add(SectionKind::relief, theme, pixels.width, bytes_of(std::span<const std::uint8_t>(pixels.rgba)));
+    for (std::size_t level = 0; level < kReliefLevels; ++level) {
+      const ReliefPixels& pixels = map.relief[theme][level];
+      add(SectionKind::relief, theme * kReliefLevels + level, pixels.width, bytes_of(std::span<const std::uint8_t>(pixels.rgba)));
+    }
   }
   return sections;
 }
@@ -90,8 +92,8 @@ bool MapSetMaker::view(std::span<const Section> sections, MapSet::Body& body) {
     }
   }
   for (const Section& section : sections) {
-    if (section.name.kind == SectionKind::relief && section.name.first < body.relief.size()) {
-      view_relief(section, body.relief[section.name.first]);
+    if (section.name.kind == SectionKind::relief && section.name.first < body.relief.size() * kReliefLevels) {
+      view_relief(section, body.relief[section.name.first / kReliefLevels][section.name.first % kReliefLevels]);
     }
   }
   const Section* records = find(sections, {SectionKind::records, 0, 0});

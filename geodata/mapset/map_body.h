@@ -19,7 +19,7 @@ namespace vidik {
 struct FreshMap {
   PreparedMap geometry;
   RecordBytes records;
-  std::array<ReliefPixels, 2> relief;
+  std::array<std::array<ReliefPixels, kReliefLevels>, 2> relief;
 };
 
 std::vector<Section> sections_of(const FreshMap& map);
@@ -29,7 +29,7 @@ struct MapSet::Body {
   std::unique_ptr<FreshMap> fresh;  // the two
 
   std::array<std::array<RetainedGeometry, kMapDetails>, kMapContents> geometry;
-  std::array<Relief, 2> relief;
+  std::array<std::array<Relief, kReliefLevels>, 2> relief;
   MapRecords records;
   bool from_cache = false;
 };

@@ -33,7 +33,8 @@ Result<std::unique_ptr<FreshMap>> make_fresh(const std::string& sets_dir) {
   VIDIK_TRY(fresh->geometry, prepare_map(input));
   fresh->records = write_records(input);
   for (std::size_t i = 0; i < fresh->relief.size(); ++i) {
-    VIDIK_TRY(fresh->relief[i], read_relief(sets_dir + kReliefFiles[i]));
+    VIDIK_TRY(fresh->relief[i][0], read_relief(sets_dir + kReliefFiles[i]));
+    for (std::size_t level = 1; level < kReliefLevels; ++level) fresh->relief[i][level] = halved(fresh->relief[i][level - 1]);
   }
   return fresh;
 }
@@ -101,7 +102,10 @@ RetainedGeometry MapSet::geometry(MapContent content, int detail) const {
   return body_->geometry[static_cast<std::size_t>(content)][static_cast<std::size_t>(detail)];
 }
 
-Relief MapSet::relief(ReliefTheme theme) const { return body_->relief[static_cast<std::size_t>(theme)]; }
+Relief MapSet::relief(ReliefTheme theme, int level) const {
+  VIDIK_EXPECT(level >= 0 && level < kReliefLevels);
+  return body_->relief[static_cast<std::size_t>(theme)][static_cast<std::size_t>(level)];
+}
 
 std::span<const Country> MapSet::countries() const { return body_->records.countries; }
 std::span<const AdminUnit> MapSet::admin_units() const { return body_->records.units; }

@@ -24,13 +24,14 @@ namespace vidik {
 
 // What the map is made of, in the order of frame/geometry.h's MapLayer (the app checks that they agree).
 enum class MapContent : std::uint8_t {
-  sea, land_focus, land_neighbour, lakes,                                  // areas
+  sea, land_focus, land, lakes,                                            // areas; land: the whole frame
   coast_focus, coast_neighbour, rivers_1, rivers_2, rivers_3, lake_shores, // lines
   border_outer, border_inner, border_neighbour, border_disputed, admin1, municipalities,
   count
 };
 inline constexpr int kMapContents = static_cast<int>(MapContent::count);
-inline constexpr int kMapDetails = 3;  // lod: for zoom < 7, < 9, and above
+inline constexpr int kMapDetails = 6;  // lod: for zoom < 5, < 6, < 7, < 8, < 9, and above
+inline constexpr int kReliefLevels = 4;  // each half as wide as the one before
 inline constexpr bool is_area(MapContent content) { return content <= MapContent::lakes; }
 
 enum class NameIn : std::uint8_t { en, local, sr_latn, sr_cyrl, sq, mk, bs, count };
@@ -98,7 +99,7 @@ enum class ReliefTheme : std::uint8_t { dark, light };
 struct Relief {
   int width = 0, height = 0;  // 0: none
   FixedBox box;
-  std::span<const std::uint8_t> rgba;  // not multiplied by alpha, north row first
+  std::span<const std::uint8_t> rgba;  // colours multiplied by alpha, north row first
 };
 
 class MapSet {
@@ -109,7 +110,7 @@ class MapSet {
   ~MapSet();
 
   RetainedGeometry geometry(MapContent content, int detail) const;
-  Relief relief(ReliefTheme theme) const;
+  Relief relief(ReliefTheme theme, int level = 0) const;
 
   std::span<const Country> countries() const;      // the six first, each part by iso_a2
   std::span<const AdminUnit> admin_units() const;  // municipalities first, then level 1

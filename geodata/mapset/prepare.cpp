@@ -5,6 +5,7 @@
 #include "geo/simplify.h"
 #include "geo/triangulate.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -32,11 +33,56 @@ std::vector<Fixed2> fixed_points(std::span<const LonLat> points) {
   return out;
 }
 
-Result<Done> add_piece(const Shape& piece, std::int32_t grid, std::vector<Fixed2>& triangles) {
-  std::vector<Fixed2> points;
+FixedBox box_of(const CellPiece& piece, std::int32_t grid) {
+  FixedBox box;
+  box.add(snapped(to_fixed({piece.column * kCellDeg, piece.row * kCellDeg}), grid));
+  box.add(snapped(to_fixed({(piece.column + 1) * kCellDeg, (piece.row + 1) * kCellDeg}), grid));
+  return box;
+}
+
+// Where a ring is cut to be thinned: at every point on the edge of its cell, which stays, so that neighbouring cells
+// still meet; else at two points far from each other.
+std::vector<std::size_t> anchors_of(std::span<const Fixed2> ring, const FixedBox& cell) {
+  std::vector<std::size_t> anchors;
+  for (std::size_t i = 0; i < ring.size(); ++i) {
+    const Fixed2 p = ring[i];
+    if (p.x == cell.west || p.x == cell.east || p.y == cell.north || p.y == cell.south) anchors.push_back(i);
+  }
+  if (anchors.size() >= 2) return anchors;
+  const std::size_t first = anchors.empty() ? 0 : anchors[0];
+  const auto away = [&](Fixed2 p) {
+    return std::hypot(static_cast<double>(p.x) - ring[first].x, static_cast<double>(p.y) - ring[first].y);
+  };
+  const auto farthest = std::max_element(ring.begin(), ring.end(), [&](Fixed2 a, Fixed2 b) { return away(a) < away(b); });
+  anchors = {first, static_cast<std::size_t>(farthest - ring.begin())};
+  std::sort(anchors.begin(), anchors.end());
+  return anchors;
+}
+
+// What is a quarter pixel off at most cannot be seen, and costs as much to draw as what can.
+void thin_ring(const std::vector<Fixed2>& ring, const FixedBox& cell, std::int32_t grid, std::vector<Fixed2>& out) {
+  if (grid == 1 || ring.size() < 4) return simplify_ring(ring, grid, out);
+  const std::vector<std::size_t> anchors = anchors_of(ring, cell);
+  std::vector<Fixed2> thinned, part;
+  for (std::size_t k = 0; k < anchors.size(); ++k) {
+    const std::size_t end = k + 1 < anchors.size() ? anchors[k + 1] : anchors[0] + ring.size();
+    part.clear();
+    for (std::size_t i = anchors[k]; i <= end; ++i) part.push_back(ring[i % ring.size()]);
+    thin_line(part, grid, thinned);
+    thinned.pop_back();  // the next part begins with it
+  }
+  simplify_ring(thinned, 1, out);
+}
+
+Result<Done> add_piece(const CellPiece& cell, std::int32_t grid, std::vector<Fixed2>& triangles) {
+  const Shape& piece = cell.shape;
+  const FixedBox box = box_of(cell, grid);
+  std::vector<Fixed2> points, on_grid;
   std::vector<std::uint32_t> ends;
   for (std::size_t r = 0; r < piece.rings(); ++r) {
-    simplify_ring(fixed_points(piece.ring(r)), grid, points);
+    on_grid.clear();
+    simplify_ring(fixed_points(piece.ring(r)), grid, on_grid);
+    thin_ring(on_grid, box, grid, points);
     if (ends.empty() ? !points.empty() : points.size() > ends.back()) {
       ends.push_back(static_cast<std::uint32_t>(points.size()));
     }
@@ -59,7 +105,6 @@ void add_line(std::span<const Fixed2> line, std::int32_t grid, ChunkLines& out) 
   const std::size_t before = out.points.size();
   std::vector<Fixed2> on_grid;
   simplify_line(line, grid, on_grid);
-  // What is a quarter pixel off at most cannot be seen, and costs as much to draw as what can.
   thin_line(on_grid, grid > 1 ? grid : 0, out.points);
   if (out.points.size() > before) out.ends.push_back(static_cast<std::uint32_t>(out.points.size()));
 }
@@ -80,7 +125,7 @@ Result<PreparedDetails> prepare_areas(const std::vector<const Shape*>& areas) {
     for (const auto& [key, pieces] : chunks) {
       const std::size_t first = out.vertices.size();
       for (const CellPiece& piece : pieces) {
-        VIDIK_TRY([[maybe_unused]] const Done done, add_piece(piece.shape, kDetailGrids[d], out.vertices));
+        VIDIK_TRY([[maybe_unused]] const Done done, add_piece(piece, kDetailGrids[d], out.vertices));
       }
       const std::size_t count = out.vertices.size() - first;
       if (count == 0) continue;

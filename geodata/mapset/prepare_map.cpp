@@ -41,8 +41,23 @@ Shapes areas_of(const MapInput& input, MapContent content) {
     case MapContent::lakes: return all_of(input.lakes);
     default: break;
   }
-  const std::int64_t core = content == MapContent::land_focus ? 1 : 0;
-  return shapes_where(input.countries, [&](const MapFeature& f) { return f.number("core") == core; });
+  return shapes_where(input.countries, [](const MapFeature& f) { return f.number("core") == 1; });
+}
+
+// All that the data cover: what is neither sea nor one of the six is a neighbour's land, and what is gets painted over.
+Shape frame_of(const MapInput& input) {
+  LonLatBox box;
+  for (const MapFeatures* features : {&input.countries, &input.sea}) {
+    for (const MapFeature& feature : *features) {
+      for (const LonLat& p : feature.shape.points) box.add(p);
+    }
+  }
+  Shape frame;
+  if (box.empty()) return frame;
+  frame.points = {{box.west, box.south}, {box.east, box.south}, {box.east, box.north}, {box.west, box.north}};
+  frame.ring_ends = {4};
+  frame.part_ends = {1};
+  return frame;
 }
 
 Shapes lines_of(const MapInput& input, MapContent content) {
@@ -77,10 +92,13 @@ Result<PreparedMap> prepare_map(const MapInput& input) {
   PreparedMap map;
   // The sea is as much work as all the rest.
   auto sea = std::async(std::launch::async, [&] { return prepare_areas(areas_of(input, MapContent::sea)); });
+  const Shape frame = frame_of(input);
   for (std::size_t i = 0; i < map.size(); ++i) {
     const auto content = static_cast<MapContent>(i);
     if (content == MapContent::sea) continue;
-    if (is_area(content)) {
+    if (content == MapContent::land) {
+      VIDIK_TRY(map[i], prepare_areas({&frame}));
+    } else if (is_area(content)) {
       VIDIK_TRY(map[i], prepare_areas(areas_of(input, content)));
     } else {
       map[i] = prepare_lines(lines_of(input, content),

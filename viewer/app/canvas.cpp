@@ -1,6 +1,5 @@
 #include "app/canvas.h"
 
-#include "app/map_load.h"
 #include "geo/mercator.h"
 
 #include <vector>
@@ -27,12 +26,8 @@ void Canvas::keep_layer(const Layer& layer) {
 void Canvas::sync(Session& session) {
   if (session.map() && session.map() != map_) {
     map_ = session.map();
-    keep_map(*map_, *painter_);
-    reliefs_.clear();
+    map_parts_ = {};
   }
-  // 19 MB each to upload: the other theme's only when it is wanted.
-  const ThemeName theme = session.view().theme;
-  if (map_ && reliefs_.insert(theme).second) keep_relief(*map_, theme, *painter_);
   std::set<std::uint64_t> present;
   for (const LayerRef& layer : session.snapshot()->layers) {
     present.insert(layer->serial);
@@ -52,6 +47,11 @@ void Canvas::draw(Session& session, Picture& picture) {
   sync(session);
   draw_scene(session.scene_in(*fonts_), *memory_, picture);
   session.ask_overlays(picture.metres_per_px);
+}
+
+void Canvas::paint(const Picture& picture, unsigned framebuffer) {
+  if (map_) map_parts_.keep(*map_, picture.list, *painter_);
+  painter_->paint(picture.list, framebuffer);
 }
 
 }  // namespace vidik

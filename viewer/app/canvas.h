@@ -2,8 +2,10 @@
 // Fonts, painter and what the painter keeps, brought up to date with a session: the same for the window and for files.
 //
 // Threads: the thread whose GL context is current. Errors: create() says what the driver lacks.
-// Cost: sync() is O(1) when nothing changed; O(n) once for each new layer, O(map) once for the map.
+// Cost: sync() is O(1) when nothing changed; O(n) once for each new layer. paint() also gives the painter those parts
+// of the map that are seen for the first time.
 
+#include "app/map_load.h"
 #include "app/session.h"
 #include "gpu/painter.h"
 #include "scene/scene.h"
@@ -19,11 +21,11 @@ class Canvas {
  public:
   static Result<std::unique_ptr<Canvas>> create(GlLoader loader);
 
-  // Gives the painter the map and the layers it does not have yet and takes back those that are gone.
+  // Takes the map, gives the painter the layers it does not have yet and takes back those that are gone.
   void sync(Session& session);
   // The session's present picture, asking the overlays for their marks; `picture` is reused.
   void draw(Session& session, Picture& picture);
-  void paint(const Picture& picture, unsigned framebuffer) { painter_->paint(picture.list, framebuffer); }
+  void paint(const Picture& picture, unsigned framebuffer);
 
   Fonts& fonts() { return *fonts_; }
   Painter& painter() { return *painter_; }
@@ -36,7 +38,7 @@ class Canvas {
   std::unique_ptr<Painter> painter_;
   std::shared_ptr<SceneMemory> memory_ = make_scene_memory();
   std::shared_ptr<const MapSet> map_;
-  std::set<ThemeName> reliefs_;     // of map_, kept by the painter
+  MapParts map_parts_;              // of map_, kept by the painter
   std::set<std::uint64_t> layers_;  // serials that the painter keeps
 };
 

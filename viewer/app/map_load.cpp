@@ -2,9 +2,11 @@
 
 #include "base/paths_posix.h"
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 #include <thread>
+#include <variant>
 
 namespace vidik {
 
@@ -45,20 +47,25 @@ class ThreadedLoad final : public MapLoad {
 
 std::unique_ptr<MapLoad> MapLoad::start() { return std::make_unique<ThreadedLoad>(); }
 
-void keep_map(const MapSet& map, Painter& painter) {
-  for (int content = 0; content < kMapContents; ++content) {
-    for (int detail = 0; detail < kMapDetails; ++detail) {
-      painter.keep_geometry({static_cast<MapLayer>(content), static_cast<std::uint8_t>(detail)},
-                            map.geometry(static_cast<MapContent>(content), detail));
-    }
+void MapParts::keep(const MapSet& map, const DrawList& list, Painter& painter) {
+  const auto is_new = [](auto& kept, auto id) {
+    if (std::find(kept.begin(), kept.end(), id) != kept.end()) return false;
+    kept.push_back(id);
+    return true;
+  };
+  const auto geometry = [&](GeometryId id) {
+    if (is_new(geometry_, id)) painter.keep_geometry(id, map.geometry(static_cast<MapContent>(id.layer), id.lod));
+  };
+  for (const Mark& mark : list.base) {
+    if (const auto* fill = std::get_if<MapFill>(&mark)) geometry(fill->geometry);
+    if (const auto* stroke = std::get_if<MapStroke>(&mark)) geometry(stroke->geometry);
+    const auto* image = std::get_if<MapImage>(&mark);
+    if (image == nullptr || image->image >= ImageId::first_own || !is_new(images_, image->image)) continue;
+    const bool dark = image->image < ImageId::relief_light;
+    const int level = static_cast<int>(image->image) - static_cast<int>(dark ? ImageId::relief_dark : ImageId::relief_light);
+    const Relief relief = map.relief(dark ? ReliefTheme::dark : ReliefTheme::light, level);
+    painter.keep_image(image->image, relief.width, relief.height, relief.rgba);
   }
-}
-
-void keep_relief(const MapSet& map, ThemeName theme, Painter& painter) {
-  const bool dark = theme == ThemeName::dark;
-  const Relief relief = map.relief(dark ? ReliefTheme::dark : ReliefTheme::light);
-  if (relief.width == 0) return;
-  painter.keep_image(dark ? ImageId::relief_dark : ImageId::relief_light, relief.width, relief.height, relief.rgba);
 }
 
 std::vector<std::string> map_credits(const MapSet& map) {

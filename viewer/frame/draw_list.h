@@ -43,8 +43,12 @@ struct MapStroke {
   GeometryId geometry; Color color; float width = 1; float dash = 0, gap = 0; bool once = false;
   std::uint8_t stencil = 0;
 };
-// An image over a box of the map, where the stencil has any of the bits (0 = everywhere).
-enum class ImageId : std::uint16_t { relief_dark, relief_light, first_own = 16 };
+// An image over a box of the map, where the stencil has any of the bits (0 = everywhere). A relief comes in levels, each
+// half as wide as the one before: its id plus the level.
+enum class ImageId : std::uint16_t { relief_dark = 0, relief_light = 8, first_own = 16 };
+inline constexpr ImageId level_of(ImageId relief, int level) {
+  return static_cast<ImageId>(static_cast<int>(relief) + level);
+}
 struct MapImage { ImageId image; FixedBox box; float alpha = 1; std::uint8_t stencil = 0; };
 
 // --- many events, retained: square-free round points, one call a layer ---

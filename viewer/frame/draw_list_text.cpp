@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(MapLayer::count)> kLayers = {
     "sea",
     "land_focus",
-    "land_neighbour",
+    "land",
     "lakes",
     "coast_focus",
     "coast_neighbour",

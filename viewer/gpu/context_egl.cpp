@@ -41,7 +41,7 @@ class Context final : public EglContext {
   ~Context() override {
     eglMakeCurrent(display_, EGL_NO_SURFACE, EGL_NO_SURFACE, EGL_NO_CONTEXT);
     eglDestroyContext(display_, context_);
-    eglTerminate(display_);
+    // The display is not ended: that would unload the driver under its own threads. The next context finds it open.
   }
   GlLoader loader() const override { return eglGetProcAddress; }
 

@@ -7,7 +7,8 @@ namespace vidik {
 
 Result<MapImages> MapImages::create() {
   MapImages images;
-  VIDIK_TRY(images.program_, Program::create(shader_text(ShaderId::image)));
+  VIDIK_TRY(images.plain_, Program::create(shader_text(ShaderId::image)));
+  VIDIK_TRY(images.cubic_, Program::create(shader_text(ShaderId::image_cubic)));
   images.array_ = GlVertexArray::make();
   images.buffer_ = GlBuffer::make();
   glBindVertexArray(images.array_.get());
@@ -28,18 +29,12 @@ void MapImages::keep(ImageId id, int width, int height, std::span<const std::uin
   GLint most = 0;
   glGetIntegerv(GL_MAX_TEXTURE_SIZE, &most);
   if (pixels == 0 || rgba.size() < pixels * 4 || width > most || height > most) return;
-  // Premultiplied, so that filtering between clear and dark pixels gives no rim.
-  std::vector<std::uint8_t> texels(rgba.begin(), rgba.begin() + static_cast<std::ptrdiff_t>(pixels * 4));
-  for (std::size_t i = 0; i < texels.size(); i += 4)
-    for (std::size_t c = 0; c < 3; ++c)
-      texels[i + c] = static_cast<std::uint8_t>((texels[i + c] * texels[i + 3] + 127) / 255);
   Kept kept{GlTexture::make(), width, height};
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, kept.texture.get());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
-  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, texels.data());
-  glGenerateMipmap(GL_TEXTURE_2D);
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR_MIPMAP_LINEAR);
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, rgba.data());
+  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
   glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
@@ -66,18 +61,15 @@ bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_ste
     for (const double v : {x, y, (x - west) / (east - west), (y - north) / (south - north)})
       quad[at++] = static_cast<float>(v);
 
-  program_.use();
-  program_.set(Uniform::target, static_cast<float>(frame.target.width),
+  const Program& program = (east - west) / found->second.width > 1.5 ? cubic_ : plain_;
+  program.use();
+  program.set(Uniform::target, static_cast<float>(frame.target.width),
                static_cast<float>(frame.target.height));
-  program_.set(Uniform::size, std::min(mark.alpha, 1.f));
-  const double enlarged = (east - west) / found->second.width;
-  program_.set(Uniform::smooth, enlarged > 1.5 ? 1 : 0);
+  program.set(Uniform::size, std::min(mark.alpha, 1.f));
   set_scissor(frame.box, frame.target.height);
   const StencilClip clip(mark.stencil);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, found->second.texture.get());
-  // Near its own size one level is as good as two and costs half.
-  glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, enlarged > .7 ? GL_LINEAR : GL_LINEAR_MIPMAP_LINEAR);
   glBindVertexArray(array_.get());
   glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
   glBufferData(GL_ARRAY_BUFFER, sizeof quad, quad, GL_STREAM_DRAW);

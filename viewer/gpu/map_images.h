@@ -1,5 +1,5 @@
 #pragma once
-// Images over boxes of the map (relief), kept as premultiplied textures with smaller copies.
+// Images over boxes of the map (relief), kept as premultiplied textures. The scene names one of about the right size.
 //
 // Ownership: copies the pixels once. Cost: paint() one quad; cubic filtering only where the image is enlarged.
 
@@ -20,7 +20,7 @@ class MapImages {
     GlTexture texture;
     int width = 0, height = 0;
   };
-  Program program_;
+  Program plain_, cubic_;
   GlVertexArray array_;
   GlBuffer buffer_;
   std::map<ImageId, Kept> kept_;

@@ -30,6 +30,7 @@ class Painter {
   virtual ~Painter() = default;
 
   virtual void keep_geometry(GeometryId id, const RetainedGeometry& geometry) = 0;
+  // Colours multiplied by alpha, north row first.
   virtual void keep_image(ImageId id, int width, int height, std::span<const std::uint8_t> rgba) = 0;
   // One layer's events: positions (fixed) and category, row by row. Replaces what stood under the serial.
   virtual void keep_points(std::uint64_t layer_serial, std::span<const Fixed2> positions,

@@ -18,6 +18,7 @@ enum class ShaderId : unsigned char {
   line,
   cover,
   image,
+  image_cubic,
   points,
   flat,
   box,
@@ -46,7 +47,6 @@ enum class Uniform : unsigned char {
   sampler,
   sampler2,
   channel,
-  smooth,
   shape,
   count
 };

@@ -15,6 +15,11 @@ VIDIK_SHADER(fill)
 VIDIK_SHADER(line)
 VIDIK_SHADER(cover)
 VIDIK_SHADER(image)
+extern "C" const char vidik_shader_image_cubic_frag[];
+extern "C" const char vidik_shader_image_cubic_frag_end[];
+static vidik::ShaderText text_of_image_cubic() {
+  return {"image_cubic", text_of_image().vertex, {vidik_shader_image_cubic_frag, vidik_shader_image_cubic_frag_end}};
+}
 VIDIK_SHADER(points)
 VIDIK_SHADER(flat)
 VIDIK_SHADER(box)
@@ -35,6 +40,8 @@ ShaderText shader_text(ShaderId id) {
       return text_of_cover();
     case ShaderId::image:
       return text_of_image();
+    case ShaderId::image_cubic:
+      return text_of_image_cubic();
     case ShaderId::points:
       return text_of_points();
     case ShaderId::flat:

@@ -10,7 +10,7 @@ namespace vidik {
 
 namespace {
 
-constexpr std::uint8_t kFocusBit = 1, kNeighbourBit = 2, kSeaBit = 4;
+constexpr std::uint8_t kFocusBit = 1, kSeaBit = 2;
 constexpr double kGraticuleStep = 2;  // degrees
 
 class Hash {  // FNV-1a, so that the key is the same on every machine
@@ -35,16 +35,18 @@ class BasePainter {
       : sheet_(sheet),
         theme_(sheet.theme),
         zoom_(zoom_of(sheet.map)),
-        lod_(static_cast<std::uint8_t>(lod_for_zoom(zoom_of(sheet.map)))) {}
+        fine_(zoom_of(sheet.map) + std::log2(sheet.view.scale)),
+        lod_(lod_at(fine_)) {}
 
   void draw() {
     sheet_.base.clip(sheet_.map.box);
     sheet_.base.rect(sheet_.map.box, theme_.app);
     if (sheet_.in.map != nullptr) {
-      // Countries reach out to the edge of their waters: the sea is painted over them.
-      fill(MapLayer::land_neighbour, theme_.land_neighbour, kNeighbourBit);
+      // The six lie on the neighbours' ground and reach out to the edge of their waters: the sea is painted over them.
+      fill(MapLayer::land, theme_.land_neighbour);
+      relief(theme_.relief_neighbour, 0);
       fill(MapLayer::land_focus, theme_.land_focus, kFocusBit);
-      relief();
+      relief(theme_.relief_focus, kFocusBit);
       fill(MapLayer::sea, theme_.sea, kSeaBit);
       waterlines();
       graticule();
@@ -57,6 +59,7 @@ class BasePainter {
   }
 
  private:
+  static std::uint8_t lod_at(double zoom) { return static_cast<std::uint8_t>(lod_for_zoom(zoom)); }
   void fill(MapLayer layer, Color color, std::uint8_t stencil = 0) {
     sheet_.base.mark(MapFill{{layer, lod_}, color, stencil});
   }
@@ -84,21 +87,29 @@ class BasePainter {
 
   void waterlines() {  // LOOK §5: 20, 12, 5 px; half of that is on the sea
     constexpr float width[3] = {20, 12, 5};
-    // Wide and faint: a coast of one detail less looks the same and costs a fraction.
-    const auto lod = static_cast<std::uint8_t>(lod_ > 0 ? lod_ - 1 : 0);
+    // Wide and faint: a coast that is half a pixel off, one under the two wide ones, looks the same and costs a fraction.
+    constexpr double coarser[3] = {2, 2, 1};
+    // They lie on one colour, so each can be painted as what it comes to, and may be painted over itself.
+    Color water = theme_.sea;
     for (std::size_t i = 0; i < 3; ++i) {
+      const std::uint8_t lod = lod_at(fine_ - coarser[i]);
+      const Color shelf = theme_.shelf[i];
+      water = mix(water, {shelf.r, shelf.g, shelf.b, 255}, shelf.a / 255.0);
       for (const MapLayer coast : {MapLayer::coast_neighbour, MapLayer::coast_focus}) {
-        sheet_.base.mark(MapStroke{{coast, lod}, theme_.shelf[i], width[i], 0, 0, true, kSeaBit});
+        sheet_.base.mark(MapStroke{{coast, lod}, water, width[i], 0, 0, false, kSeaBit});
       }
     }
   }
 
-  void relief() {
+  void relief(double strength, std::uint8_t stencil) {
     const Relief image = sheet_.in.map->relief(sheet_.dark() ? ReliefTheme::dark : ReliefTheme::light);
     if (image.width == 0) return;
-    const ImageId id = sheet_.dark() ? ImageId::relief_dark : ImageId::relief_light;
-    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(theme_.relief_neighbour), kNeighbourBit});
-    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(theme_.relief_focus), kFocusBit});
+    // The level whose pixels are nearest to those of the picture: between 0.7 and 1.4 of them.
+    const double world = (static_cast<double>(image.box.east) - image.box.west) / 4294967296.0;
+    const double enlarged = world * sheet_.map.px_per_world * sheet_.view.scale / image.width;
+    const int level = std::clamp(static_cast<int>(std::lround(-std::log2(enlarged))), 0, kReliefLevels - 1);
+    const ImageId id = level_of(sheet_.dark() ? ImageId::relief_dark : ImageId::relief_light, level);
+    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(strength), stencil});
   }
 
   void water() {
@@ -126,6 +137,7 @@ class BasePainter {
   Sheet& sheet_;
   const Theme& theme_;
   double zoom_;
+  double fine_;  // the zoom at which a picture of scale 1 would have as many pixels
   std::uint8_t lod_;
 };
 

@@ -59,9 +59,12 @@ TEST(DrawList, ClearingEmptiesThePoolsAndForgetsTheBase) {
 }
 
 TEST(Lod, DetailGrowsWithZoom) {
-  EXPECT_EQ(lod_for_zoom(6.4), 0);
-  EXPECT_EQ(lod_for_zoom(7), 1);
-  EXPECT_EQ(lod_for_zoom(9), 2);
+  EXPECT_EQ(lod_for_zoom(-3), 0);
+  EXPECT_EQ(lod_for_zoom(4.99), 0);
+  EXPECT_EQ(lod_for_zoom(5), 1);
+  EXPECT_EQ(lod_for_zoom(6.4), 2);
+  EXPECT_EQ(lod_for_zoom(8.99), 4);
+  EXPECT_EQ(lod_for_zoom(9), kMapLods - 1);
   EXPECT_EQ(lod_for_zoom(20), kMapLods - 1);
 }
 

@@ -54,7 +54,7 @@ TEST(DrawListText, EveryKindOfMarkSaysWhatItIs) {
   EXPECT_THAT(
       text,
       HasSubstr("map_stroke border_disputed lod 0 color #ffffffff width 1.30 dash 5.00 gap 3.40 once\n"));
-  EXPECT_THAT(text, HasSubstr("map_image image 1 box -1,-2 3,4 alpha 0.50 stencil 1\n"));
+  EXPECT_THAT(text, HasSubstr("map_image image 8 box -1,-2 3,4 alpha 0.50 stencil 1\n"));
   EXPECT_THAT(text, HasSubstr("map_points first 0 last 5 size 5.00 alpha 0.50 rows 9 colors #ff0000ff\n"));
   EXPECT_THAT(text, HasSubstr("rect 1.00,2.00 3.00x4.00 radius 6.00 fill #111111ff border 1.00 #222222ff\n"));
   EXPECT_THAT(text, HasSubstr("closed round_caps points 0.00,0.00 1.01,2.00\n"));

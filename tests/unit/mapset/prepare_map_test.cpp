@@ -1,4 +1,5 @@
 #include "geo/mercator.h"
+#include "geo/triangulate.h"
 #include "mapset/prepare.h"
 
 #include "sample_map.h"
@@ -41,10 +42,18 @@ TEST_F(PrepareMap, MaritimeLinesAreNotDrawn) {
   }
 }
 
-TEST_F(PrepareMap, LandOfTheSixAndOfNeighboursAreApart) {
+TEST_F(PrepareMap, TheSixLieOnLandThatFillsTheWholeFrame) {
   EXPECT_TRUE(has(of(map, MapContent::land_focus), {20, 44}));
   EXPECT_FALSE(has(of(map, MapContent::land_focus), {23, 44}));
-  EXPECT_TRUE(has(of(map, MapContent::land_neighbour), {23, 44}));
+  const PreparedGeometry& land = of(map, MapContent::land);
+  FixedBox frame;
+  for (const MapInput input = sample_map(); const MapFeatures* features : {&input.countries, &input.sea}) {
+    for (const MapFeature& feature : *features) {
+      for (const LonLat& p : feature.shape.points) frame.add(to_fixed(p));
+    }
+  }
+  const double area = (static_cast<double>(frame.east) - frame.west) * (static_cast<double>(frame.south) - frame.north);
+  EXPECT_NEAR(triangles_area(land.vertices) / area, 1, 1e-6);
 }
 
 TEST_F(PrepareMap, CoastAndAdminLinesAreTakenByTheirColumn) {

@@ -1,6 +1,8 @@
 #include "mapset/prepare.h"
+#include "mapset/relief_png.h"
 
 #include "geo/mercator.h"
+#include "geo/simplify.h"
 #include "geo/triangulate.h"
 
 #include "sample_map.h"
@@ -9,7 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-
 
 namespace vidik {
 namespace {
@@ -62,19 +63,81 @@ TEST(PrepareAreas, ChunksCoverAllVerticesInOrderAndHoldTheirBox) {
   }
 }
 
+// A coast of small teeth that crosses many cells.
+Shape toothed_bay() {
+  Shape shape;
+  for (int i = 0; i <= 20000; ++i) shape.points.push_back({18.2 + 7 * i / 20000.0, 42 + 0.002 * (i % 2) + 0.3 * std::sin(i / 900.0)});
+  shape.points.push_back({25.2, 45});
+  shape.points.push_back({18.2, 45});
+  shape.ring_ends = {static_cast<std::uint32_t>(shape.points.size())};
+  shape.part_ends = {1};
+  return shape;
+}
+
+bool covered(const PreparedGeometry& g, Fixed2 p) {
+  const auto side = [p](Fixed2 a, Fixed2 b) {
+    return (static_cast<double>(b.x) - a.x) * (static_cast<double>(p.y) - a.y) -
+           (static_cast<double>(b.y) - a.y) * (static_cast<double>(p.x) - a.x);
+  };
+  for (std::size_t i = 0; i + 2 < g.vertices.size(); i += 3) {
+    const double s[] = {side(g.vertices[i], g.vertices[i + 1]), side(g.vertices[i + 1], g.vertices[i + 2]), side(g.vertices[i + 2], g.vertices[i])};
+    if (*std::min_element(s, s + 3) >= 0 || *std::max_element(s, s + 3) <= 0) return true;
+  }
+  return false;
+}
+
+TEST(PrepareAreas, ThinnedCellsStillMeet) {
+  const Shape shape = toothed_bay();
+  const Result<PreparedDetails> details = prepare_areas({&shape});
+  ASSERT_TRUE(details.ok());
+  for (std::size_t d = 0; d < details->size(); ++d) {
+    const PreparedGeometry& g = (*details)[d];
+    for (int cell = 19; cell <= 25; ++cell) {
+      const double coast = 42 + 0.3 * std::sin((cell - 18.2) / 7 * 20000 / 900);
+      const Fixed2 edge = snapped(to_fixed({static_cast<double>(cell), coast}), kDetailGrids[d]);
+      // On both sides of the edge between two cells, from a pixel off the coast inwards.
+      for (const int away : {4, 9, 30, 200}) {
+        for (const int aside : {-1, 0, 1}) {
+          EXPECT_TRUE(covered(g, {edge.x + aside, edge.y - (2 << 15) - away * kDetailGrids[d]})) << d << ' ' << cell << ' ' << away;
+        }
+      }
+    }
+  }
+}
+
+TEST(PrepareAreas, CoarserDetailsHaveFewerTriangles) {
+  const Shape shape = toothed_bay();
+  const Result<PreparedDetails> details = prepare_areas({&shape});
+  ASSERT_TRUE(details.ok());
+  for (std::size_t d = 1; d < details->size(); ++d) {
+    EXPECT_LT((*details)[d - 1].vertices.size(), (*details)[d].vertices.size()) << d;
+  }
+  EXPECT_LT((*details)[0].vertices.size() * 20, details->back().vertices.size());
+}
+
+TEST(Relief, AHalfIsTheMeanOfFourAndAnOddEdgeCountsTwice) {
+  ReliefPixels whole{3, 2, {}};
+  for (const int v : {0, 100, 200, 100, 200, 40}) whole.rgba.insert(whole.rgba.end(), 4, static_cast<std::uint8_t>(v));
+  const ReliefPixels half = halved(whole);
+  EXPECT_EQ(half.width, 2u);
+  EXPECT_EQ(half.height, 1u);
+  ASSERT_EQ(half.rgba.size(), 8u);
+  EXPECT_EQ(half.rgba[0], 100);
+  EXPECT_EQ(half.rgba[7], 120);
+}
+
 TEST(PrepareAreas, TheOrderOfAreasDoesNotChangeWhatIsCovered) {
   const Shape a = square(20, 42, 21, 43), b = square(24, 42, 25, 43);
   const auto ab = prepare_areas({&a, &b}), ba = prepare_areas({&b, &a});
   ASSERT_TRUE(ab.ok() && ba.ok());
-  EXPECT_EQ((*ab)[2].vertices, (*ba)[2].vertices);
+  for (std::size_t d = 0; d < ab->size(); ++d) EXPECT_EQ((*ab)[d].vertices, (*ba)[d].vertices);
 }
 
 TEST(PrepareLines, AFinerDetailHasMorePoints) {
   const Shape shape = wavy_line(20, 21, 20000);
   const PreparedDetails details = prepare_lines({&shape}, Split::at_cells);
-  EXPECT_LT(details[0].vertices.size(), details[1].vertices.size());
-  EXPECT_LT(details[1].vertices.size(), details[2].vertices.size());
-  EXPECT_GT(details[0].vertices.size(), 50u);
+  for (std::size_t d = 1; d < details.size(); ++d) EXPECT_LT(details[d - 1].vertices.size(), details[d].vertices.size()) << d;
+  EXPECT_GT(details[2].vertices.size(), 50u);
 }
 
 TEST(PrepareLines, APieceEndsWhereTheNextBegins) {
@@ -113,12 +176,12 @@ TEST(PrepareLines, ChunksHoldWholeLines) {
 
 TEST(PrepareLines, ADashedLineStaysInOnePiece) {
   const Shape shape = wavy_line(17, 27, 5000);
-  EXPECT_EQ(prepare_lines({&shape}, Split::never)[2].line_ends.size(), 1u);
+  EXPECT_EQ(prepare_lines({&shape}, Split::never).back().line_ends.size(), 1u);
 }
 
 TEST(PrepareLines, ALineOfOnePointIsNone) {
   const Shape shape = path({{20, 43}});
-  EXPECT_TRUE(prepare_lines({&shape}, Split::at_cells)[2].vertices.empty());
+  EXPECT_TRUE(prepare_lines({&shape}, Split::at_cells).back().vertices.empty());
 }
 
 }  // namespace
