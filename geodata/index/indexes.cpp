@@ -1,9 +1,13 @@
 #include "index/time_index.h"
 
+#include <atomic>
+
 namespace vidik {
 
 IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const IndexesRef& before) {
+  static std::atomic<std::uint64_t> last_serial{0};
   auto out = std::make_shared<Indexes>();
+  out->serial = ++last_serial;
   out->snapshot = std::move(snapshot);
   out->filter = filter;
   for (std::uint32_t layer = 0; layer < out->snapshot->layers.size(); ++layer) {

@@ -60,6 +60,7 @@ struct Indexes {
   Filter filter;
   std::vector<std::shared_ptr<const TimeIndex>> layers;
   std::uint64_t hidden_by_filter = 0;
+  std::uint64_t serial = 0;  // grows with each that is made; identity within the process, never part of any output
 };
 using IndexesRef = std::shared_ptr<const Indexes>;
 // O(n) only for layers the filter does not pass whole. `before` lends the indexes of unchanged layers.

@@ -1,7 +1,9 @@
 #include "app/canvas.h"
 
+#include "base/share_out.h"
 #include "geo/mercator.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace vidik {
@@ -16,10 +18,17 @@ Result<std::unique_ptr<Canvas>> Canvas::create(GlLoader loader) {
 void Canvas::keep_layer(const Layer& layer) {
   std::vector<Fixed2> positions(layer.size());
   std::vector<std::uint16_t> categories(layer.size());
-  for (Row row = 0; row < layer.size(); ++row) {
-    positions[row] = to_fixed({layer.lon(row), layer.lat(row)});
-    categories[row] = layer.columns.category[row];
-  }
+  // The projection of a million places takes 40 ms: large layers share it out.
+  const Row piece = 1 << 16;
+  const auto fill = [&](Row first) {
+    for (Row row = first; row < std::min(layer.size(), first + piece); ++row) {
+      // What has no place is not drawn as if it had happened at 0/0.
+      const bool placed = !layer.columns.facts[row].has(Facts::kNoPlace);
+      positions[row] = placed ? to_fixed({layer.lon(row), layer.lat(row)}) : Fixed2{INT32_MIN, INT32_MIN};
+      categories[row] = layer.columns.category[row];
+    }
+  };
+  share_out((layer.size() + piece - 1) / piece, [&](std::size_t i) { fill(static_cast<Row>(i) * piece); });
   painter_->keep_points(layer.serial, positions, categories);
 }
 

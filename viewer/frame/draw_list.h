@@ -12,6 +12,7 @@
 #include "frame/view_state.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -95,6 +96,15 @@ struct MapView {
 };
 MapView map_view(const Camera& camera, const Box2& box);
 
+// A part of the page that stays for many frames while the rest of it moves: painted over `box` between base and top, and
+// kept by the painter as long as it is handed the same list. Of `list` only `top` and its pools count.
+struct DrawList;
+struct KeptPart {
+  Box2 box;
+  std::uint64_t key = 0;  // 0: there is none
+  std::shared_ptr<const DrawList> list;
+};
+
 struct DrawList {
   Size size;
   float scale = 1;
@@ -103,6 +113,7 @@ struct DrawList {
   // The base is what stays while only time moves; the painter keeps its picture as long as base_key is the same.
   std::uint64_t base_key = 0;
   std::vector<Mark> base;
+  KeptPart kept;  // clear() leaves it
   std::vector<Mark> top;
   std::vector<Px> points;
   std::vector<Glyph> glyphs;

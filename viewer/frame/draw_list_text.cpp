@@ -186,6 +186,13 @@ std::string to_text(const DrawList& list) {
   line.number("px_per_world", list.view.px_per_world);
   out += "\nbase\n";
   for (const Mark& mark : list.base) std::visit(line, mark), out += '\n';
+  if (list.kept.list) {
+    out += "kept";
+    line.box(list.kept.box);
+    out += '\n';
+    Line still(out, *list.kept.list);
+    for (const Mark& mark : list.kept.list->top) std::visit(still, mark), out += '\n';
+  }
   out += "top\n";
   for (const Mark& mark : list.top) std::visit(line, mark), out += '\n';
   return out;

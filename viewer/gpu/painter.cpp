@@ -57,6 +57,7 @@ class GlPainter final : public Painter {
 
  private:
   void set_state();
+  void paint_kept_part(const DrawList& list, const MapFrame& frame);
   void paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                    bool with_stencil);
   // Paints the mark at `at` and gives how many marks that were.
@@ -68,7 +69,7 @@ class GlPainter final : public Painter {
   Parts parts_;
   Atlas atlas_;
   PxMarks px_;
-  RetainedBase base_;
+  RetainedBase base_, kept_part_;
   PaintStats stats_;
   std::uint64_t kept_serial_ = 0;  // a base painted before something was kept is stale
 };
@@ -107,7 +108,8 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
   const MapFrame frame = map_frame(list, size);
   px_.begin(list);
 
-  if (base_.is_stale(list, size, kept_serial_)) {
+  const RetainedKey base_key{list.base_key, kept_serial_, size, list.scale, list.ground};
+  if (!base_.holds(base_key)) {
     ++stats_.base_repaints;
     base_.begin(size);
     glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
@@ -120,12 +122,25 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
     glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
     glEnable(GL_SCISSOR_TEST);
     paint_marks(list, list.base, frame, true);
-    base_.done(list, kept_serial_);
+    base_.done(base_key);
   }
-  base_.copy_to(target);
+  if (list.kept.list) paint_kept_part(list, frame);
+  px_.begin(list);
+  base_.copy_to(target, {0, 0, size.width, size.height});
+  if (list.kept.list) kept_part_.copy_to(target, intersection(device_rect(list.kept.box, list.scale), {0, 0, size.width, size.height}));
   paint_marks(list, list.top, frame, false);
   glDisable(GL_SCISSOR_TEST);
   glUseProgram(0);
+}
+
+void GlPainter::paint_kept_part(const DrawList& list, const MapFrame& frame) {
+  const RetainedKey key{list.kept.key, 0, frame.target, list.scale, list.ground};
+  if (kept_part_.holds(key)) return;
+  kept_part_.begin(frame.target);
+  glBindFramebuffer(GL_FRAMEBUFFER, kept_part_.framebuffer());
+  px_.begin(*list.kept.list);
+  paint_marks(*list.kept.list, list.kept.list->top, frame, false);
+  kept_part_.done(key);
 }
 
 void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,

@@ -2,13 +2,8 @@
 
 namespace vidik {
 
-bool RetainedBase::is_stale(const DrawList& list, Size device, std::uint64_t kept_serial) const {
-  return !painted_ || list.base_key == 0 || list.base_key != key_ || !(size_ == device) ||
-         list.scale != scale_ || kept_serial != kept_serial_ || !(list.ground == ground_);
-}
-
 void RetainedBase::begin(Size device) {
-  painted_ = false;
+  key_ = {};
   if (framebuffer_ && size_ == device) return;
   size_ = device;
   framebuffer_ = GlFramebuffer::make();
@@ -24,20 +19,13 @@ void RetainedBase::begin(Size device) {
                             stencil_.get());
 }
 
-void RetainedBase::done(const DrawList& list, std::uint64_t kept_serial) {
-  painted_ = true;
-  key_ = list.base_key;
-  scale_ = list.scale;
-  ground_ = list.ground;
-  kept_serial_ = kept_serial;
-}
-
-void RetainedBase::copy_to(GLuint target) const {
+// GL counts rows from the lowest.
+void RetainedBase::copy_to(GLuint target, const PxRect& box) const {
+  const int x0 = box.x, x1 = box.x + box.w, y0 = size_.height - (box.y + box.h), y1 = size_.height - box.y;
   glDisable(GL_SCISSOR_TEST);
   glBindFramebuffer(GL_READ_FRAMEBUFFER, framebuffer_.get());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, target);
-  glBlitFramebuffer(0, 0, size_.width, size_.height, 0, 0, size_.width, size_.height, GL_COLOR_BUFFER_BIT,
-                    GL_NEAREST);
+  glBlitFramebuffer(x0, y0, x1, y1, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
   glBindFramebuffer(GL_FRAMEBUFFER, target);
   glEnable(GL_SCISSOR_TEST);
 }

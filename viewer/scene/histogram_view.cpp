@@ -90,9 +90,14 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   sheet.top.unclip();
   sheet.top.rect({v0, box.y, v1 - v0, box.h}, {0, 0, 0, 0}, 3, theme.handle, 1);
   for (const float x : {v0, v1}) sheet.top.rect({x - 2.5f, box.y + 6, 5, box.h - 12}, theme.handle, 2.5f);
-  const float c = axis.x_of(sheet.view.time.cursor);
+}
+
+void draw_overview_cursor(Sheet& sheet, const TimelinePlaces& places) {
+  const Box2& box = places.overview;
+  if (box.w <= 0) return;
+  const float c = Axis{places.overview_span, box.x, box.x + box.w}.x_of(sheet.view.time.cursor);
   if (c >= box.x && c <= box.x + box.w)
-    sheet.top.rect({std::round(c) - 0.5f, box.y + 1, 1.25f, box.h - 2}, theme.select);
+    sheet.top.rect({std::round(c) - 0.5f, box.y + 1, 1.25f, box.h - 2}, sheet.theme.select);
 }
 
 }  // namespace vidik

@@ -10,36 +10,29 @@ namespace {
 
 constexpr float kFade = 12;  // LOOK §7: open-ended bars fade out over 12 px
 
-void draw_bar(Sheet& sheet, const LaneBar& bar, float y, float h, Color color, Status status,
-              std::span<const Tone> tones) {
-  const bool hollow = status == Status::alleged || status == Status::disputed;
-  for (const Tone& t : tones) {
-    const float a = std::max(bar.x0, t.x0), b = std::min(bar.x1, t.x1);
-    if (b <= a) continue;
-    const Color toned = with_alpha(color, alpha_at(std::span(&t, 1), (a + b) / 2));
-    const bool starts = a == bar.x0, ends = b == bar.x1;
-    // Rounded only where the bar itself ends.
-    const float radius = starts || ends ? h / 2 : 0;
-    Box2 box{a, y, b - a, h};
-    if (hollow)
-      sheet.top.rect(box, with_alpha(toned, 0.18), radius, toned, 1);
-    else
-      sheet.top.rect(box, status == Status::reported ? with_alpha(toned, 0.75) : toned, radius);
-  }
+void draw_bar(Sheet& sheet, const LaneBar& bar, const Axis& axis, float y, float h, Color color, Status status) {
+  const float a = std::max(bar.x0, axis.x0), b = std::min(bar.x1, axis.x1);
+  if (b <= a) return;
+  // Rounded only where the bar itself ends.
+  const float radius = a == bar.x0 || b == bar.x1 ? h / 2 : 0;
+  const Box2 box{a, y, b - a, h};
+  if (status == Status::alleged || status == Status::disputed)
+    sheet.top.rect(box, with_alpha(color, 0.18), radius, color, 1);
+  else
+    sheet.top.rect(box, status == Status::reported ? with_alpha(color, 0.75) : color, radius);
   if (!bar.open_end) return;
-  const float from = std::max(bar.x0, std::min(bar.x1, tones.back().x1) - kFade);
+  const float from = std::max(bar.x0, b - kFade);
   for (int i = 0; i < 4; ++i)
     sheet.top.rect({from + kFade / 4 * static_cast<float>(i), y - 0.5f, kFade / 4, h + 1},
                    with_alpha(sheet.theme.plot, 0.2 + 0.2 * i));
 }
 
-void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Box2& lane, float y0, float y1,
-               std::span<const Tone> tones) {
+void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Box2& lane, float y0, float y1) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   const EventRef ref{layer, tick.row};
   const CategoryId category = snapshot.category(ref);
   const Status status = snapshot.layers[layer]->columns.facts[tick.row].status();
-  const Color color = with_alpha(sheet.category(category), alpha_at(tones, tick.x));
+  const Color color = sheet.category(category);
   const float room = y1 - y0;
   const float more = tick.count > 1 ? 2 * std::log2(static_cast<float>(tick.count)) : 0;
   const float h = std::min(6 + 2 * static_cast<float>(tick.severity) + more, room);
@@ -51,7 +44,7 @@ void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Bo
   const float w = tick.severity >= 3 ? 2.6f : 2.0f;
   if (tick.severity >= 4 && tick.count <= 3) {
     Symbol s = symbol_mark(sheet, category, status, {tick.x, lane.y + lane.h / 2},
-                           std::min(5.5f, lane.h / 2 - 2), alpha_at(tones, tick.x));
+                           std::min(5.5f, lane.h / 2 - 2));
     s.casing = with_alpha(sheet.theme.plot, 0.9);
     sheet.top.mark(s);
   } else if (hollow) {
@@ -65,8 +58,9 @@ void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Bo
   sheet.out.timeline.marks.push_back(std::move(hit));
 }
 
-// The selected event keeps its symbol and points up to the axis, however small its lane is.
-void draw_selected(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lane) {
+}  // namespace
+
+void draw_selected_in_lane(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lane) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   const EventTimes t = snapshot.layers[ref.layer]->times(ref.row);
   float x = axis.x_of(t.begin_earliest);
@@ -85,10 +79,7 @@ void draw_selected(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lan
   sheet.top.mark(symbol_mark(sheet, category, status, at, 5.5f));
 }
 
-}  // namespace
-
-void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Axis& axis, const Box2& lane,
-               std::span<const Tone> tones) {
+void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Axis& axis, const Box2& lane) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   const auto id = static_cast<std::uint32_t>(layer);
   const bool both = !marks.bars.empty() && !marks.ticks.empty();
@@ -104,17 +95,15 @@ void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Ax
     const EventRef ref{id, bar.row};
     const float y =
         bars_y + static_cast<float>(std::min(bar.sub_row, std::max(sub_rows, 1) - 1)) * (bar_h + 1);
-    draw_bar(sheet, bar, y, bar_h, sheet.category(snapshot.category(ref)),
-             snapshot.layers[layer]->columns.facts[bar.row].status(), tones);
+    draw_bar(sheet, bar, axis, y, bar_h, sheet.category(snapshot.category(ref)),
+             snapshot.layers[layer]->columns.facts[bar.row].status());
     const float x0 = std::max(bar.x0, axis.x0), x1 = std::min(bar.x1, axis.x1);
     Hit hit{HitKind::event, {(x0 + x1) / 2, y + bar_h / 2}, std::max((x1 - x0) / 2, 3.0f), {ref}};
     hit.half_height = std::max(bar_h / 2, 3.0f);
     sheet.out.timeline.marks.push_back(std::move(hit));
   }
   for (const LaneTick& tick : marks.ticks)
-    draw_tick(sheet, tick, id, lane, inner0, both ? bars_y - 1 : inner1, tones);
-  if (sheet.in.selected && sheet.in.selected->layer == id)
-    draw_selected(sheet, *sheet.in.selected, axis, lane);
+    draw_tick(sheet, tick, id, lane, inner0, both ? bars_y - 1 : inner1);
 }
 
 }  // namespace vidik

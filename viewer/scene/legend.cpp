@@ -1,5 +1,6 @@
 #include "scene/legend.h"
 
+#include "scene/seen_points.h"
 #include "scene/symbols.h"
 
 #include <algorithm>
@@ -67,7 +68,9 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
     }
   }
   legend.notes.emplace_back(mode_words(sheet.view.time.mode));
-  if (legend.dots) legend.notes.emplace_back("Each dot is one event; zoom in for symbols");
+  if (legend.dots)
+    legend.notes.emplace_back(is_crowded(*sheet.in.visible) ? "Dots hide one another; zoom in for more"
+                                                            : "Each dot is one event; zoom in for symbols");
   if (counts.zone_not_stated > 0)
     legend.notes.emplace_back("Time zone not stated: read in " + sheet.zone.name());
   float h = kHead + rows_height(legend.categories.size());

@@ -1,10 +1,10 @@
 #include "scene/map_base.h"
 
 #include "scene/camera.h"
+#include "scene/key_hash.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace vidik {
 
@@ -12,22 +12,6 @@ namespace {
 
 constexpr std::uint8_t kFocusBit = 1, kSeaBit = 2;
 constexpr double kGraticuleStep = 2;  // degrees
-
-class Hash {  // FNV-1a, so that the key is the same on every machine
- public:
-  void bytes(const void* data, std::size_t size) {
-    const auto* p = static_cast<const unsigned char*>(data);
-    for (std::size_t i = 0; i < size; ++i) value_ = (value_ ^ p[i]) * 1099511628211ull;
-  }
-  template <typename T>
-  void add(const T& v) {
-    bytes(&v, sizeof v);
-  }
-  std::uint64_t value() const { return value_ == 0 ? 1 : value_; }  // 0 means "no base"
-
- private:
-  std::uint64_t value_ = 14695981039346656037ull;
-};
 
 class BasePainter {
  public:
@@ -147,12 +131,12 @@ void draw_map_base(Sheet& sheet) { BasePainter(sheet).draw(); }
 
 std::uint64_t base_key_of(const SceneIn& in) {
   const ViewState& view = *in.view;
-  Hash hash;
+  KeyHash hash;
   hash.add(view.size.width), hash.add(view.size.height), hash.add(view.scale);
   hash.add(view.map.x), hash.add(view.map.y), hash.add(view.map.w), hash.add(view.map.h);
   hash.add(view.camera.lon), hash.add(view.camera.lat), hash.add(view.camera.zoom);
   hash.add(view.theme);
-  hash.bytes(view.borders.data(), view.borders.size());
+  hash.add(view.borders);
   hash.add(in.map != nullptr);
   return hash.value();
 }

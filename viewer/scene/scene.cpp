@@ -94,7 +94,6 @@ void begin_page(const SceneIn& in, Picture& out) {
   const ViewState& view = *in.view;
   out.list.clear();
   out.hits.clear();
-  out.timeline = {};
   out.list.size = view.size;
   out.list.scale = view.scale;
   out.list.view = map_view(view.camera, view.map);
@@ -118,6 +117,7 @@ void draw_timeline(const SceneIn& in, Picture& out) {
               Pen(out.list, out.list.base, *in.fonts),
               Pen(out.list, out.list.top, *in.fonts)};
   TimelineScale scale;
+  out.list.kept = {};
   draw_timeline(sheet, scale);
 }
 
@@ -173,7 +173,7 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   draw_overlays(sheet, events, OverlayPass::over);
   draw_furniture(sheet, page);
   sheet.top.unclip();
-  if (view.furniture.timeline) draw_timeline(sheet, memory.scale);
+  draw_timeline(sheet, memory.scale);
 }
 
 }  // namespace vidik

@@ -51,7 +51,7 @@ struct TimelinePlaces {
     Span span;
     std::vector<std::uint32_t> counts;
   };  // counts by category
-  std::vector<Bar> bars;
+  std::vector<Bar> bars;   // these two stay while DrawList::kept does
   std::vector<Hit> marks;  // ticks and bars of the lanes
   struct Lane {
     Box2 box;
@@ -85,7 +85,7 @@ class SceneMemory;  // label directions, cluster grid, cached base; at rest it c
 std::shared_ptr<SceneMemory> make_scene_memory();
 
 void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out);
-// Only the timeline, into `out.list.top` and `out.timeline`: what `vidik bench` times.
+// Only the timeline, all of it, into `out.list` and `out.timeline`: what `vidik bench` times.
 void draw_timeline(const SceneIn& in, Picture& out);
 
 // The camera that shows the six countries (or any lon/lat box) inside the free part of the map box.

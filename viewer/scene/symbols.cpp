@@ -1,6 +1,7 @@
 #include "scene/symbols.h"
 
 #include "base/text.h"
+#include "scene/seen_points.h"
 
 #include <algorithm>
 #include <cmath>
@@ -185,6 +186,27 @@ void draw_symbols(Sheet& sheet, const MapEvents& events, const MapLayout& layout
     if (near.contains(s.at.x, s.at.y)) draw_one(sheet, events.events[s.event], s);
 }
 
+namespace {
+
+constexpr float kPointSize = 5;
+
+// Puts those rows of a crowd into the list that can be seen, in painting order.
+void add_seen(const Sheet& sheet, const TimeIndex& index, const VisibleRows& rows, std::vector<std::uint32_t>& out) {
+  SeenPoints points(sheet.map, kPointSize / 2);
+  const LayerColumns& columns = index.layer().columns;
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
+  const auto add = [&](Row position) {
+    const Row row = index.row_at(position);
+    if (columns.facts[row].has(Facts::kNoPlace)) return;
+    if (points.see(columns.lon_e7[row], columns.lat_e7[row])) out.push_back(row);
+  };
+  for (std::size_t i = rows.extra.size(); i-- > 0;) add(rows.extra[i]);
+  for (Row p = rows.last; p-- > rows.first;) add(p);
+  std::reverse(out.begin() + first, out.end());
+}
+
+}  // namespace
+
 void draw_points(Sheet& sheet) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   DrawList& list = sheet.out.list;
@@ -195,7 +217,9 @@ void draw_points(Sheet& sheet) {
     MapPoints mark;
     mark.layer_serial = snapshot.layers[i]->serial;
     mark.extra.first = static_cast<std::uint32_t>(list.rows.size());
-    if (index.is_whole()) {
+    if (rows.count() > kCrowd) {
+      add_seen(sheet, index, rows, list.rows);
+    } else if (index.is_whole()) {
       mark.first = rows.first;
       mark.last = rows.last;
       list.rows.insert(list.rows.end(), rows.extra.begin(), rows.extra.end());
@@ -206,7 +230,7 @@ void draw_points(Sheet& sheet) {
     mark.colors.first = static_cast<std::uint32_t>(list.colors.size());
     for (const CategoryId id : snapshot.category_of[i]) list.colors.push_back(sheet.category(id));
     mark.colors.count = static_cast<std::uint32_t>(snapshot.category_of[i].size());
-    mark.size = 5;
+    mark.size = kPointSize;
     sheet.top.mark(mark);
   }
 }

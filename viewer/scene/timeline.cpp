@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "base/time_text.h"
+#include "scene/key_hash.h"
 #include "scene/ticks.h"
 
 #include <algorithm>
@@ -19,39 +20,41 @@ TextStyle axis_style(const Sheet& sheet, bool major) {
   return style;
 }
 
-void draw_axis(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
-  const Theme& theme = sheet.theme;
+std::vector<Tick> ticks_of(Sheet& sheet, const Axis& axis, BlockedStretch blocked = {}) {
   const auto measure = [&](std::string_view text, bool major) {
     return sheet.top.width(text, axis_style(sheet, major));
   };
+  return time_ticks(axis, sheet.zone, measure, blocked);
+}
+
+void draw_axis_lines(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  const float base = places.axis.y + places.axis.h;
+  for (const Tick& tick : ticks_of(sheet, axis)) {
+    if (tick.x < axis.x0) continue;
+    const float x = std::round(tick.x) + 0.5f;
+    if (tick.major)
+      sheet.top.line({x, places.axis.y + 2}, {x, places.plot.y + places.plot.h}, sheet.theme.line, 1);
+    else
+      sheet.top.line({x, base - 5}, {x, base}, sheet.theme.line_strong, 1);
+  }
+}
+
+// The words make room for the flag.
+void draw_axis_words(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
   BlockedStretch flag;
   if (places.flag.w > 0) flag = {places.flag.x - 4, places.flag.w + 8};
-  const float base = places.axis.y + places.axis.h;
-  for (const Tick& tick : time_ticks(axis, sheet.zone, measure, flag)) {
-    if (tick.x >= axis.x0) {
-      const float x = std::round(tick.x) + 0.5f;
-      if (tick.major)
-        sheet.top.line({x, places.axis.y + 2}, {x, places.plot.y + places.plot.h}, theme.line, 1);
-      else
-        sheet.top.line({x, base - 5}, {x, base}, theme.line_strong, 1);
-    }
+  for (const Tick& tick : ticks_of(sheet, axis, flag)) {
     if (tick.label_width > 0)
       sheet.top.text(tick.label, {std::round(tick.label_x), places.axis.y + 12},
                      axis_style(sheet, tick.major));
   }
 }
 
-void draw_grounds(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
-  const Theme& theme = sheet.theme;
+void draw_grounds(Sheet& sheet, const TimelinePlaces& places) {
   const Box2& t = sheet.view.timeline;
-  sheet.top.rect(t, theme.panel);
-  sheet.top.rect({t.x, t.y, t.w, 1}, theme.line);
-  sheet.top.rect(places.plot, theme.plot);
-  const Color tint = sheet.dark() ? with_alpha(rgb(0xFFFFFF), 0.05) : with_alpha(rgb(0x171D22), 0.03);
-  if (sheet.view.time.mode == Mode::all) return;
-  const float a = std::clamp(axis.x_of(sheet.view.time.window.begin), axis.x0, axis.x1);
-  const float b = std::clamp(axis.x_of(sheet.view.time.window.end), axis.x0, axis.x1);
-  sheet.top.rect({a, places.plot.y, b - a, places.plot.h}, tint);
+  sheet.top.rect(t, sheet.theme.panel);
+  sheet.top.rect({t.x, t.y, t.w, 1}, sheet.theme.line);
+  sheet.top.rect(places.plot, sheet.theme.plot);
 }
 
 void draw_lane_rules(Sheet& sheet, const TimelinePlaces& places) {
@@ -61,15 +64,27 @@ void draw_lane_rules(Sheet& sheet, const TimelinePlaces& places) {
   sheet.top.rect({places.plot.x, base, places.plot.w, 1}, sheet.theme.line_strong);
 }
 
-// What lies outside the window steps back.
-void draw_scrim(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
-  if (sheet.view.time.mode == Mode::all) return;
-  const Color scrim = with_alpha(sheet.dark() ? rgb(0x000000) : sheet.theme.plot, 0.22);
-  const float a = std::clamp(axis.x_of(sheet.view.time.window.begin), axis.x0, axis.x1);
-  const float b = std::clamp(axis.x_of(sheet.view.time.window.end), axis.x0, axis.x1);
-  const float y = places.axis.y + places.axis.h, h = places.plot.y + places.plot.h - y;
-  sheet.top.rect({axis.x0, y, a - axis.x0, h}, scrim);
-  sheet.top.rect({b, y, axis.x1 - b, h}, scrim);
+// Veils of the ground's colour leave of the marks what their tone says; the window is lighter, what lies outside it darker.
+void draw_veils(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  constexpr float kStep = 4;  // px of a ramp that share one tone
+  const TimeView& time = sheet.view.time;
+  if (time.mode == Mode::all) return;
+  const float y = places.histogram.y, h = places.plot.y + places.plot.h - y;
+  const std::vector<Tone> tones = tones_of(time, axis);
+  for (const Tone& t : tones) {
+    const float step = t.alpha0 == t.alpha1 ? t.x1 - t.x0 : kStep;
+    for (float x = t.x0; x < t.x1; x += step) {
+      const float w = std::min(step, t.x1 - x), tone = alpha_at(std::span(&t, 1), x + w / 2);
+      if (tone < 1) sheet.top.rect({x, y, w, h}, with_alpha(sheet.theme.plot, 1 - tone));
+    }
+  }
+  const float a = std::clamp(axis.x_of(time.window.begin), axis.x0, axis.x1);
+  const float b = std::clamp(axis.x_of(time.window.end), axis.x0, axis.x1);
+  const Color tint = sheet.dark() ? with_alpha(rgb(0xFFFFFF), 0.05) : with_alpha(rgb(0x171D22), 0.03);
+  const Color shade = with_alpha(sheet.dark() ? rgb(0x000000) : sheet.theme.plot, 0.22);
+  sheet.top.rect({a, places.plot.y, b - a, places.plot.h}, tint);
+  sheet.top.rect({axis.x0, y, a - axis.x0, h}, shade);
+  sheet.top.rect({b, y, axis.x1 - b, h}, shade);
 }
 
 void draw_handle(Sheet& sheet, const Box2& handle, const TimelinePlaces& places) {
@@ -125,18 +140,23 @@ void size_flag(Sheet& sheet, TimelinePlaces& places) {
   places.flag.w = w;
 }
 
-}  // namespace
+// All that the part which stays depends on.
+std::uint64_t kept_key(const Sheet& sheet, const TimelineScale& scale) {
+  const ViewState& view = sheet.view;
+  KeyHash key;
+  for (const float v : {view.timeline.x, view.timeline.y, view.timeline.w, view.timeline.h, view.plot_x, view.scale})
+    key.add(v);
+  key.add(view.size.width), key.add(view.size.height);
+  key.add(view.timeline_span.begin.us), key.add(view.timeline_span.end.us);
+  key.add(view.theme), key.add(view.lang), key.add(view.zone);
+  key.add(sheet.in.indexes->serial);
+  for (std::size_t i = 0; i < sheet.in.snapshot->layers.size(); ++i) key.add(sheet.layer_on(i));
+  key.add(view.timeline_drag ? scale.top : 0);
+  return key.value();
+}
 
-void draw_timeline(Sheet& sheet, TimelineScale& scale) {
-  const Snapshot& snapshot = *sheet.in.snapshot;
-  TimelinePlaces& places = sheet.out.timeline;
-  places = lay_out_timeline(sheet.view, snapshot.layers.size(), snapshot.time_range());
-  if (sheet.view.timeline.h <= 0) return;
-  size_flag(sheet, places);
-  const Axis axis{places.span, places.plot.x, places.plot.x + places.plot.w};
-  const CalendarStep step = bar_step(axis);
-  const Bars bars = count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, step, sheet.zone);
-  if (!sheet.view.timeline_drag) scale.top = nice_top(std::max<std::uint64_t>(bars.largest(), 1));
+void add_bars(TimelinePlaces& places, const Bars& bars, const Axis& axis) {
+  places.bars.clear();
   for (std::size_t i = 0; i < bars.size(); ++i) {
     TimelinePlaces::Bar bar{
         axis.x_of(bars.edges[i]), axis.x_of(bars.edges[i + 1]), {bars.edges[i], bars.edges[i + 1]}, {}};
@@ -144,23 +164,75 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
     bar.counts.assign(at, at + static_cast<std::ptrdiff_t>(bars.categories));
     places.bars.push_back(std::move(bar));
   }
-  const std::vector<Tone> tones = tones_of(sheet.view.time, axis);
+}
 
-  draw_grounds(sheet, places, axis);
-  draw_axis(sheet, places, axis);
+void draw_kept(Sheet& sheet, const Axis& axis, TimelineScale& scale) {
+  TimelinePlaces& places = sheet.out.timeline;
+  const CalendarStep step = bar_step(axis);
+  const Bars bars = count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, step, sheet.zone);
+  if (!sheet.view.timeline_drag) scale.top = nice_top(std::max<std::uint64_t>(bars.largest(), 1));
+  add_bars(places, bars, axis);
+  places.marks.clear();
+
+  draw_grounds(sheet, places);
+  draw_axis_lines(sheet, places, axis);
   draw_lane_rules(sheet, places);
   sheet.top.clip(places.plot);
-  draw_histogram(sheet, bars, axis, places.histogram, tones, scale.top);
+  const Tone whole{axis.x0, axis.x1, 1, 1};
+  draw_histogram(sheet, bars, axis, places.histogram, std::span(&whole, 1), scale.top);
   for (const TimelinePlaces::Lane& lane : places.layers) {
     const auto layer = static_cast<std::size_t>(lane.layer);
     if (!sheet.layer_on(layer)) continue;
-    draw_lane(sheet, layer, lane_marks(*sheet.in.indexes->layers[layer], axis), axis, lane.box, tones);
+    draw_lane(sheet, layer, lane_marks(*sheet.in.indexes->layers[layer], axis), axis, lane.box);
   }
-  draw_scrim(sheet, places, axis);
   sheet.top.unclip();
-  draw_window(sheet, places, axis);
   draw_overview(sheet, places);
   draw_gutter(sheet, places, words_of(step), scale.top);
+}
+
+void draw_selected(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+  if (!sheet.in.selected) return;
+  for (const TimelinePlaces::Lane& lane : places.layers) {
+    const auto layer = static_cast<std::size_t>(lane.layer);
+    if (layer == sheet.in.selected->layer && sheet.layer_on(layer))
+      draw_selected_in_lane(sheet, *sheet.in.selected, axis, lane.box);
+  }
+}
+
+}  // namespace
+
+void draw_timeline(Sheet& sheet, TimelineScale& scale) {
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  TimelinePlaces& places = sheet.out.timeline;
+  KeptPart& kept = sheet.out.list.kept;
+  if (!sheet.view.furniture.timeline || sheet.view.timeline.h <= 0) {
+    places = {};
+    kept = {};
+    return;
+  }
+  TimelinePlaces before = std::move(places);
+  places = lay_out_timeline(sheet.view, snapshot.layers.size(), snapshot.time_range());
+  places.bars = std::move(before.bars);
+  places.marks = std::move(before.marks);
+  size_flag(sheet, places);
+  const Axis axis{places.span, places.plot.x, places.plot.x + places.plot.w};
+  const std::uint64_t key = kept_key(sheet, scale);
+  if (!kept.list || kept.key != key) {
+    const auto list = std::make_shared<DrawList>();
+    list->size = sheet.out.list.size;
+    list->scale = sheet.out.list.scale;
+    Sheet still{sheet.in, sheet.view, sheet.theme, sheet.zone, sheet.map, sheet.out,
+                Pen(*list, list->base, *sheet.in.fonts), Pen(*list, list->top, *sheet.in.fonts)};
+    draw_kept(still, axis, scale);
+    kept = {sheet.view.timeline, key, list};
+  }
+  draw_veils(sheet, places, axis);
+  draw_axis_words(sheet, places, axis);
+  sheet.top.clip(places.plot);
+  draw_selected(sheet, places, axis);
+  sheet.top.unclip();
+  draw_window(sheet, places, axis);
+  draw_overview_cursor(sheet, places);
   draw_playhead(sheet, places);
 }
 

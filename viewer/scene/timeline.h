@@ -9,7 +9,7 @@
 
 namespace vidik {
 
-// How the plot is toned: alpha from x0 to x1, rising evenly; stretches touch and cover the plot.
+// How strongly the plot's marks are seen: alpha from x0 to x1, rising evenly; stretches touch and cover the plot.
 struct Tone {
   float x0, x1, alpha0, alpha1;
 };
@@ -22,14 +22,18 @@ TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span d
 struct TimelineScale {
   std::uint64_t top = 1;
 };  // of the histogram's y; held during a drag
+// Axis lines, bars, lanes and gutter go to the list's kept part, which is made anew only when they change; what follows
+// the clock goes to its top. Without a timeline on the page it leaves neither.
 void draw_timeline(Sheet& sheet, TimelineScale& scale);
 
 // Parts, each in its own file.
 void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box,
                     std::span<const Tone> tones, std::uint64_t top);
-void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Axis& axis, const Box2& box,
-               std::span<const Tone> tones);
+void draw_lane(Sheet& sheet, std::size_t layer, const LaneMarks& marks, const Axis& axis, const Box2& box);
+// The selected event keeps its symbol and points up to the axis, however small its lane is.
+void draw_selected_in_lane(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lane);
 void draw_overview(Sheet& sheet, const TimelinePlaces& places);
+void draw_overview_cursor(Sheet& sheet, const TimelinePlaces& places);
 void draw_gutter(Sheet& sheet, const TimelinePlaces& places, std::string_view bar_words, std::uint64_t top);
 
 std::string flag_words(const ViewState& view, const TimeZone& zone);

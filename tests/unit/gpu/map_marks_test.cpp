@@ -225,6 +225,33 @@ TEST_F(MapMarksTest, TheBaseIsPaintedOnceForItsKey) {
   EXPECT_EQ(painter->stats().base_repaints, 1u);
 }
 
+TEST_F(MapMarksTest, TheKeptPartLiesOverItsBoxBetweenBaseAndTop) {
+  keep_square(kLand, -32, -32, 32, 32);
+  list.base = {MapFill{kLand, kGreen}};
+  list.base_key = 41;
+  const auto part = std::make_shared<DrawList>();
+  part->size = list.size;
+  part->top = {Rect{{0, 40, 64, 24}, 0, kRed}, Rect{{0, 0, 10, 10}, 0, kRed}};
+  list.kept = {{0, 40, 64, 24}, 7, part};
+  list.top = {Rect{{30, 50, 10, 10}, 0, kWhite}};
+  for (int frame = 0; frame < 3; ++frame) {
+    const Pixels page = paint();
+    EXPECT_EQ(page.at(5, 5), kGreen) << frame;  // outside its box it is not seen
+    EXPECT_EQ(page.at(5, 45), kRed) << frame;
+    EXPECT_EQ(page.at(35, 55), kWhite) << frame;
+    EXPECT_EQ(page.at(5, 38), kGreen) << frame;
+  }
+  const std::uint64_t marks = painter->stats().marks;
+  paint();
+  EXPECT_EQ(painter->stats().marks, marks + 1);  // only the top was painted
+  const auto other = std::make_shared<DrawList>(*part);
+  other->top = {Rect{{0, 40, 64, 24}, 0, kWhite}};
+  list.kept = {{0, 40, 64, 24}, 8, other};
+  EXPECT_EQ(paint().at(5, 45), kWhite);
+  list.kept = {};
+  EXPECT_EQ(paint().at(5, 45), kGreen);
+}
+
 TEST_F(MapMarksTest, TheBaseIsPaintedAgainWhenWhatItShowsChanged) {
   list.base_key = 41;
   list.base = {MapFill{kLand, kGreen}};

@@ -131,7 +131,9 @@ struct Stage {
 };
 
 inline bool says(const Picture& picture, std::string_view words) {
-  for (const auto* marks : {&picture.list.base, &picture.list.top})
+  static const std::vector<Mark> kNone;
+  const DrawList* kept = picture.list.kept.list.get();
+  for (const auto* marks : {&picture.list.base, kept == nullptr ? &kNone : &kept->top, &picture.list.top})
     for (const Mark& mark : *marks)
       if (const auto* run = std::get_if<GlyphRun>(&mark);
           run != nullptr && run->text.find(words) != std::string::npos)

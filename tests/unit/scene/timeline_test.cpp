@@ -1,3 +1,4 @@
+#include "frame/draw_list_text.h"
 #include "scene/timeline.h"
 
 #include "scene_stage.h"
@@ -48,6 +49,55 @@ TEST(Timeline, BarsOfThePictureHoldEveryEventOfTheView) {
   EXPECT_EQ(all, 500u);
 }
 
+TEST(Timeline, ScrubbingKeepsTheStillPart) {
+  Stage stage(scattered(300));
+  Picture picture;
+  draw_scene(stage.in(), *stage.memory, picture);
+  const auto kept = picture.list.kept.list;
+  ASSERT_TRUE(kept);
+  EXPECT_GT(kept->top.size(), picture.list.top.size() / 2);
+  const std::size_t bars = picture.timeline.bars.size(), marks = picture.timeline.marks.size();
+  stage.view.time.window = {at_day(2024, 2, 1), at_day(2024, 7, 1)};
+  stage.view.time.cursor = at_day(2024, 6, 1);
+  draw_scene(stage.in(), *stage.memory, picture);
+  EXPECT_EQ(picture.list.kept.list, kept);
+  EXPECT_EQ(picture.timeline.bars.size(), bars);
+  EXPECT_EQ(picture.timeline.marks.size(), marks);
+  // Used again or made afresh, it is the same picture.
+  EXPECT_EQ(to_text(picture.list), to_text(stage.draw().list));
+}
+
+TEST(Timeline, WhatTheStillPartShowsMakesItAnew) {
+  Stage stage(std::vector<LayerRef>{layer_named("a", scattered(100, 1)), layer_named("b", scattered(100, 2))});
+  Picture picture;
+  const auto is_made_anew = [&] {
+    const auto before = picture.list.kept.list;
+    draw_scene(stage.in(), *stage.memory, picture);
+    const bool anew = picture.list.kept.list != before;
+    draw_scene(stage.in(), *stage.memory, picture);
+    EXPECT_EQ(to_text(picture.list), to_text(stage.draw().list));
+    return anew;
+  };
+  EXPECT_TRUE(is_made_anew());
+  EXPECT_FALSE(is_made_anew());
+  stage.view.timeline_span.end = at_day(2024, 9, 1);
+  EXPECT_TRUE(is_made_anew()) << "span";
+  stage.view.layer_on[1] = false;
+  EXPECT_TRUE(is_made_anew()) << "layer";
+  stage.view.theme = ThemeName::light;
+  EXPECT_TRUE(is_made_anew()) << "theme";
+  stage.view.zone = "Asia/Kolkata";
+  EXPECT_TRUE(is_made_anew()) << "zone";
+  stage.indexes = make_indexes(stage.snapshot, *Filter::parse("category=protest"));
+  EXPECT_TRUE(is_made_anew()) << "filter";
+  stage.view.plot_x += 40;
+  EXPECT_TRUE(is_made_anew()) << "place";
+  stage.view.furniture.timeline = false;
+  draw_scene(stage.in(), *stage.memory, picture);
+  EXPECT_FALSE(picture.list.kept.list);
+  EXPECT_TRUE(picture.timeline.bars.empty());
+}
+
 TEST(Timeline, TonesFollowTheMode) {
   const Axis axis{{at_day(2024, 1, 1), at_day(2024, 12, 31)}, 0, 365};
   TimeView time;
@@ -83,7 +133,7 @@ TEST(Timeline, TheFlagNamesTheDayThatEndsAtMidnight) {
 TEST(Timeline, TheScaleHoldsStillDuringADrag) {
   Stage stage(scattered(900));
   const auto top = [&](const Picture& p) {
-    for (const Mark& mark : p.list.top)
+    for (const Mark& mark : p.list.kept.list->top)
       if (const auto* run = std::get_if<GlyphRun>(&mark);
           run != nullptr && run->text.starts_with("Events per"))
         return run->text;
@@ -98,7 +148,7 @@ TEST(Timeline, TheScaleHoldsStillDuringADrag) {
   const Picture after = stage.draw();
   const auto highest = [](const Picture& p) {
     float least = 1e9f;
-    for (const Mark& mark : p.list.top)
+    for (const Mark& mark : p.list.kept.list->top)
       if (const auto* rect = std::get_if<Rect>(&mark);
           rect != nullptr && rect->box.y >= p.timeline.histogram.y &&
           rect->box.y + rect->box.h <= p.timeline.histogram.y + 44.01f)
