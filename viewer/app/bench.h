@@ -21,7 +21,7 @@ Result<> bench_start(BenchDocument& document);
 // first_s, load_s, reopen_s, gdal_s; leaves the reopened session for the frames.
 Result<std::unique_ptr<Session>> bench_load(const std::string& file, Headless& headless, BenchDocument& document);
 // scrub_ms … timeline_ms with their yardsticks.
-Result<> bench_frames(Session& session, Headless& headless, BenchDocument& document);
+Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDocument& document);
 
 // The bench page: 1600x900, dark, mode window, timeline strip, the six countries.
 void lay_out_bench(Session& session);

@@ -3,6 +3,7 @@
 #include "app/bench.h"
 #include "app/commands.h"
 #include "app/version.h"
+#include "app/view_options.h"
 #include "base/paths_posix.h"
 
 #include <sys/stat.h>
@@ -43,6 +44,15 @@ Result<std::string> made_events(const std::string& folder) {
   return file;
 }
 
+Result<Span> stepped_through(const Options& options, Session& session) {
+  const Span data = session.snapshot()->time_range();
+  if (!options.from && !options.to) return data;
+  ViewState view = session.view();
+  view.time.window = data;
+  if (const auto clock = apply_clock_options(view, options, session.zone()); !clock) return clock.error();
+  return view.time.window;
+}
+
 Result<BenchDocument> measured(const Options& options) {
   const Scratch scratch;
   if (scratch.path().empty()) return fail(Code::unavailable, "no folder for temporary files");
@@ -56,7 +66,8 @@ Result<BenchDocument> measured(const Options& options) {
   }
   VIDIK_TRY(const auto headless, Headless::create());
   VIDIK_TRY(const auto session, bench_load(file, *headless, document));
-  if (const auto frames = bench_frames(*session, *headless, document); !frames) return frames.error();
+  VIDIK_TRY(const Span range, stepped_through(options, *session));
+  if (const auto frames = bench_frames(*session, *headless, range, document); !frames) return frames.error();
   document["renderer"] = headless->renderer();
   document["size"] = std::to_string(kBenchWidth) + "x" + std::to_string(kBenchHeight);
   document["version"] = version_number();

@@ -108,10 +108,9 @@ void bench_queries(Session& session, Span range, BenchDocument& document) {
 
 }  // namespace
 
-Result<> bench_frames(Session& session, Headless& headless, BenchDocument& document) {
+Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDocument& document) {
   lay_out_bench(session);
   ViewState& view = session.view();
-  const Span range = session.snapshot()->time_range();
   view.timeline_span = range;
   VIDIK_TRY(const auto target, OffscreenTarget::create(kBenchWidth, kBenchHeight));
   VIDIK_TRY(const auto yardstick, Yardstick::create(kBenchWidth, kBenchHeight));

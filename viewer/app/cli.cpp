@@ -124,6 +124,8 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
 
   CLI::App* bench = app.add_subcommand("bench", "the speed of this machine, beside yardsticks of the same run");
   bench->add_option("inputs", options.inputs, "a file of events; none: a million made ones")->type_name("FILE");
+  bench->add_option("--from", options.from, "step through what begins here (the data's first)")->type_name("TIME");
+  bench->add_option("--to", options.to, "and ends here (the data's last)")->type_name("TIME");
   bench->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
 
   app.require_subcommand(0, 1);
