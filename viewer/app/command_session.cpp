@@ -50,9 +50,13 @@ Result<> apply_words(Session& session, const Options& options) {
 
 Result<std::unique_ptr<Session>> open_session(const Options& options, WithMap map) {
   VIDIK_TRY(std::unique_ptr<Session> session, Session::open(session_options(options, map)));
-  session->wait_until_ready(kLongestWaitMs);
-  if (const auto applied = apply_words(*session, options); !applied) return applied.error();
+  if (const auto ready = make_ready(*session, options); !ready) return ready.error();
   return session;
+}
+
+Result<> make_ready(Session& session, const Options& options) {
+  session.wait_until_ready(kLongestWaitMs);
+  return apply_words(session, options);
 }
 
 int report_failures(const Session& session) {

@@ -31,9 +31,12 @@ int run_render(const Options& options) {
   ViewState trial;  // usage errors before any work
   if (const auto checked = apply_picture_options(trial, options); !checked) return complain(checked.error());
 
-  auto opened = open_session(options, WithMap::yes);
+  auto opened = Session::open(session_options(options, WithMap::yes));
   if (!opened) return complain(opened.error());
   Session& session = **opened;
+  // While overlays, files and map are on their way.
+  auto headless = Headless::create();
+  if (const auto ready = make_ready(session, options); !ready) return complain(ready.error());
   if (const int code = report_failures(session); code != kExitDone) return code;
   ViewState& view = session.view();
   if (!options.size) view.size = {1920, 1080};
@@ -42,7 +45,6 @@ int run_render(const Options& options) {
   if (!camera) return complain(camera.error());
   if (!*camera) view.camera = session.project_camera() ? *session.project_camera() : fit_region(view);
 
-  auto headless = Headless::create();
   if (!headless) return complain(headless.error());
   auto picture = (*headless)->compose(session);
   if (!picture) return complain(picture.error());
