@@ -21,10 +21,7 @@ static_assert(std::endian::native == std::endian::little, "columns are copied as
 class ByteWriter {
  public:
   template <typename T>
-    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>)
-  void put(T value) {
-    raw(&value, sizeof value);
-  }
+  requires(std::is_arithmetic_v<T> || std::is_enum_v<T>) void put(T value) { raw(&value, sizeof value); }
   void text(std::string_view value) {
     put(static_cast<std::uint32_t>(value.size()));
     raw(value.data(), value.size());
@@ -56,8 +53,7 @@ class ByteReader {
   explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
 
   template <typename T>
-    requires(std::is_arithmetic_v<T>)
-  T get() {
+  requires(std::is_arithmetic_v<T>) T get() {
     T value{};
     raw(&value, sizeof value);
     return value;

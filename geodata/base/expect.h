@@ -4,10 +4,10 @@
 #include <cstdio>
 #include <cstdlib>
 
-#define VIDIK_EXPECT(condition)                                                              \
-  do {                                                                                       \
-    if (!(condition)) {                                                                      \
+#define VIDIK_EXPECT(condition)                                                                    \
+  do {                                                                                             \
+    if (!(condition)) {                                                                            \
       std::fprintf(stderr, "vidik: broken promise: %s (%s:%d)\n", #condition, __FILE__, __LINE__); \
-      std::abort();                                                                          \
-    }                                                                                        \
+      std::abort();                                                                                \
+    }                                                                                              \
   } while (false)

@@ -14,12 +14,12 @@
 namespace vidik {
 
 enum class Code {
-  bad_input,     // the data is wrong
-  bad_usage,     // the caller's words are wrong (exit code 2)
-  not_found,     // no such file, zone, table …
-  refused,       // a rule forbids it (driver, permission, trust, limit)
-  unavailable,   // the system would not (no context, no memory, child died)
-  question,      // a blocking question is open (CONTRACT §3)
+  bad_input,    // the data is wrong
+  bad_usage,    // the caller's words are wrong (exit code 2)
+  not_found,    // no such file, zone, table …
+  refused,      // a rule forbids it (driver, permission, trust, limit)
+  unavailable,  // the system would not (no context, no memory, child died)
+  question,     // a blocking question is open (CONTRACT §3)
   cancelled,
 };
 
@@ -79,7 +79,7 @@ inline Error fail(Code code, std::string text, std::string where = {}) {
 #define VIDIK_JOIN_INNER(a, b) a##b
 #define VIDIK_JOIN(a, b) VIDIK_JOIN_INNER(a, b)
 // VIDIK_TRY(auto x, f()); hands the error on, else defines x.
-#define VIDIK_TRY(declaration, expression)                                  \
-  auto VIDIK_JOIN(vidik_result_, __LINE__) = (expression);                  \
+#define VIDIK_TRY(declaration, expression)                                                           \
+  auto VIDIK_JOIN(vidik_result_, __LINE__) = (expression);                                           \
   if (!VIDIK_JOIN(vidik_result_, __LINE__).ok()) return VIDIK_JOIN(vidik_result_, __LINE__).error(); \
   declaration = std::move(VIDIK_JOIN(vidik_result_, __LINE__)).value()

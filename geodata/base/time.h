@@ -56,7 +56,7 @@ int days_in_month(int year, int month);
 bool is_valid(const CivilDate& date);              // year 1…9999, and the day exists
 std::int64_t days_from_civil(const CivilDate& d);  // days since 1970-01-01
 CivilDate civil_from_days(std::int64_t days);
-int weekday(const CivilDate& d);  // 0 = Monday … 6 = Sunday (ISO 8601 order)
+int weekday(const CivilDate& d);                       // 0 = Monday … 6 = Sunday (ISO 8601 order)
 CivilDate add_months(const CivilDate& d, int months);  // the day is clipped to the month's last
 
 // Both as if the clock time were UTC; a zone's offset is time_zone.h's business.

@@ -23,18 +23,20 @@ Time add(Time t, const Duration& d, const TimeZone& zone, int sign);
 
 // What `--at` names: an instant, or a whole day/month/year whose end the cursor takes (CONTRACT §4).
 struct Moment {
-  Span span;             // equal ends for an instant
-  Precision precision;   // second/minute/hour: has a clock time
+  Span span;            // equal ends for an instant
+  Precision precision;  // second/minute/hour: has a clock time
 };
 Result<Moment> parse_moment(std::string_view text, const TimeZone& zone);
 
-std::string iso_with_offset(Time t, const TimeZone& zone);  // "2024-11-29T19:10:00+01:00"; micros only if not zero
-std::string date_words(Time t, const TimeZone& zone);       // "29 Nov 2024"
-std::string date_time_words(Time t, const TimeZone& zone);  // "29 Nov 2024, 19:10"
-std::string weekday_date_words(Time t, const TimeZone& zone);  // "Sat 15 Mar 2025"
+std::string iso_with_offset(Time t,
+                            const TimeZone& zone);     // "2024-11-29T19:10:00+01:00"; micros only if not zero
+std::string date_words(Time t, const TimeZone& zone);  // "29 Nov 2024"
+std::string date_time_words(Time t, const TimeZone& zone);       // "29 Nov 2024, 19:10"
+std::string weekday_date_words(Time t, const TimeZone& zone);    // "Sat 15 Mar 2025"
 std::string when_words(const When& when, const TimeZone& zone);  // LOOK §13 "Dates by precision"
-std::string span_words(Span span, const TimeZone& zone);  // "1 Nov 2024 to 15 Mar 2025" (exclusive end in, last day out)
-std::string offset_words(Time t, const TimeZone& zone);   // "UTC+1"
-std::string_view month_short(int month);                  // "Nov"
+std::string span_words(Span span,
+                       const TimeZone& zone);  // "1 Nov 2024 to 15 Mar 2025" (exclusive end in, last day out)
+std::string offset_words(Time t, const TimeZone& zone);  // "UTC+1"
+std::string_view month_short(int month);                 // "Nov"
 
 }  // namespace vidik

@@ -24,7 +24,7 @@ class TimeZone {
   static TimeZone display_default();  // Europe/Belgrade; UTC when the system has no tzdata
 
   const std::string& name() const { return name_; }
-  int offset_seconds(Time t) const;          // east of Greenwich is positive
+  int offset_seconds(Time t) const;  // east of Greenwich is positive
   Time to_time(const CivilTime& local) const;
   CivilTime to_civil(Time t) const;
   Time start_of_day(const CivilDate& d) const;  // first instant of that local day (23- and 25-hour days)

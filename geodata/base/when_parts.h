@@ -12,8 +12,8 @@
 namespace vidik {
 
 struct WrittenDate {
-  Span covers;          // the day, month, hour … that is named; equal ends for an instant
-  CivilDate date;       // as written, in the zone it was read in
+  Span covers;     // the day, month, hour … that is named; equal ends for an instant
+  CivilDate date;  // as written, in the zone it was read in
   Precision precision = Precision::second;
   bool approximate = false;
   bool uncertain = false;

@@ -44,8 +44,10 @@ Geometry multi_polygon(GEOSContextHandle_t handle, const Shape& area) {
     std::vector<GEOSGeometry*> holes;
     for (bool first = true; ring < end; ++ring, first = false) {
       GEOSGeometry* made = linear_ring(handle, area.ring(ring));
-      if (first) outer = made;
-      else if (made != nullptr) holes.push_back(made);
+      if (first)
+        outer = made;
+      else if (made != nullptr)
+        holes.push_back(made);
     }
     if (outer == nullptr) {
       for (GEOSGeometry* hole : holes) GEOSGeom_destroy_r(handle, hole);
@@ -104,12 +106,13 @@ Result<std::vector<CellPiece>> clip_to_cells(const Shape& area, double cell_deg)
   // Columns first, then the rows of each column: every point is looked at columns + rows times, not columns * rows.
   for (int column = cell_of(box.west, cell_deg); column <= cell_of(box.east, cell_deg); ++column) {
     const double west = column * cell_deg, east = (column + 1) * cell_deg;
-    const Geometry strip(
-        GEOSClipByRect_r(handle, whole.get(), west, box.south - 1, east, box.north + 1), Destroy{handle});
+    const Geometry strip(GEOSClipByRect_r(handle, whole.get(), west, box.south - 1, east, box.north + 1),
+                         Destroy{handle});
     if (!strip) return refused;
     for (int row = cell_of(box.south, cell_deg); row <= cell_of(box.north, cell_deg); ++row) {
-      const Geometry cell(GEOSClipByRect_r(handle, strip.get(), west, row * cell_deg, east, (row + 1) * cell_deg),
-                          Destroy{handle});
+      const Geometry cell(
+          GEOSClipByRect_r(handle, strip.get(), west, row * cell_deg, east, (row + 1) * cell_deg),
+          Destroy{handle});
       if (!cell) return refused;
       CellPiece piece{column, row, {}};
       append_areas(handle, cell.get(), piece.shape);

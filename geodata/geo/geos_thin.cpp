@@ -10,7 +10,8 @@ namespace vidik {
 void thin_line(std::span<const Fixed2> line, std::int32_t tolerance, std::vector<Fixed2>& out) {
   const auto whole = [&] { out.insert(out.end(), line.begin(), line.end()); };
   if (line.size() < 3 || tolerance < 1) return whole();
-  const std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)> context(GEOS_init_r(), &GEOS_finish_r);
+  const std::unique_ptr<GEOSContextHandle_HS, decltype(&GEOS_finish_r)> context(GEOS_init_r(),
+                                                                                &GEOS_finish_r);
   GEOSContextHandle_t handle = context.get();
   GEOSCoordSequence* points = GEOSCoordSeq_create_r(handle, static_cast<unsigned>(line.size()), 2);
   if (points == nullptr) return whole();

@@ -17,9 +17,10 @@ struct GeometryChunk {
 };
 
 struct RetainedGeometry {
-  std::span<const Fixed2> vertices;          // areas: triples; lines: polylines one after another
-  std::span<const std::uint32_t> line_ends;  // lines: one past the last point of each polyline, ascending; areas: none
-  std::span<const GeometryChunk> chunks;     // lines: chunks hold whole polylines
+  std::span<const Fixed2> vertices;  // areas: triples; lines: polylines one after another
+  std::span<const std::uint32_t>
+      line_ends;  // lines: one past the last point of each polyline, ascending; areas: none
+  std::span<const GeometryChunk> chunks;  // lines: chunks hold whole polylines
 };
 
 }  // namespace vidik

@@ -81,7 +81,9 @@ Result<Done> triangulate(std::span<const Fixed2> points, std::span<const std::ui
 
 double triangles_area(std::span<const Fixed2> triangles) {
   double total = 0;
-  const auto minus = [](std::int32_t p, std::int32_t q) { return static_cast<double>(p) - static_cast<double>(q); };
+  const auto minus = [](std::int32_t p, std::int32_t q) {
+    return static_cast<double>(p) - static_cast<double>(q);
+  };
   for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
     const Fixed2 a = triangles[i], b = triangles[i + 1], c = triangles[i + 2];
     total += std::abs(minus(b.x, a.x) * minus(c.y, a.y) - minus(b.y, a.y) * minus(c.x, a.x)) / 2;

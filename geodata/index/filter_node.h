@@ -12,8 +12,26 @@ namespace vidik {
 struct Filter::Node {
   enum class Kind : std::uint8_t { all_of, any_of, none_of, test };
   enum class Key : std::uint8_t {
-    id, layer, title, summary, category, status, unverified, severity, precision, magnitude,
-    begin, end, lon, lat, country, place, area, actors, text, extra
+    id,
+    layer,
+    title,
+    summary,
+    category,
+    status,
+    unverified,
+    severity,
+    precision,
+    magnitude,
+    begin,
+    end,
+    lon,
+    lat,
+    country,
+    place,
+    area,
+    actors,
+    text,
+    extra
   };
   enum class Op : std::uint8_t { equal, not_equal, contains, not_contains, at_least, more, less, at_most };
 

@@ -24,8 +24,8 @@ class SearchIndex {
 
  private:
   struct LayerText {
-    std::string folded;                  // one line an event, ended by '\n'
-    std::vector<std::uint64_t> starts;   // of each line, and the end
+    std::string folded;                 // one line an event, ended by '\n'
+    std::vector<std::uint64_t> starts;  // of each line, and the end
   };
   SnapshotRef snapshot_;
   std::vector<LayerText> layers_;

@@ -28,7 +28,8 @@ Summary summarise(const Indexes& indexes, const VisibleSet& set);
 template <typename F>
 void each_visible_row(const TimeIndex& index, const VisibleRows& rows, F&& f) {
   std::size_t extra = 0;
-  for (; extra < rows.extra.size() && rows.extra[extra] < rows.first; ++extra) f(index.row_at(rows.extra[extra]));
+  for (; extra < rows.extra.size() && rows.extra[extra] < rows.first; ++extra)
+    f(index.row_at(rows.extra[extra]));
   for (Row p = rows.first; p < rows.last; ++p) f(index.row_at(p));
   for (; extra < rows.extra.size(); ++extra) f(index.row_at(rows.extra[extra]));
 }

@@ -6,8 +6,8 @@
 // Threads: immutable once built. Cost: build O(n); see each member. `position` = place in the index's own order:
 // the row itself without a filter, the k-th passing row with one.
 
-#include "store/snapshot.h"
 #include "index/filter.h"
+#include "store/snapshot.h"
 
 #include <memory>
 #include <span>
@@ -21,8 +21,8 @@ class TimeIndex {
   TimeIndex(LayerRef layer, std::unique_ptr<const std::vector<Row>> rows);
 
   const Layer& layer() const { return *layer_; }
-  Row size() const;                              // positions
-  Row timeless() const { return timeless_; }     // of them, events without any date
+  Row size() const;                           // positions
+  Row timeless() const { return timeless_; }  // of them, events without any date
   bool is_whole() const { return rows_ == nullptr; }
   Row row_at(Row position) const { return rows_ ? (*rows_)[position] : position; }
 
@@ -48,10 +48,10 @@ class TimeIndex {
   void collect_open(std::size_t level, Row node, Time t, Row first, std::vector<Row>& positions) const;
 
   Row timeless_ = 0;
-  Row block_ = 256;                                  // positions from one row of category_sums_ to the next
-  std::vector<std::vector<std::int64_t>> max_end_;   // levels of 16
-  std::vector<std::uint32_t> category_sums_;         // of each block, what lies before it, by the layer's category
-  std::vector<std::int64_t> ends_sorted_;            // only with a filter
+  Row block_ = 256;                                 // positions from one row of category_sums_ to the next
+  std::vector<std::vector<std::int64_t>> max_end_;  // levels of 16
+  std::vector<std::uint32_t> category_sums_;  // of each block, what lies before it, by the layer's category
+  std::vector<std::int64_t> ends_sorted_;     // only with a filter
 };
 
 // The indexes of a snapshot under one filter.
@@ -60,7 +60,8 @@ struct Indexes {
   Filter filter;
   std::vector<std::shared_ptr<const TimeIndex>> layers;
   std::uint64_t hidden_by_filter = 0;
-  std::uint64_t serial = 0;  // grows with each that is made; identity within the process, never part of any output
+  std::uint64_t serial =
+      0;  // grows with each that is made; identity within the process, never part of any output
 };
 using IndexesRef = std::shared_ptr<const Indexes>;
 // O(n) only for layers the filter does not pass whole. `before` lends the indexes of unchanged layers.

@@ -22,8 +22,8 @@ float visible(const EventTimes& times, const TimeView& view);
 
 // The visible rows of one layer.
 struct VisibleRows {
-  Row first = 0, last = 0;   // positions [first, last) of the index, all of them visible …
-  std::vector<Row> extra;    // … and these positions outside it, ascending
+  Row first = 0, last = 0;  // positions [first, last) of the index, all of them visible …
+  std::vector<Row> extra;   // … and these positions outside it, ascending
   // With Sureness::surely `first == last` and everything stands in extra.
   std::uint64_t count() const { return last - first + extra.size(); }
 };

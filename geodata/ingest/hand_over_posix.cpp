@@ -25,7 +25,8 @@ bool is_for_gdal(const ReadRequest& request) {
 }
 
 Error without_gdal() {
-  return fail(Code::unavailable, "this format needs vidik-ingest-gdal, which is not installed beside vidik-ingest");
+  return fail(Code::unavailable,
+              "this format needs vidik-ingest-gdal, which is not installed beside vidik-ingest");
 }
 
 }  // namespace

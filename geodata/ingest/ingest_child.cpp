@@ -65,7 +65,8 @@ bool take_request(int from, ReadRequest& request) {
   if (!read_all(from, bytes.data(), bytes.size())) return false;
   WireIn in(bytes);
   if (!decode(in, request)) return false;
-  if (from == kRequestEnd) hand_over_to_gdal(request, {reinterpret_cast<const char*>(&head), sizeof head}, bytes);
+  if (from == kRequestEnd)
+    hand_over_to_gdal(request, {reinterpret_cast<const char*>(&head), sizeof head}, bytes);
   if (from == kHandedRequest) ::close(from);
   return true;
 }

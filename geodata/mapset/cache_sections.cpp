@@ -41,7 +41,9 @@ std::uint64_t checksum_of(std::string_view list, std::span<const Section> sectio
 std::uint64_t checksum(std::string_view bytes, std::uint64_t seed) {
   constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15;
   std::array<std::uint64_t, 4> lanes{seed, seed ^ 0x5851F42D4C957F2D, ~seed, seed + bytes.size()};
-  const auto mix = [](std::uint64_t lane, std::uint64_t word) { return std::rotl((lane ^ word) * kPrime, 29); };
+  const auto mix = [](std::uint64_t lane, std::uint64_t word) {
+    return std::rotl((lane ^ word) * kPrime, 29);
+  };
   std::size_t at = 0;
   for (; at + 32 <= bytes.size(); at += 32) {
     std::array<std::uint64_t, 4> words;

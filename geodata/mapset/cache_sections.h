@@ -19,7 +19,15 @@ namespace vidik {
 // Goes up whenever what is prepared or how it is written changes.
 inline constexpr std::uint32_t kMapCacheVersion = 3;
 
-enum class SectionKind : std::uint32_t { vertices = 1, line_ends, chunks, records, shape_points, shape_ends, relief };
+enum class SectionKind : std::uint32_t {
+  vertices = 1,
+  line_ends,
+  chunks,
+  records,
+  shape_points,
+  shape_ends,
+  relief
+};
 
 struct SectionName {
   SectionKind kind{};

@@ -11,7 +11,8 @@ namespace {
 constexpr LonLat kReliefNorthWest{12, 49}, kReliefSouthEast{30, 34};
 
 const Section* find(std::span<const Section> sections, SectionName name) {
-  const auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.name == name; });
+  const auto found =
+      std::find_if(sections.begin(), sections.end(), [&](const Section& s) { return s.name == name; });
   return found == sections.end() ? nullptr : &*found;
 }
 
@@ -35,7 +36,8 @@ bool consistent(const RetainedGeometry& geometry, bool area) {
   }
   if (!area && before != geometry.vertices.size()) return false;
   for (const GeometryChunk& chunk : geometry.chunks) {
-    if (chunk.first > geometry.vertices.size() || chunk.count > geometry.vertices.size() - chunk.first) return false;
+    if (chunk.first > geometry.vertices.size() || chunk.count > geometry.vertices.size() - chunk.first)
+      return false;
     if (area && (chunk.first % 3 != 0 || chunk.count % 3 != 0)) return false;
   }
   return true;
@@ -57,7 +59,8 @@ void view_relief(const Section& section, Relief& out) {
 std::vector<Section> sections_of(const FreshMap& map) {
   std::vector<Section> sections;
   const auto add = [&](SectionKind kind, std::size_t first, std::size_t second, std::string_view bytes) {
-    sections.push_back({{kind, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(second)}, bytes});
+    sections.push_back(
+        {{kind, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(second)}, bytes});
   };
   for (std::size_t c = 0; c < map.geometry.size(); ++c) {
     for (std::size_t d = 0; d < map.geometry[c].size(); ++d) {
@@ -73,7 +76,8 @@ std::vector<Section> sections_of(const FreshMap& map) {
   for (std::size_t theme = 0; theme < map.relief.size(); ++theme) {
     for (std::size_t level = 0; level < kReliefLevels; ++level) {
       const ReliefPixels& pixels = map.relief[theme][level];
-      add(SectionKind::relief, theme * kReliefLevels + level, pixels.width, bytes_of(std::span<const std::uint8_t>(pixels.rgba)));
+      add(SectionKind::relief, theme * kReliefLevels + level, pixels.width,
+          bytes_of(std::span<const std::uint8_t>(pixels.rgba)));
     }
   }
   return sections;
@@ -93,7 +97,8 @@ bool MapSetMaker::view(std::span<const Section> sections, MapSet::Body& body) {
   }
   for (const Section& section : sections) {
     if (section.name.kind == SectionKind::relief && section.name.first < body.relief.size() * kReliefLevels) {
-      view_relief(section, body.relief[section.name.first / kReliefLevels][section.name.first % kReliefLevels]);
+      view_relief(section,
+                  body.relief[section.name.first / kReliefLevels][section.name.first % kReliefLevels]);
     }
   }
   const Section* records = find(sections, {SectionKind::records, 0, 0});

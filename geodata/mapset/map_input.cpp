@@ -57,12 +57,16 @@ MapFeatures features_of(const MapTable& table) {
 
 Result<MapInput> read_map_input(const std::string& sets_dir) {
   MapInput input;
-  const std::pair<const char*, MapFeatures*> tables[] = {
-      {"countries", &input.countries}, {"boundaries", &input.boundaries},
-      {"sea", &input.sea},             {"coast", &input.coast},
-      {"admin1", &input.admin1},       {"municipalities", &input.municipalities},
-      {"places", &input.places},       {"admin_lines", &input.admin_lines},
-      {"rivers", &input.rivers},       {"lakes", &input.lakes}};
+  const std::pair<const char*, MapFeatures*> tables[] = {{"countries", &input.countries},
+                                                         {"boundaries", &input.boundaries},
+                                                         {"sea", &input.sea},
+                                                         {"coast", &input.coast},
+                                                         {"admin1", &input.admin1},
+                                                         {"municipalities", &input.municipalities},
+                                                         {"places", &input.places},
+                                                         {"admin_lines", &input.admin_lines},
+                                                         {"rivers", &input.rivers},
+                                                         {"lakes", &input.lakes}};
   for (const auto& [name, features] : tables) {
     VIDIK_TRY(const MapTable table, read_map_table(sets_dir + "/western_balkans.gpkg", name));
     *features = features_of(table);

@@ -14,8 +14,8 @@ namespace vidik {
 
 struct RecordBytes {
   std::string records;
-  std::vector<Fixed2> points;        // of all shapes, one after another
-  std::vector<std::uint32_t> ends;   // of all shapes; each shape counts from its own first point
+  std::vector<Fixed2> points;       // of all shapes, one after another
+  std::vector<std::uint32_t> ends;  // of all shapes; each shape counts from its own first point
 };
 
 struct MapRecords {
@@ -28,7 +28,7 @@ struct MapRecords {
 };
 
 RecordBytes write_records(const MapInput& input);
-bool read_records(std::string_view records, std::span<const Fixed2> points, std::span<const std::uint32_t> ends,
-                  MapRecords& out);
+bool read_records(std::string_view records, std::span<const Fixed2> points,
+                  std::span<const std::uint32_t> ends, MapRecords& out);
 
 }  // namespace vidik

@@ -34,14 +34,17 @@ Result<std::unique_ptr<FreshMap>> make_fresh(const std::string& sets_dir) {
   fresh->records = write_records(input);
   for (std::size_t i = 0; i < fresh->relief.size(); ++i) {
     VIDIK_TRY(fresh->relief[i][0], read_relief(sets_dir + kReliefFiles[i]));
-    for (std::size_t level = 1; level < kReliefLevels; ++level) fresh->relief[i][level] = halved(fresh->relief[i][level - 1]);
+    for (std::size_t level = 1; level < kReliefLevels; ++level)
+      fresh->relief[i][level] = halved(fresh->relief[i][level - 1]);
   }
   return fresh;
 }
 
 bool in_triangle(Fixed2 a, Fixed2 b, Fixed2 c, Fixed2 p) {
   const auto side = [p](Fixed2 from, Fixed2 to) {
-    const auto minus = [](std::int32_t u, std::int32_t v) { return static_cast<double>(u) - static_cast<double>(v); };
+    const auto minus = [](std::int32_t u, std::int32_t v) {
+      return static_cast<double>(u) - static_cast<double>(v);
+    };
     return minus(to.x, from.x) * minus(p.y, from.y) - minus(to.y, from.y) * minus(p.x, from.x);
   };
   const double ab = side(a, b), bc = side(b, c), ca = side(c, a);
@@ -79,7 +82,8 @@ bool contains(const MapShape& shape, Fixed2 place) {
 MapSet::MapSet(std::unique_ptr<Body> body) : body_(std::move(body)) {}
 MapSet::~MapSet() = default;
 
-Result<std::shared_ptr<const MapSet>> MapSet::load(const std::string& sets_dir, const std::string& cache_dir) {
+Result<std::shared_ptr<const MapSet>> MapSet::load(const std::string& sets_dir,
+                                                   const std::string& cache_dir) {
   const SourceStamps stamps = stamps_of(sets_dir);
   const std::string path = cache_dir.empty() ? std::string() : cache_path(sets_dir, cache_dir);
   if (!path.empty()) {

@@ -24,13 +24,26 @@ namespace vidik {
 
 // What the map is made of, in the order of frame/geometry.h's MapLayer (the app checks that they agree).
 enum class MapContent : std::uint8_t {
-  sea, land_focus, land, lakes,                                            // areas; land: the whole frame
-  coast_focus, coast_neighbour, rivers_1, rivers_2, rivers_3, lake_shores, // lines
-  border_outer, border_inner, border_neighbour, border_disputed, admin1, municipalities,
+  sea,
+  land_focus,
+  land,
+  lakes,  // areas; land: the whole frame
+  coast_focus,
+  coast_neighbour,
+  rivers_1,
+  rivers_2,
+  rivers_3,
+  lake_shores,  // lines
+  border_outer,
+  border_inner,
+  border_neighbour,
+  border_disputed,
+  admin1,
+  municipalities,
   count
 };
 inline constexpr int kMapContents = static_cast<int>(MapContent::count);
-inline constexpr int kMapDetails = 6;  // lod: for zoom < 5, < 6, < 7, < 8, < 9, and above
+inline constexpr int kMapDetails = 6;    // lod: for zoom < 5, < 6, < 7, < 8, < 9, and above
 inline constexpr int kReliefLevels = 4;  // each half as wide as the one before
 inline constexpr bool is_area(MapContent content) { return content <= MapContent::lakes; }
 
@@ -58,9 +71,9 @@ struct Country {
   std::string_view iso_a2, iso_a3;  // Kosovo: XK, XKX
   bool core = false;                // one of the six
   MapNames names;
-  LonLat label;                     // a place inside its largest land
+  LonLat label;  // a place inside its largest land
   std::string_view note;
-  MapShape shape;                   // to the edge of the territorial sea
+  MapShape shape;  // to the edge of the territorial sea
 };
 
 struct AdminUnit {
@@ -83,7 +96,7 @@ struct Place {
 enum class WaterKind : std::uint8_t { river, lake };
 struct Water {  // only those with a name
   WaterKind kind{};
-  int level = 1;     // rivers: 1 largest … 4
+  int level = 1;  // rivers: 1 largest … 4
   MapNames names;
   MapShape shape;
 };
@@ -92,7 +105,7 @@ struct Credit {
   std::vector<std::string> layers;  // tables of the set, or "relief"
   std::string text;                 // what the picture shows
   std::string licence;
-  std::string long_text;            // what the sources page shows
+  std::string long_text;  // what the sources page shows
 };
 
 enum class ReliefTheme : std::uint8_t { dark, light };
@@ -106,7 +119,8 @@ class MapSet {
  public:
   // `sets_dir` is the shipped folder (western_balkans.gpkg, relief/, attribution.json); `cache_dir` is made when
   // needed, empty = no cache. Starts a reading child when there is no valid cache.
-  static Result<std::shared_ptr<const MapSet>> load(const std::string& sets_dir, const std::string& cache_dir);
+  static Result<std::shared_ptr<const MapSet>> load(const std::string& sets_dir,
+                                                    const std::string& cache_dir);
   ~MapSet();
 
   RetainedGeometry geometry(MapContent content, int detail) const;
@@ -117,12 +131,12 @@ class MapSet {
   std::span<const Place> places() const;           // by rank, then population
   std::span<const Water> waters() const;
   std::span<const Credit> credits() const;
-  LonLatBox frame() const;                         // what the data covers
-  LonLatBox region() const;                        // the box of the six: what "Fit" shows
+  LonLatBox frame() const;   // what the data covers
+  LonLatBox region() const;  // the box of the six: what "Fit" shows
 
-  const Country* country(std::string_view iso_a2) const;   // null when unknown
-  const Country* country_at(LonLat place) const;           // with its territorial sea
-  const AdminUnit* admin_unit_at(LonLat place) const;      // the finest there is; null at sea and outside the six
+  const Country* country(std::string_view iso_a2) const;  // null when unknown
+  const Country* country_at(LonLat place) const;          // with its territorial sea
+  const AdminUnit* admin_unit_at(LonLat place) const;  // the finest there is; null at sea and outside the six
   bool at_sea(LonLat place) const;
   bool from_cache() const;
 

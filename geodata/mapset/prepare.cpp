@@ -53,14 +53,16 @@ std::vector<std::size_t> anchors_of(std::span<const Fixed2> ring, const FixedBox
   const auto away = [&](Fixed2 p) {
     return std::hypot(static_cast<double>(p.x) - ring[first].x, static_cast<double>(p.y) - ring[first].y);
   };
-  const auto farthest = std::max_element(ring.begin(), ring.end(), [&](Fixed2 a, Fixed2 b) { return away(a) < away(b); });
+  const auto farthest =
+      std::max_element(ring.begin(), ring.end(), [&](Fixed2 a, Fixed2 b) { return away(a) < away(b); });
   anchors = {first, static_cast<std::size_t>(farthest - ring.begin())};
   std::sort(anchors.begin(), anchors.end());
   return anchors;
 }
 
 // What is a quarter pixel off at most cannot be seen, and costs as much to draw as what can.
-void thin_ring(const std::vector<Fixed2>& ring, const FixedBox& cell, std::int32_t grid, std::vector<Fixed2>& out) {
+void thin_ring(const std::vector<Fixed2>& ring, const FixedBox& cell, std::int32_t grid,
+               std::vector<Fixed2>& out) {
   if (grid == 1 || ring.size() < 4) return simplify_ring(ring, grid, out);
   const std::vector<std::size_t> anchors = anchors_of(ring, cell);
   std::vector<Fixed2> thinned, part;

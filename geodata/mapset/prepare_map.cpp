@@ -27,7 +27,9 @@ MapContent border_of(const MapFeature& line, const std::set<std::string>& core) 
   if (status == "disputed") return MapContent::border_disputed;
   if (status != "international") return MapContent::count;  // maritime lines are not drawn
   const std::size_t sides = core.count(line.text("a3_left")) + core.count(line.text("a3_right"));
-  return sides == 2 ? MapContent::border_inner : sides == 1 ? MapContent::border_outer : MapContent::border_neighbour;
+  return sides == 2   ? MapContent::border_inner
+         : sides == 1 ? MapContent::border_outer
+                      : MapContent::border_neighbour;
 }
 
 MapContent river_of(const MapFeature& line) {
@@ -37,9 +39,12 @@ MapContent river_of(const MapFeature& line) {
 
 Shapes areas_of(const MapInput& input, MapContent content) {
   switch (content) {
-    case MapContent::sea: return all_of(input.sea);
-    case MapContent::lakes: return all_of(input.lakes);
-    default: break;
+    case MapContent::sea:
+      return all_of(input.sea);
+    case MapContent::lakes:
+      return all_of(input.lakes);
+    default:
+      break;
   }
   return shapes_where(input.countries, [](const MapFeature& f) { return f.number("core") == 1; });
 }
@@ -71,13 +76,15 @@ Shapes lines_of(const MapInput& input, MapContent content) {
     case MapContent::rivers_2:
     case MapContent::rivers_3:
       return shapes_where(input.rivers, [&](const MapFeature& f) { return river_of(f) == content; });
-    case MapContent::lake_shores: return all_of(input.lakes);
+    case MapContent::lake_shores:
+      return all_of(input.lakes);
     case MapContent::admin1:
     case MapContent::municipalities: {
       const std::int64_t level = content == MapContent::admin1 ? 1 : 2;
       return shapes_where(input.admin_lines, [&](const MapFeature& f) { return f.number("level") == level; });
     }
-    default: break;
+    default:
+      break;
   }
   std::set<std::string> core;
   for (const MapFeature& country : input.countries) {

@@ -111,7 +111,8 @@ Water read_water(RecordReader& reader) {
 
 Credit read_credit(RecordReader& reader) {
   Credit credit;
-  for (std::size_t n = reader.count(); n > 0 && reader.in.ok(); --n) credit.layers.emplace_back(reader.in.text());
+  for (std::size_t n = reader.count(); n > 0 && reader.in.ok(); --n)
+    credit.layers.emplace_back(reader.in.text());
   for (std::string* text : {&credit.text, &credit.licence, &credit.long_text}) *text = reader.in.text();
   return credit;
 }
@@ -124,8 +125,8 @@ void read_list(RecordReader& reader, T (*read)(RecordReader&), std::vector<T>& o
 
 }  // namespace
 
-bool read_records(std::string_view records, std::span<const Fixed2> points, std::span<const std::uint32_t> ends,
-                  MapRecords& out) {
+bool read_records(std::string_view records, std::span<const Fixed2> points,
+                  std::span<const std::uint32_t> ends, MapRecords& out) {
   RecordReader reader(records, points, ends);
   out = {};
   out.frame = reader.box();

@@ -42,7 +42,8 @@ ReliefPixels halved(const ReliefPixels& whole) {
         unsigned sum = 2;
         for (const std::uint32_t dy : {0u, 1u}) {
           for (const std::uint32_t dx : {0u, 1u}) {
-            const std::size_t row = std::min(2 * y + dy, whole.height - 1), column = std::min(2 * x + dx, whole.width - 1);
+            const std::size_t row = std::min(2 * y + dy, whole.height - 1),
+                              column = std::min(2 * x + dx, whole.width - 1);
             sum += whole.rgba[(row * whole.width + column) * 4 + c];
           }
         }

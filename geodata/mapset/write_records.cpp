@@ -16,7 +16,8 @@ constexpr std::int32_t kWaterGrid = kDetailGrids[1];
 class RecordWriter {
  public:
   void names(const MapFeature& feature) {
-    for (const char* column : {"name_en", "name_local", "name_sr_latn", "name_sr", "name_sq", "name_mk", "name_bs"}) {
+    for (const char* column :
+         {"name_en", "name_local", "name_sr_latn", "name_sr", "name_sq", "name_mk", "name_bs"}) {
       bytes.text(feature.text(column));
     }
   }
@@ -28,9 +29,12 @@ class RecordWriter {
       std::vector<Fixed2> ring;
       for (const LonLat& p : shape.ring(r)) ring.push_back(to_fixed(p));
       const std::size_t before = out.points.size();
-      if (area) simplify_ring(ring, grid, out.points);
-      else simplify_line(ring, grid, out.points);
-      if (out.points.size() > before) out.ends.push_back(static_cast<std::uint32_t>(out.points.size() - first));
+      if (area)
+        simplify_ring(ring, grid, out.points);
+      else
+        simplify_line(ring, grid, out.points);
+      if (out.points.size() > before)
+        out.ends.push_back(static_cast<std::uint32_t>(out.points.size() - first));
     }
     for (std::size_t i = first; i < out.points.size(); ++i) box.add(out.points[i]);
     for (const std::int32_t side : {box.west, box.north, box.east, box.south}) bytes.put(side);
@@ -120,8 +124,9 @@ RecordBytes write_records(const MapInput& input) {
   }
   writer.box(frame);
   writer.box(region);
-  const auto countries = in_order(
-      input.countries, [](const MapFeature& f) { return std::tuple(f.number("core") == 0, f.text("iso_a2")); });
+  const auto countries = in_order(input.countries, [](const MapFeature& f) {
+    return std::tuple(f.number("core") == 0, f.text("iso_a2"));
+  });
   writer.count(countries.size());
   for (const MapFeature* country : countries) {
     writer.bytes.text(country->text("iso_a2"));
@@ -142,7 +147,8 @@ RecordBytes write_records(const MapInput& input) {
   for (const Credit& credit : input.credits) {
     writer.count(credit.layers.size());
     for (const std::string& layer : credit.layers) writer.bytes.text(layer);
-    for (const std::string* text : {&credit.text, &credit.licence, &credit.long_text}) writer.bytes.text(*text);
+    for (const std::string* text : {&credit.text, &credit.licence, &credit.long_text})
+      writer.bytes.text(*text);
   }
   writer.out.records = writer.bytes.take();
   return std::move(writer.out);

@@ -9,15 +9,25 @@
 namespace vidik {
 
 enum class CategoryShape : std::uint8_t {
-  circle, diamond, square, hexagon, triangle_down, triangle_up, pentagon, plus, star, bar, letter
+  circle,
+  diamond,
+  square,
+  hexagon,
+  triangle_down,
+  triangle_up,
+  pentagon,
+  plus,
+  star,
+  bar,
+  letter
 };
 
 struct Category {
-  std::string id;          // "protest": data, JSON, filters, projects
-  std::string name;        // shown: "Protest"
+  std::string id;    // "protest": data, JSON, filters, projects
+  std::string name;  // shown: "Protest"
   CategoryShape shape = CategoryShape::letter;
-  char letter = 'A';       // for CategoryShape::letter
-  int role = -1;           // 0…7 = colour of the n-th shipped category; -1 = neutral (text2)
+  char letter = 'A';  // for CategoryShape::letter
+  int role = -1;      // 0…7 = colour of the n-th shipped category; -1 = neutral (text2)
   bool operator==(const Category&) const = default;
 };
 

@@ -34,7 +34,9 @@ struct Facts {
   constexpr Precision precision() const { return static_cast<Precision>(bits & 7); }
   constexpr Status status() const { return static_cast<Status>(bits >> 3 & 3); }
   constexpr int severity() const { return bits >> 5 & 7; }  // 1…5
-  constexpr void set_precision(Precision p) { bits = static_cast<std::uint16_t>((bits & ~7u) | static_cast<unsigned>(p)); }
+  constexpr void set_precision(Precision p) {
+    bits = static_cast<std::uint16_t>((bits & ~7u) | static_cast<unsigned>(p));
+  }
   constexpr void set_status(Status s) {
     bits = static_cast<std::uint16_t>((bits & ~0x18u) | static_cast<unsigned>(s) << 3);
   }

@@ -14,19 +14,29 @@
 namespace vidik {
 
 struct EventBatch {
-  std::vector<When> when;             // one a row
-  std::vector<double> lon, lat;       // degrees; NaN = no place
+  std::vector<When> when;               // one a row
+  std::vector<double> lon, lat;         // degrees; NaN = no place
   std::vector<std::uint16_t> category;  // index into category_ids
   std::vector<Status> status;
   std::vector<std::uint8_t> unverified;
   std::vector<std::uint64_t> source_row;  // line of the file on which the record begins (0 = not from a file)
-  TextPool texts;                       // record k = row k
-  struct Side { std::uint32_t row; Magnitude magnitude; std::string unit; };
-  std::vector<Side> magnitudes;         // ascending rows
-  struct Place { std::uint32_t row; PlacePrecision precision; };
-  std::vector<Place> places;            // ascending rows
-  struct Severity { std::uint32_t row; int severity; };
-  std::vector<Severity> severities;     // a guest's own table; ascending rows
+  TextPool texts;                         // record k = row k
+  struct Side {
+    std::uint32_t row;
+    Magnitude magnitude;
+    std::string unit;
+  };
+  std::vector<Side> magnitudes;  // ascending rows
+  struct Place {
+    std::uint32_t row;
+    PlacePrecision precision;
+  };
+  std::vector<Place> places;  // ascending rows
+  struct Severity {
+    std::uint32_t row;
+    int severity;
+  };
+  std::vector<Severity> severities;  // a guest's own table; ascending rows
   std::vector<std::string> category_ids;
   std::vector<std::string> extra_names;  // Field::first_extra + k
 

@@ -41,18 +41,31 @@ class Column {
 };
 
 // Side columns: sorted by row, only for the rows that have them.
-struct DoubtRow { Row row; std::uint32_t reserved; std::int64_t begin_latest, end_earliest; };
-struct MagnitudeRow { Row row; std::uint32_t reserved; Magnitude magnitude; };
-struct PlaceRow { Row row; PlaceKind kind; std::uint8_t reserved[3]; float radius_m; };
+struct DoubtRow {
+  Row row;
+  std::uint32_t reserved;
+  std::int64_t begin_latest, end_earliest;
+};
+struct MagnitudeRow {
+  Row row;
+  std::uint32_t reserved;
+  Magnitude magnitude;
+};
+struct PlaceRow {
+  Row row;
+  PlaceKind kind;
+  std::uint8_t reserved[3];
+  float radius_m;
+};
 
 struct LayerColumns {
   Column<std::int64_t> begin;        // earliest, ascending
   Column<std::int64_t> end;          // latest possible end
   Column<std::int64_t> ends_sorted;  // `end` (an instant's is begin + 1) ascending, for counting
   Column<std::int32_t> lon_e7, lat_e7;
-  Column<CategoryId> category;       // of the layer's own table
+  Column<CategoryId> category;  // of the layer's own table
   Column<Facts> facts;
-  Column<std::uint32_t> record;      // into texts
+  Column<std::uint32_t> record;  // into texts
   Column<DoubtRow> doubts;
   Column<MagnitudeRow> magnitudes;
   Column<PlaceRow> places;
@@ -60,14 +73,14 @@ struct LayerColumns {
 
 class Layer {
  public:
-  std::string name;                      // short, unique: "protests", or the file's name without extension
-  std::string title;                     // shown: "Protests & strikes"
-  std::vector<std::string> attributions; // credit lines that pictures must show
+  std::string name;                       // short, unique: "protests", or the file's name without extension
+  std::string title;                      // shown: "Protests & strikes"
+  std::vector<std::string> attributions;  // credit lines that pictures must show
   CategoryTable categories;
   std::vector<std::string> extra_names;  // columns kept as text, Field::first_extra + k
   LayerColumns columns;
   TextPool texts;
-  std::uint64_t serial = 0;              // differs between any two layers alive in this process
+  std::uint64_t serial = 0;  // differs between any two layers alive in this process
 
   Row size() const { return static_cast<Row>(columns.begin.size()); }
   EventTimes times(Row row) const;

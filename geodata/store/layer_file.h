@@ -21,7 +21,8 @@ class LayerFile {
   static Result<> write(const std::string& path, std::string_view key, const Layer& layer);
   // Extra bytes a caller keeps with the layer (the import report); empty when none.
   static Result<std::string> note(const std::string& path, std::string_view key);
-  static Result<> write(const std::string& path, std::string_view key, const Layer& layer, std::string_view note);
+  static Result<> write(const std::string& path, std::string_view key, const Layer& layer,
+                        std::string_view note);
 };
 
 }  // namespace vidik

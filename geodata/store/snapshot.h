@@ -19,10 +19,10 @@ struct EventRef {
 };
 
 struct Snapshot {
-  std::vector<LayerRef> layers;        // drawing and lane order
-  CategoryTable categories;            // union, in order of the layers
+  std::vector<LayerRef> layers;                      // drawing and lane order
+  CategoryTable categories;                          // union, in order of the layers
   std::vector<std::vector<CategoryId>> category_of;  // [layer][the layer's category] -> categories
-  std::uint64_t serial = 0;            // grows with each new snapshot
+  std::uint64_t serial = 0;                          // grows with each new snapshot
 
   CategoryId category(EventRef e) const {
     return category_of[e.layer][layers[e.layer]->columns.category[e.row]];

@@ -17,9 +17,25 @@ namespace vidik {
 // Known fields. Repeated ones (sources, claims) stand in the record once each time, in order;
 // a source begins with source_name, and its url/archive/date follow.
 enum class Field : std::uint16_t {
-  id, title, summary, begin_written, end_written, zone, place, country, actors, subtype,
-  magnitude_unit, magnitude_note, says, denies, source_name, source_url, source_archive, source_date,
-  area,          // area id when the place is an area
+  id,
+  title,
+  summary,
+  begin_written,
+  end_written,
+  zone,
+  place,
+  country,
+  actors,
+  subtype,
+  magnitude_unit,
+  magnitude_note,
+  says,
+  denies,
+  source_name,
+  source_url,
+  source_archive,
+  source_date,
+  area,  // area id when the place is an area
   verify_note,
   first_extra = 64  // first_extra + k: the layer's k-th extra column (Layer::extra_names)
 };
@@ -39,7 +55,7 @@ class TextPool {
   // Building. Texts go into the record begun last; `id` first makes looking it up cheapest.
   void begin_record();
   void put(Field field, std::string_view text);  // empty text is not stored
-  void append(const TextPool& other);              // its records after ours; O(bytes)
+  void append(const TextPool& other);            // its records after ours; O(bytes)
 
   std::span<const std::uint64_t> offsets() const { return keep_ ? offsets_view_ : offsets_; }
   std::span<const char> bytes() const { return keep_ ? bytes_view_ : bytes_; }

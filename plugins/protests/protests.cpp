@@ -12,7 +12,9 @@ using namespace vidik::plugin;
 constexpr std::uint32_t kProtest = 0;  // row of the host's category table
 
 // Area follows the number of people: 10,000 are 8 pt, 100,000 about 25 pt, 325,000 about 46 pt.
-float radius_of(double people) { return static_cast<float>(std::clamp(0.08 * std::sqrt(people), 3.0, 100.0)); }
+float radius_of(double people) {
+  return static_cast<float>(std::clamp(0.08 * std::sqrt(people), 3.0, 100.0));
+}
 
 struct Crowd {
   vidik_lonlat at{};
@@ -49,8 +51,10 @@ struct Protests {
       const Crowd& crowd = crowds[now.event];
       if (!crowd.counted) continue;
       const float low = radius_of(crowd.low);
-      if (crowd.high > crowd.low) draw.ring(range, crowd.at, 0, 0, low, radius_of(crowd.high), now.event);
-      else if (std::isnan(crowd.high)) draw.ring(at_least, crowd.at, 0, 0, low, low, now.event);  // no upper figure
+      if (crowd.high > crowd.low)
+        draw.ring(range, crowd.at, 0, 0, low, radius_of(crowd.high), now.event);
+      else if (std::isnan(crowd.high))
+        draw.ring(at_least, crowd.at, 0, 0, low, low, now.event);  // no upper figure
     }
   }
 

@@ -48,7 +48,8 @@ struct Sabotage {
       }
     });
     host.read_table("events", [&](const vidik_table_batch& rows) {
-      for (std::uint64_t i = 0; i < rows.n; ++i) hit.push_back(things.find(std::string(view_of(rows.events->id[i]))));
+      for (std::uint64_t i = 0; i < rows.n; ++i)
+        hit.push_back(things.find(std::string(view_of(rows.events->id[i]))));
       out.batch(*rows.events);
     });
   }
@@ -67,12 +68,13 @@ struct Sabotage {
       if (thing == things.end() || thing->second.line.size() < 2) continue;
       draw.line(line, thing->second.line, now.event);
       // The name stands beside the longest stretch, where there is room for it.
-      if (view.zoom >= 9) draw.label(text, longest_stretch(thing->second.line), 64, -4, thing->second.name, now.event);
+      if (view.zoom >= 9)
+        draw.label(text, longest_stretch(thing->second.line), 64, -4, thing->second.name, now.event);
     }
   }
 
   Host host;
-  std::map<std::string, Thing> things;                         // by event id
+  std::map<std::string, Thing> things;                            // by event id
   std::vector<std::map<std::string, Thing>::const_iterator> hit;  // by event, in the order handed over
 };
 

@@ -42,7 +42,8 @@ inline void check(vidik_status status, const char* doing) {
 class Host {
  public:
   explicit Host(const vidik_host* host) : host_(host) {}
-  void report(std::string_view text, std::int32_t severity = VIDIK_SAY_NOTE, vidik_status status = VIDIK_OK) const {
+  void report(std::string_view text, std::int32_t severity = VIDIK_SAY_NOTE,
+              vidik_status status = VIDIK_OK) const {
     host_->report(host_, severity, status, text_of(text));
   }
   bool cancelled() const { return host_->cancelled(host_) != 0; }
@@ -118,7 +119,9 @@ inline vidik_style style(std::uint32_t category) {
 class Draw {
  public:
   explicit Draw(const vidik_draw* draw) : draw_(draw) {}
-  void symbols(const vidik_style& s, std::span<const vidik_symbol> all) { go(draw_->symbol(draw_, &s, all.data(), all.size())); }
+  void symbols(const vidik_style& s, std::span<const vidik_symbol> all) {
+    go(draw_->symbol(draw_, &s, all.data(), all.size()));
+  }
   void symbol(const vidik_style& s, const vidik_symbol& one) { go(draw_->symbol(draw_, &s, &one, 1)); }
   void circle(const vidik_style& s, vidik_lonlat at, double radius_m, std::uint64_t event = VIDIK_NO_EVENT) {
     go(draw_->circle(draw_, &s, at, radius_m, event));
@@ -127,11 +130,12 @@ class Draw {
             std::uint64_t event = VIDIK_NO_EVENT) {
     go(draw_->ring(draw_, &s, at, dx_pt, dy_pt, low_pt, high_pt, event));
   }
-  void line(const vidik_style& s, std::span<const vidik_lonlat> points, std::uint64_t event = VIDIK_NO_EVENT) {
+  void line(const vidik_style& s, std::span<const vidik_lonlat> points,
+            std::uint64_t event = VIDIK_NO_EVENT) {
     go(draw_->line(draw_, &s, points.data(), points.size(), event));
   }
-  void polygon(const vidik_style& s, std::span<const vidik_lonlat> points, std::span<const std::uint64_t> ring_ends,
-               std::uint64_t event = VIDIK_NO_EVENT) {
+  void polygon(const vidik_style& s, std::span<const vidik_lonlat> points,
+               std::span<const std::uint64_t> ring_ends, std::uint64_t event = VIDIK_NO_EVENT) {
     go(draw_->polygon(draw_, &s, points.data(), ring_ends.data(), ring_ends.size(), event));
   }
   void label(const vidik_style& s, vidik_lonlat at, float dx_pt, float dy_pt, std::string_view text,
@@ -146,14 +150,20 @@ class Draw {
   const vidik_draw* draw_;
 };
 
-inline std::span<const vidik_visible> visible(const vidik_view& view) { return {view.visible, view.visible_n}; }
+inline std::span<const vidik_visible> visible(const vidik_view& view) {
+  return {view.visible, view.visible_n};
+}
 
 // ---- the glue: one Instance per overlay type --------------------------------------------------------
 
 template <typename T>
-concept HandsEvents = requires(T& overlay, EventWriter& out) { overlay.load(out); };
+concept HandsEvents = requires(T& overlay, EventWriter& out) {
+  overlay.load(out);
+};
 template <typename T>
-concept Draws = requires(T& overlay, const vidik_view& view, Draw& draw) { overlay.prepare(view, draw); };
+concept Draws = requires(T& overlay, const vidik_view& view, Draw& draw) {
+  overlay.prepare(view, draw);
+};
 
 template <typename T>
 struct Instance {
@@ -194,18 +204,19 @@ struct Instance {
   }
 
   static const vidik_events_service& events_service() {
-    static const vidik_events_service service = {
-        sizeof service, 0, [](vidik_plugin* p, const vidik_event_writer* writer) {
-          auto& self = *static_cast<Instance*>(p->self);
-          EventWriter out(writer);
-          return guarded(self.host, [&] { self.overlay.load(out); });
-        }};
+    static const vidik_events_service service = {sizeof service, 0,
+                                                 [](vidik_plugin* p, const vidik_event_writer* writer) {
+                                                   auto& self = *static_cast<Instance*>(p->self);
+                                                   EventWriter out(writer);
+                                                   return guarded(self.host, [&] { self.overlay.load(out); });
+                                                 }};
     return service;
   }
 
   static const vidik_draw_service& draw_service() {
     static const vidik_draw_service service = {
-        sizeof service, 0, [](vidik_plugin* p, const vidik_view* view, const vidik_budget*, const vidik_draw* draw) {
+        sizeof service, 0,
+        [](vidik_plugin* p, const vidik_view* view, const vidik_budget*, const vidik_draw* draw) {
           auto& self = *static_cast<Instance*>(p->self);
           Draw out(draw);
           return guarded(self.host, [&] { self.overlay.prepare(*view, out); });
@@ -221,10 +232,15 @@ struct Instance {
 }  // namespace vidik::plugin
 
 // Defines the one symbol of the shared object. Id, name and version as in plugin.json.
-#define VIDIK_PLUGIN(Type, id_text, name_text, version_text)                                                  \
-  extern "C" VIDIK_EXPORT const vidik_module* vidik_entry_1(void) {                                           \
-    static const vidik_module module = {sizeof module, VIDIK_EPOCH, VIDIK_LEVEL, 0, {VIDIK_LIT(id_text)},     \
-                                        {VIDIK_LIT(name_text)}, {VIDIK_LIT(version_text)},                    \
-                                        vidik::plugin::Instance<Type>::create};                               \
-    return &module;                                                                                           \
+#define VIDIK_PLUGIN(Type, id_text, name_text, version_text)                    \
+  extern "C" VIDIK_EXPORT const vidik_module* vidik_entry_1(void) {             \
+    static const vidik_module module = {sizeof module,                          \
+                                        VIDIK_EPOCH,                            \
+                                        VIDIK_LEVEL,                            \
+                                        0,                                      \
+                                        {VIDIK_LIT(id_text)},                   \
+                                        {VIDIK_LIT(name_text)},                 \
+                                        {VIDIK_LIT(version_text)},              \
+                                        vidik::plugin::Instance<Type>::create}; \
+    return &module;                                                             \
   }

@@ -12,9 +12,10 @@ namespace {
 
 using namespace vidik::plugin;
 
-constexpr std::uint32_t kTroops = 3;   // row of the host's category table
-constexpr float kUnknown = 5;          // pt, where no strength is known
-constexpr float kOwnSizeZoom = 8;      // further out single symbols stay the host's, which clusters them with others
+constexpr std::uint32_t kTroops = 3;  // row of the host's category table
+constexpr float kUnknown = 5;         // pt, where no strength is known
+constexpr float kOwnSizeZoom =
+    8;  // further out single symbols stay the host's, which clusters them with others
 
 struct Force {
   vidik_lonlat at{};
@@ -23,7 +24,9 @@ struct Force {
 };
 
 // Area follows the number of troops: 100 about 4 pt, 1,000 about 10 pt, 5,000 about 22 pt.
-float radius_of(double troops) { return static_cast<float>(std::clamp(0.315 * std::sqrt(troops), 4.0, 26.0)); }
+float radius_of(double troops) {
+  return static_cast<float>(std::clamp(0.315 * std::sqrt(troops), 4.0, 26.0));
+}
 
 // Two records stand at one place when their coordinates agree to about a metre.
 std::pair<std::int64_t, std::int64_t> place_key(vidik_lonlat at) {
@@ -75,7 +78,8 @@ struct Troops {
       range.opacity = 0.8F;
       range.fill_opacity = 0.15F;
       range.layer = VIDIK_LAYER_OVER;
-      draw.ring(range, force.at, dx, dy, scale * radius_of(force.low), scale * radius_of(force.high), now.event);
+      draw.ring(range, force.at, dx, dy, scale * radius_of(force.low), scale * radius_of(force.high),
+                now.event);
     }
   }
 
@@ -97,8 +101,10 @@ struct Troops {
       const std::size_t here = std::min(room, pile.size() - i);
       for (std::size_t k = 0; k < here; ++k, ++i) {
         const double angle = 2 * std::numbers::pi * static_cast<double>(k) / static_cast<double>(here);
-        const auto dx = static_cast<float>(away * std::sin(angle)), dy = static_cast<float>(-away * std::cos(angle));
-        if (away <= 400) put(pile[i], dx, dy, scale, draw);  // the host moves no symbol further; it clusters the rest
+        const auto dx = static_cast<float>(away * std::sin(angle)),
+                   dy = static_cast<float>(-away * std::cos(angle));
+        if (away <= 400)
+          put(pile[i], dx, dy, scale, draw);  // the host moves no symbol further; it clusters the rest
       }
     }
     put(middle, 0, 0, scale, draw);

@@ -12,6 +12,8 @@ import sys
 FOLDERS = ("geodata", "viewer", "plugins", "tests", "examples")
 # Taken over unchanged, so that figures compare.
 NOT_OURS = {"tests/bench/make_events.cpp"}
+# A reference that is read from top to bottom, laid out by hand.
+BY_HAND = {"plugins/include/vidik_plugin.h"}
 
 
 def sources():
@@ -19,7 +21,7 @@ def sources():
     for folder in FOLDERS:
         for ending in ("h", "hpp", "c", "cpp"):
             found += glob.glob(f"{folder}/**/*.{ending}", recursive=True)
-    return sorted(set(found) - NOT_OURS)
+    return sorted(set(found) - NOT_OURS - BY_HAND)
 
 
 def main(what):

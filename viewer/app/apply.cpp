@@ -11,41 +11,93 @@ namespace vidik {
 namespace {
 
 template <typename... Fs>
-struct Overloaded : Fs... { using Fs::operator()...; };
+struct Overloaded : Fs... {
+  using Fs::operator()...;
+};
 template <typename... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
 
 // What undo calls a step; empty = not a step. Gestures of one kind in a row are one step.
-struct StepName { const char* words; History::Merge merge; };
+struct StepName {
+  const char* words;
+  History::Merge merge;
+};
 StepName step_name(const Intent& intent) {
   constexpr auto yes = History::Merge::yes;
   constexpr auto no = History::Merge::no;
-  return std::visit(
-      Overloaded{[](const PanMap&) { return StepName{"move the map", yes}; },
-                 [](const ZoomMap&) { return StepName{"zoom the map", yes}; },
-                 [](const FitMap&) { return StepName{"fit the map", no}; },
-                 [](const FitBox&) { return StepName{"zoom to a box", no}; },
-                 [](const FlyTo&) { return StepName{"move the map", no}; },
-                 [](const Select& s) { return StepName{s.event.empty() ? "close the event" : "choose an event", no}; },
-                 [](const OpenPile&) { return StepName{"open a pile", no}; },
-                 [](const SetCursor&) { return StepName{"move the playhead", yes}; },
-                 [](const SetWindow&) { return StepName{"change the window", yes}; },
-                 [](const SetMode&) { return StepName{"change the mode", no}; },
-                 [](const SetStep&) { return StepName{"change the step", no}; },
-                 [](const StepCursor&) { return StepName{"step", yes}; },
-                 [](const CursorToEnd&) { return StepName{"move the playhead", no}; },
-                 [](const SetTimelineSpan&) { return StepName{"move the timeline", yes}; },
-                 [](const ShowDays&) { return StepName{"zoom the timeline", no}; },
-                 [](const Play& p) { return StepName{p.on ? "play" : "", no}; },
-                 [](const SetLayer& s) { return StepName{s.on ? "show an overlay" : "hide an overlay", no}; },
-                 [](const OnlyLayer&) { return StepName{"show one overlay", no}; },
-                 [](const SetStatus&) { return StepName{"filter by status", no}; },
-                 [](const OnlyStatus&) { return StepName{"filter by status", no}; },
-                 [](const SetCountry&) { return StepName{"filter by place", no}; },
-                 [](const SetWords&) { return StepName{"search", yes}; },
-                 [](const ClearFilters&) { return StepName{"clear the filters", no}; },
-                 [](const auto&) { return StepName{"", no}; }},
-      intent);
+  return std::visit(Overloaded{[](const PanMap&) {
+                                 return StepName{"move the map", yes};
+                               },
+                               [](const ZoomMap&) {
+                                 return StepName{"zoom the map", yes};
+                               },
+                               [](const FitMap&) {
+                                 return StepName{"fit the map", no};
+                               },
+                               [](const FitBox&) {
+                                 return StepName{"zoom to a box", no};
+                               },
+                               [](const FlyTo&) {
+                                 return StepName{"move the map", no};
+                               },
+                               [](const Select& s) {
+                                 return StepName{s.event.empty() ? "close the event" : "choose an event", no};
+                               },
+                               [](const OpenPile&) {
+                                 return StepName{"open a pile", no};
+                               },
+                               [](const SetCursor&) {
+                                 return StepName{"move the playhead", yes};
+                               },
+                               [](const SetWindow&) {
+                                 return StepName{"change the window", yes};
+                               },
+                               [](const SetMode&) {
+                                 return StepName{"change the mode", no};
+                               },
+                               [](const SetStep&) {
+                                 return StepName{"change the step", no};
+                               },
+                               [](const StepCursor&) {
+                                 return StepName{"step", yes};
+                               },
+                               [](const CursorToEnd&) {
+                                 return StepName{"move the playhead", no};
+                               },
+                               [](const SetTimelineSpan&) {
+                                 return StepName{"move the timeline", yes};
+                               },
+                               [](const ShowDays&) {
+                                 return StepName{"zoom the timeline", no};
+                               },
+                               [](const Play& p) {
+                                 return StepName{p.on ? "play" : "", no};
+                               },
+                               [](const SetLayer& s) {
+                                 return StepName{s.on ? "show an overlay" : "hide an overlay", no};
+                               },
+                               [](const OnlyLayer&) {
+                                 return StepName{"show one overlay", no};
+                               },
+                               [](const SetStatus&) {
+                                 return StepName{"filter by status", no};
+                               },
+                               [](const OnlyStatus&) {
+                                 return StepName{"filter by status", no};
+                               },
+                               [](const SetCountry&) {
+                                 return StepName{"filter by place", no};
+                               },
+                               [](const SetWords&) {
+                                 return StepName{"search", yes};
+                               },
+                               [](const ClearFilters&) {
+                                 return StepName{"clear the filters", no};
+                               },
+                               [](const auto&) {
+                                 return StepName{"", no};
+                               }},
+                    intent);
 }
 
 void go_to(Stage s, const Camera& camera) {
@@ -100,13 +152,27 @@ void set_layer(Stage s, const StageFacts& facts, std::uint32_t layer, bool on, b
 void show_part(Stage s, const ShowPart& part, Effects& effects) {
   Desk& d = s.desk;
   switch (part.part) {
-    case Part::left_panel: d.left_open = part.on; break;
-    case Part::timeline: d.timeline_open = part.on; break;
-    case Part::event_list: d.list_open = part.on; break;
-    case Part::shortcuts: d.shortcuts_open = part.on; break;
-    case Part::go_to: d.go_to_open = part.on; break;
-    case Part::settings: d.settings_open = part.on; break;
-    case Part::outside: d.outside_open = part.on; break;
+    case Part::left_panel:
+      d.left_open = part.on;
+      break;
+    case Part::timeline:
+      d.timeline_open = part.on;
+      break;
+    case Part::event_list:
+      d.list_open = part.on;
+      break;
+    case Part::shortcuts:
+      d.shortcuts_open = part.on;
+      break;
+    case Part::go_to:
+      d.go_to_open = part.on;
+      break;
+    case Part::settings:
+      d.settings_open = part.on;
+      break;
+    case Part::outside:
+      d.outside_open = part.on;
+      break;
     case Part::full_screen:
       d.full_screen = part.on;
       effects.full_screen = true;
@@ -158,97 +224,110 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
   ViewState& v = s.view;
   Desk& d = s.desk;
   Choices choices = d.choices;
-  std::visit(
-      Overloaded{
-          [&](const PanMap& p) {
-            s.flight.stop();
-            v.camera = panned(v.camera, v.map, p.dx, p.dy);
-          },
-          [&](const ZoomMap& z) { zoom(s, z); },
-          [&](const FitMap&) { go_to(s, fit_region(v)); },
-          [&](const FitBox& b) {
-            Camera camera = fit_camera(b.west, b.south, b.east, b.north, v.map, free_map(v));
-            camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
-            go_to(s, camera);
-          },
-          [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
-          [&](const Hover& h) { v.hovered = h.event; },
-          [&](const Select& e) { v.selected = e.event; },
-          [&](const OpenPile& p) { v.spidered = p.events; },
-          [&](const SetCursor& c) { set_cursor(v.time, c.to); },
-          [&](const SetWindow& w) { set_window(v.time, w.window, w.cursor); },
-          [&](const SetMode& m) { v.time.mode = m.mode; },
-          [&](const SetStep& step) { if (step.us > 0) v.time.step_us = step.us; },
-          [&](const StepCursor& step) { step_cursor(v.time, step.steps, facts.zone); },
-          [&](const CursorToEnd& e) { set_cursor(v.time, e.end ? v.time.window.end : v.time.window.begin); },
-          [&](const SetTimelineSpan& t) { if (t.span.begin < t.span.end) v.timeline_span = t.span; },
-          [&](const ShowDays& t) { show_days(s, facts, t.days); },
-          [&](const TimelineDrag& t) { v.timeline_drag = t.on; },
-          [&](const Play& p) { play(s, facts, p.on); },
-          [&](const SetSpeed& sp) { d.speed = std::clamp(sp.index, 0, static_cast<int>(kSpeeds.size()) - 1); },
-          [&](const SetLoop& l) { d.loop = l.on; },
-          [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
-          [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
-          [&](const SetStatus& st) {
-            if (st.status >= 0 && st.status < kStatusCount) choices.status[static_cast<std::size_t>(st.status)] = st.on;
-            refilter(s, choices, effects);
-          },
-          [&](const OnlyStatus& st) {
-            if (st.status < 0 || st.status >= kStatusCount) return;
-            choices.status.fill(false);
-            choices.status[static_cast<std::size_t>(st.status)] = true;
-            refilter(s, choices, effects);
-          },
-          [&](const SetCountry& c) {
-            set_country(choices, c);
-            refilter(s, choices, effects);
-          },
-          [&](const SetWords& w) {
-            choices.words = w.words;
-            refilter(s, choices, effects);
-          },
-          [&](const ClearFilters&) {
-            Choices clear;
-            clear.from_project = choices.from_project;
-            refilter(s, clear, effects);
-          },
-          [&](const SetTheme& t) { v.theme = t.theme; },
-          [&](const ShowPart& p) { show_part(s, p, effects); },
-          [&](const SetScale& sc) {
-            d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
-            effects.scale = true;
-          },
-          [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
-          [&](const FocusSearch&) { d.focus_search = true; },
-          [&](const CopyText& c) {
-            effects.clipboard = c.text;
-            notice(d, c.said);
-          },
-          [&](const OpenLink& l) {
-            if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0) effects.links.push_back(l.url);
-          },
-          [&](const AddFile& f) { effects.files.push_back(f.path); },
-          [&](const TakePicture&) { effects.picture = true; },
-          [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
-          [&](const Undo&) {
-            if (!s.history.can_undo()) return notice(d, "Nothing to undo");
-            notice(d, "Undone: " + s.history.undo_words());
-            restore(s, s.history.undo(undo_state(s)), facts, effects);
-          },
-          [&](const Redo&) {
-            if (!s.history.can_redo()) return notice(d, "Nothing to redo");
-            notice(d, "Done again: " + s.history.redo_words());
-            restore(s, s.history.redo(undo_state(s)), facts, effects);
-          },
-          [&](const Settle&) { s.history.settle(); }},
-      intent);
+  std::visit(Overloaded{[&](const PanMap& p) {
+                          s.flight.stop();
+                          v.camera = panned(v.camera, v.map, p.dx, p.dy);
+                        },
+                        [&](const ZoomMap& z) { zoom(s, z); },
+                        [&](const FitMap&) { go_to(s, fit_region(v)); },
+                        [&](const FitBox& b) {
+                          Camera camera = fit_camera(b.west, b.south, b.east, b.north, v.map, free_map(v));
+                          camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
+                          go_to(s, camera);
+                        },
+                        [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
+                        [&](const Hover& h) { v.hovered = h.event; },
+                        [&](const Select& e) { v.selected = e.event; },
+                        [&](const OpenPile& p) { v.spidered = p.events; },
+                        [&](const SetCursor& c) { set_cursor(v.time, c.to); },
+                        [&](const SetWindow& w) { set_window(v.time, w.window, w.cursor); },
+                        [&](const SetMode& m) { v.time.mode = m.mode; },
+                        [&](const SetStep& step) {
+                          if (step.us > 0) v.time.step_us = step.us;
+                        },
+                        [&](const StepCursor& step) { step_cursor(v.time, step.steps, facts.zone); },
+                        [&](const CursorToEnd& e) {
+                          set_cursor(v.time, e.end ? v.time.window.end : v.time.window.begin);
+                        },
+                        [&](const SetTimelineSpan& t) {
+                          if (t.span.begin < t.span.end) v.timeline_span = t.span;
+                        },
+                        [&](const ShowDays& t) { show_days(s, facts, t.days); },
+                        [&](const TimelineDrag& t) { v.timeline_drag = t.on; },
+                        [&](const Play& p) { play(s, facts, p.on); },
+                        [&](const SetSpeed& sp) {
+                          d.speed = std::clamp(sp.index, 0, static_cast<int>(kSpeeds.size()) - 1);
+                        },
+                        [&](const SetLoop& l) { d.loop = l.on; },
+                        [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
+                        [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
+                        [&](const SetStatus& st) {
+                          if (st.status >= 0 && st.status < kStatusCount)
+                            choices.status[static_cast<std::size_t>(st.status)] = st.on;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const OnlyStatus& st) {
+                          if (st.status < 0 || st.status >= kStatusCount) return;
+                          choices.status.fill(false);
+                          choices.status[static_cast<std::size_t>(st.status)] = true;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const SetCountry& c) {
+                          set_country(choices, c);
+                          refilter(s, choices, effects);
+                        },
+                        [&](const SetWords& w) {
+                          choices.words = w.words;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const ClearFilters&) {
+                          Choices clear;
+                          clear.from_project = choices.from_project;
+                          refilter(s, clear, effects);
+                        },
+                        [&](const SetTheme& t) { v.theme = t.theme; },
+                        [&](const ShowPart& p) { show_part(s, p, effects); },
+                        [&](const SetScale& sc) {
+                          d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
+                          effects.scale = true;
+                        },
+                        [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
+                        [&](const FocusSearch&) { d.focus_search = true; },
+                        [&](const CopyText& c) {
+                          effects.clipboard = c.text;
+                          notice(d, c.said);
+                        },
+                        [&](const OpenLink& l) {
+                          if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0)
+                            effects.links.push_back(l.url);
+                        },
+                        [&](const AddFile& f) { effects.files.push_back(f.path); },
+                        [&](const TakePicture&) { effects.picture = true; },
+                        [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
+                        [&](const Undo&) {
+                          if (!s.history.can_undo()) return notice(d, "Nothing to undo");
+                          notice(d, "Undone: " + s.history.undo_words());
+                          restore(s, s.history.undo(undo_state(s)), facts, effects);
+                        },
+                        [&](const Redo&) {
+                          if (!s.history.can_redo()) return notice(d, "Nothing to redo");
+                          notice(d, "Done again: " + s.history.redo_words());
+                          restore(s, s.history.redo(undo_state(s)), facts, effects);
+                        },
+                        [&](const Settle&) { s.history.settle(); }},
+             intent);
 }
 
 }  // namespace
 
 UndoState undo_state(const Stage& s) {
-  return {s.flight.goal(s.view.camera, s.view.map), s.view.time,    s.view.timeline_span, s.view.layer_on,
-          s.desk.choices,                           s.view.selected, s.view.spidered};
+  return {s.flight.goal(s.view.camera, s.view.map),
+          s.view.time,
+          s.view.timeline_span,
+          s.view.layer_on,
+          s.desk.choices,
+          s.view.selected,
+          s.view.spidered};
 }
 
 void notice(Desk& desk, std::string words) {

@@ -27,13 +27,13 @@ struct Stage {
 // What apply needs to know about the data.
 struct StageFacts {
   const TimeZone& zone;
-  Span data_range;              // equal ends: no dated event
+  Span data_range;  // equal ends: no dated event
   std::size_t layers = 0;
 };
 
 struct Effects {
-  bool changed = false;                // something to draw again
-  std::optional<std::string> filter;   // rebuild the indexes with this
+  bool changed = false;                     // something to draw again
+  std::optional<std::string> filter;        // rebuild the indexes with this
   bool full_screen = false, scale = false;  // desk says how it is now
   bool picture = false;
   std::vector<std::string> links, files, restarts;

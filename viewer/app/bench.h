@@ -19,7 +19,8 @@ inline constexpr int kBenchWidth = 1600, kBenchHeight = 900;
 // start_s and window_s: processes of their own, timed from exec to their word that the first frame stands.
 Result<> bench_start(BenchDocument& document);
 // first_s, load_s, reopen_s, gdal_s; leaves the reopened session for the frames.
-Result<std::unique_ptr<Session>> bench_load(const std::string& file, Headless& headless, BenchDocument& document);
+Result<std::unique_ptr<Session>> bench_load(const std::string& file, Headless& headless,
+                                            BenchDocument& document);
 // scrub_ms … timeline_ms with their yardsticks.
 Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDocument& document);
 

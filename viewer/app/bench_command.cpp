@@ -77,11 +77,13 @@ Result<BenchDocument> measured(const Options& options) {
 void print_words(const BenchDocument& document) {
   for (const auto& [key, value] : document.items()) {
     if (value.is_object()) {
-      std::printf("%-16s median %8.3f   p95 %8.3f\n", key.c_str(), value["median"].get<double>(), value["p95"].get<double>());
+      std::printf("%-16s median %8.3f   p95 %8.3f\n", key.c_str(), value["median"].get<double>(),
+                  value["p95"].get<double>());
     } else if (value.is_number_float()) {
       std::printf("%-16s %15.3f\n", key.c_str(), value.get<double>());
     } else {
-      std::printf("%-16s %s\n", key.c_str(), value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
+      std::printf("%-16s %s\n", key.c_str(),
+                  value.is_string() ? value.get<std::string>().c_str() : value.dump().c_str());
     }
   }
 }
@@ -91,8 +93,10 @@ void print_words(const BenchDocument& document) {
 int run_bench(const Options& options) {
   const auto document = measured(options);
   if (!document) return complain(document.error());
-  if (options.json) std::printf("%s\n", document->dump(2).c_str());
-  else print_words(*document);
+  if (options.json)
+    std::printf("%s\n", document->dump(2).c_str());
+  else
+    print_words(*document);
   return kExitDone;
 }
 

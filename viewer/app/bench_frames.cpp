@@ -74,15 +74,18 @@ void bench_queries(Session& session, Span range, BenchDocument& document) {
   const std::size_t categories = session.snapshot()->categories.size();
   std::vector<Time> edges;
   for (std::size_t i = 0; i <= kBars; ++i) {
-    edges.push_back(plus(range.begin, static_cast<std::int64_t>(static_cast<double>(range.end.us - range.begin.us) *
-                                                                static_cast<double>(i) / kBars)));
+    edges.push_back(
+        plus(range.begin, static_cast<std::int64_t>(static_cast<double>(range.end.us - range.begin.us) *
+                                                    static_cast<double>(i) / kBars)));
   }
   std::uint64_t sink = 0;
   for (int step = 0; step < kSteps; ++step) {
     set_window(view, window_at(range, step));
-    visible_ms.add(timed_ms([&] { sink += visible_set(*session.indexes(), view.time, view.layer_on).count; }));
+    visible_ms.add(
+        timed_ms([&] { sink += visible_set(*session.indexes(), view.time, view.layer_on).count; }));
     std::vector<std::uint32_t> counts(kBars * categories, 0);
-    histogram_ms.add(timed_ms([&] { index.count_begins(edges, categories, session.snapshot()->category_of[0], counts); }));
+    histogram_ms.add(
+        timed_ms([&] { index.count_begins(edges, categories, session.snapshot()->category_of[0], counts); }));
     sink += counts[0];
   }
   for (int i = 0; i < 15; ++i) {

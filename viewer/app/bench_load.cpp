@@ -25,7 +25,8 @@ Result<> show(Session& session, Headless& headless) {
   return pixels.rgba.empty() ? Result<>(fail(Code::unavailable, "nothing was painted")) : Result<>(Done{});
 }
 
-Result<Opening> open_and_show(const std::string& file, const std::shared_ptr<const MapSet>& map, Headless& headless) {
+Result<Opening> open_and_show(const std::string& file, const std::shared_ptr<const MapSet>& map,
+                              Headless& headless) {
   Opening opening;
   const double start = now_ms();
   SessionOptions options;
@@ -60,7 +61,8 @@ void lay_out_bench(Session& session) {
   view.camera = fit_region(view);
 }
 
-Result<std::unique_ptr<Session>> bench_load(const std::string& file, Headless& headless, BenchDocument& document) {
+Result<std::unique_ptr<Session>> bench_load(const std::string& file, Headless& headless,
+                                            BenchDocument& document) {
   // "Context up": the map is there and painted; only the file is what is measured, and the page cache has it.
   std::shared_ptr<const MapSet> map;
   {

@@ -47,7 +47,8 @@ Result<Run> run(const std::vector<std::string>& command, const std::string& word
   char buffer[4096];
   for (ssize_t n = 0; (n = read(pipe_ends[0], buffer, sizeof buffer)) > 0;) {
     result.output.append(buffer, static_cast<std::size_t>(n));
-    if (result.word_ms < 0 && result.output.find(word) != std::string::npos) result.word_ms = now_ms() - start;
+    if (result.word_ms < 0 && result.output.find(word) != std::string::npos)
+      result.word_ms = now_ms() - start;
   }
   close(pipe_ends[0]);
   waitpid(child, &result.status, 0);
@@ -77,8 +78,11 @@ Result<> bench_start(BenchDocument& document) {
   const std::string size = std::to_string(kBenchWidth) + "x" + std::to_string(kBenchHeight);
   SampleTimes start, window;
   for (int i = 0; i <= kRuns; ++i) {  // the first warms caches and is not counted
-    VIDIK_TRY(const double own, seconds_until_word({program_dir() + "/vidik", "--until-first-frame", "--size", size}, "first frame"));
-    VIDIK_TRY(const double bare, seconds_until_word({program_dir() + "/vidik-bare-window", size}, "first frame"));
+    VIDIK_TRY(
+        const double own,
+        seconds_until_word({program_dir() + "/vidik", "--until-first-frame", "--size", size}, "first frame"));
+    VIDIK_TRY(const double bare,
+              seconds_until_word({program_dir() + "/vidik-bare-window", size}, "first frame"));
     if (i == 0) continue;
     start.add(own);
     window.add(bare);

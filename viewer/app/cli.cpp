@@ -37,19 +37,23 @@ void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::strin
 }
 
 void add_input(CLI::App& app, Options& options) {
-  app.add_option("inputs", options.inputs, "a project (NAME.vidik) or files of events; none: the shipped project")
+  app.add_option("inputs", options.inputs,
+                 "a project (NAME.vidik) or files of events; none: the shipped project")
       ->type_name("PROJECT|FILE…");
   add_pairs(app, "--answer", options.answers, "answers an open question about a file, e.g. date_order=dmy");
   add_pairs(app, "--role", options.roles, "names the column that plays a role, e.g. begin=Datum");
   app.add_option("--plugins", options.plugin_folders, "look for overlays in this folder too, for this run")
-      ->type_name("DIR")->group(kInput)->allow_extra_args(false);
+      ->type_name("DIR")
+      ->group(kInput)
+      ->allow_extra_args(false);
   app.add_flag("--safe", options.safe, "load no overlay")->group(kInput);
   app.add_flag("--strict", options.strict, "exit with 3 when something was left out")->group(kInput);
   app.add_flag("--offline", options.offline, "use no network (always so)")->group(kInput);
 }
 
 void add_clock(CLI::App& app, Options& options) {
-  const auto text = [&](const char* name, std::optional<std::string>& into, const char* type, const char* help) {
+  const auto text = [&](const char* name, std::optional<std::string>& into, const char* type,
+                        const char* help) {
     app.add_option(name, into, help)->type_name(type)->group(kClock);
   };
   text("--at", options.at, "TIME", "the cursor: 2025-03-15, 2025-03 or 2024-11-29T20:00");
@@ -58,17 +62,21 @@ void add_clock(CLI::App& app, Options& options) {
   text("--to", options.to, "TIME", "the window's end (a day, month or year belongs to it)");
   text("--mode", options.mode, "M", "instant, window, trail, cumulative or all");
   text("--test", options.test, "T", "overlap (default) or starts-in");
-  app.add_flag("--surely", options.surely, "only what is visible on every reading of its dates")->group(kClock);
+  app.add_flag("--surely", options.surely, "only what is visible on every reading of its dates")
+      ->group(kClock);
   text("--filter", options.filter, "EXPR", "e.g. 'category=protest and severity>=3', 'unverified=any'");
   text("--layers", options.layers, "A,B", "only these layers");
 }
 
 void add_picture(CLI::App& app, Options& options) {
-  const auto text = [&](const char* name, std::optional<std::string>& into, const char* type, const char* help) {
+  const auto text = [&](const char* name, std::optional<std::string>& into, const char* type,
+                        const char* help) {
     app.add_option(name, into, help)->type_name(type)->group(kPicture);
   };
   text("--size", options.size, "WxH", "px at 1x (1920x1080)");
-  app.add_option("--scale", options.scale, "pixel ratio: everything S times as large (1)")->type_name("S")->group(kPicture);
+  app.add_option("--scale", options.scale, "pixel ratio: everything S times as large (1)")
+      ->type_name("S")
+      ->group(kPicture);
   app.add_option("--dpi", options.dpi, "written into the file")->type_name("D")->group(kPicture);
   text("--view", options.view, "LON,LAT,ZOOM", "centre and zoom; the world is 256*2^zoom px wide");
   text("--bbox", options.bbox, "W,S,E,N", "show this box");
@@ -89,8 +97,9 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   Options options;
   CLI::App app{"Vidik shows what happened where and when in the Western Balkans.", "vidik"};
   app.set_version_flag("--version", version_line());
-  app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems under --strict.\n"
-             "`vidik COMMAND --help` tells more.");
+  app.footer(
+      "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with problems under --strict.\n"
+      "`vidik COMMAND --help` tells more.");
   app.option_defaults()->always_capture_default(false);
   add_input(app, options);
   app.add_flag("--until-first-frame", options.until_first_frame)->group("");
@@ -101,7 +110,9 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   add_input(*render, options);
   add_clock(*render, options);
   add_picture(*render, options);
-  render->add_option("-o,--output", options.output, "OUT.png, or OUT.txt for the draw list")->type_name("OUT")->required();
+  render->add_option("-o,--output", options.output, "OUT.png, or OUT.txt for the draw list")
+      ->type_name("OUT")
+      ->required();
 
   CLI::App* events = app.add_subcommand("events", "the events as read, or the visible set");
   add_input(*events, options);
@@ -118,13 +129,18 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   CLI::App* list = plugin->add_subcommand("list", "what is installed, and its state");
   list->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
   list->add_flag("-v,--verbose", options.verbose, "what keeps each overlay in its place");
-  list->add_option("--plugins", options.plugin_folders, "look in this folder too")->type_name("DIR")->allow_extra_args(false);
+  list->add_option("--plugins", options.plugin_folders, "look in this folder too")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   list->add_flag("--safe", options.safe, "start none");
   plugin->require_subcommand(1);
 
-  CLI::App* bench = app.add_subcommand("bench", "the speed of this machine, beside yardsticks of the same run");
-  bench->add_option("inputs", options.inputs, "a file of events; none: a million made ones")->type_name("FILE");
-  bench->add_option("--from", options.from, "step through what begins here (the data's first)")->type_name("TIME");
+  CLI::App* bench =
+      app.add_subcommand("bench", "the speed of this machine, beside yardsticks of the same run");
+  bench->add_option("inputs", options.inputs, "a file of events; none: a million made ones")
+      ->type_name("FILE");
+  bench->add_option("--from", options.from, "step through what begins here (the data's first)")
+      ->type_name("TIME");
   bench->add_option("--to", options.to, "and ends here (the data's last)")->type_name("TIME");
   bench->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
 

@@ -24,8 +24,10 @@ std::vector<std::string> layer_names(const Snapshot& snapshot) {
 SessionOptions session_options(const Options& options, WithMap map) {
   SessionOptions out;
   for (const std::string& input : options.inputs) {
-    if (is_project(input) && out.project.empty()) out.project = input;
-    else out.files.push_back(input);
+    if (is_project(input) && out.project.empty())
+      out.project = input;
+    else
+      out.files.push_back(input);
   }
   out.plugin_folders = options.plugin_folders;
   out.safe = options.safe;
@@ -39,7 +41,8 @@ Result<> apply_words(Session& session, const Options& options) {
   ViewState& view = session.view();
   if (const auto clock = apply_clock_options(view, options, session.zone()); !clock) return clock;
   if (const auto picture = apply_picture_options(view, options); !picture) return picture;
-  if (const auto layers = apply_layer_options(view, options, layer_names(*session.snapshot())); !layers) return layers;
+  if (const auto layers = apply_layer_options(view, options, layer_names(*session.snapshot())); !layers)
+    return layers;
   if (options.filter) {
     if (const auto filter = session.set_filter(*options.filter); !filter) {
       return fail(Code::bad_usage, "--filter: " + filter.error().message());

@@ -16,7 +16,7 @@ SessionOptions session_options(const Options& options, WithMap map);
 
 // Session with everything read or failed, clock, filter and layers of the command line applied.
 Result<std::unique_ptr<Session>> open_session(const Options& options, WithMap map);
-Result<> make_ready(Session& session, const Options& options);  // the waiting half of it
+Result<> make_ready(Session& session, const Options& options);   // the waiting half of it
 Result<> apply_words(Session& session, const Options& options);  // clock, filter, layers, picture
 
 // A file that failed or has an open question ends the command: says it and answers kExitFailed.

@@ -29,7 +29,8 @@ Json moment(Time t, const TimeZone& zone) {
 constexpr std::string_view kStatusWords[] = {"confirmed", "reported", "alleged", "disputed"};
 
 struct EventFields {  // one event, ready to be written in any form
-  Json id, layer, title, category, begin, end, edtf, precision, lon, lat, status, unverified, severity, strength;
+  Json id, layer, title, category, begin, end, edtf, precision, lon, lat, status, unverified, severity,
+      strength;
 };
 
 EventFields facts_of(const EventListing& listing, EventRef event) {
@@ -57,10 +58,20 @@ EventFields facts_of(const EventListing& listing, EventRef event) {
 }
 
 Json object_of(const EventFields& f) {
-  return Json{{"id", f.id},         {"layer", f.layer},         {"title", f.title},       {"category", f.category},
-              {"begin", f.begin},   {"end", f.end},             {"edtf", f.edtf},         {"precision", f.precision},
-              {"lon", f.lon},       {"lat", f.lat},             {"status", f.status},     {"unverified", f.unverified},
-              {"severity", f.severity}, {"strength", f.strength}};
+  return Json{{"id", f.id},
+              {"layer", f.layer},
+              {"title", f.title},
+              {"category", f.category},
+              {"begin", f.begin},
+              {"end", f.end},
+              {"edtf", f.edtf},
+              {"precision", f.precision},
+              {"lon", f.lon},
+              {"lat", f.lat},
+              {"status", f.status},
+              {"unverified", f.unverified},
+              {"severity", f.severity},
+              {"strength", f.strength}};
 }
 
 struct Totals {
@@ -105,7 +116,8 @@ std::string csv_cell(const Json& value) {
 std::string written_date(const Layer& layer, Row row) {
   const std::string begin(layer.text(row, Field::begin_written)), end(layer.text(row, Field::end_written));
   if (end.empty() || end == begin) {
-    const bool open = Time{layer.columns.end[row]} == kOpenEnd && Time{layer.columns.begin[row]} != kOpenBegin;
+    const bool open =
+        Time{layer.columns.end[row]} == kOpenEnd && Time{layer.columns.begin[row]} != kOpenBegin;
     return open && begin.find('/') == std::string::npos ? begin + "/.." : begin;
   }
   return begin + "/" + end;
@@ -113,10 +125,12 @@ std::string written_date(const Layer& layer, Row row) {
 
 void write_event_json(const EventListing& listing, std::FILE* out) {
   const Totals t = totals_of(listing);
-  Json head{{"count", listing.events.size()}, {"count_surely", listing.count_surely}, {"unverified", t.unverified}};
+  Json head{
+      {"count", listing.events.size()}, {"count_surely", listing.count_surely}, {"unverified", t.unverified}};
   Json categories = Json::object();
   for (std::size_t c = 0; c < t.by_category.size(); ++c) {
-    if (t.by_category[c] > 0) categories[listing.snapshot->categories[static_cast<CategoryId>(c)].id] = t.by_category[c];
+    if (t.by_category[c] > 0)
+      categories[listing.snapshot->categories[static_cast<CategoryId>(c)].id] = t.by_category[c];
   }
   head["by_category"] = categories;
   head["bbox"] = t.west <= t.east ? Json{t.west, t.south, t.east, t.north} : Json(nullptr);
@@ -136,8 +150,11 @@ void write_event_json(const EventListing& listing, std::FILE* out) {
 }
 
 void write_event_csv(const EventListing& listing, std::FILE* out) {
-  std::fputs("id,layer,title,category,begin,end,edtf,precision,lon,lat,status,unverified,severity,strength,place,country,"
-             "source_name,source_url\n", out);
+  std::fputs(
+      "id,layer,title,category,begin,end,edtf,precision,lon,lat,status,unverified,severity,strength,place,"
+      "country,"
+      "source_name,source_url\n",
+      out);
   for (const EventRef event : listing.events) {
     const Layer& layer = *listing.snapshot->layers[event.layer];
     std::string line;
@@ -164,7 +181,8 @@ void write_event_words(const EventListing& listing, std::FILE* out) {
     std::fprintf(out, " (%s of them on every reading of their dates)",
                  thousands(static_cast<long long>(listing.count_surely)).c_str());
   }
-  if (t.unverified > 0) std::fprintf(out, ", %s unverified", thousands(static_cast<long long>(t.unverified)).c_str());
+  if (t.unverified > 0)
+    std::fprintf(out, ", %s unverified", thousands(static_cast<long long>(t.unverified)).c_str());
   std::fputs("\n", out);
 }
 
@@ -187,7 +205,8 @@ void write_event_geojson(const EventListing& listing, std::FILE* out) {
     });
     properties["sources"] = sources;
     Json feature{{"type", "Feature"}, {"id", f.id}};
-    feature["geometry"] = f.lon.is_null() ? Json(nullptr) : Json{{"type", "Point"}, {"coordinates", {f.lon, f.lat}}};
+    feature["geometry"] =
+        f.lon.is_null() ? Json(nullptr) : Json{{"type", "Point"}, {"coordinates", {f.lon, f.lat}}};
     feature["properties"] = properties;
     std::fputs(first ? "\n" : ",\n", out);
     std::fputs(dumped(feature).c_str(), out);

@@ -13,8 +13,8 @@ namespace vidik {
 
 struct EventListing {
   const Snapshot* snapshot = nullptr;
-  std::vector<EventRef> events;      // in list order
-  const TimeView* clock = nullptr;   // null: everything as read, strength is null
+  std::vector<EventRef> events;     // in list order
+  const TimeView* clock = nullptr;  // null: everything as read, strength is null
   std::uint64_t count_surely = 0;
   const TimeZone* zone = nullptr;
 };

@@ -17,7 +17,8 @@ EventListing everything(Session& session) {
   EventListing listing;
   listing.snapshot = session.snapshot().get();
   for (std::uint32_t layer = 0; layer < listing.snapshot->layers.size(); ++layer) {
-    for (Row row = 0; row < listing.snapshot->layers[layer]->size(); ++row) listing.events.push_back({layer, row});
+    for (Row row = 0; row < listing.snapshot->layers[layer]->size(); ++row)
+      listing.events.push_back({layer, row});
   }
   const Snapshot& snapshot = *listing.snapshot;
   std::stable_sort(listing.events.begin(), listing.events.end(),

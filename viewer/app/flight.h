@@ -16,7 +16,9 @@ class Flight {
   void stop() { kind_ = Kind::none; }
   bool under_way() const { return kind_ != Kind::none; }
   Camera goal(const Camera& now, const Box2& map) const;  // where it ends; `now` when it is at rest
-  double zoom_goal(const Camera& now) const { return kind_ == Kind::glide ? zoom_ : kind_ == Kind::fly ? to_.zoom : now.zoom; }
+  double zoom_goal(const Camera& now) const {
+    return kind_ == Kind::glide ? zoom_ : kind_ == Kind::fly ? to_.zoom : now.zoom;
+  }
   // Moves `camera` on by dt; true while it has not arrived.
   bool advance(Camera& camera, const Box2& map, double dt_s);
 

@@ -35,8 +35,10 @@ Result<Picture> Headless::compose(Session& session) {
 
 Result<Pixels> Headless::paint(const Picture& picture) {
   Pixels pixels;
-  pixels.width = static_cast<int>(std::lround(static_cast<float>(picture.list.size.width) * picture.list.scale));
-  pixels.height = static_cast<int>(std::lround(static_cast<float>(picture.list.size.height) * picture.list.scale));
+  pixels.width =
+      static_cast<int>(std::lround(static_cast<float>(picture.list.size.width) * picture.list.scale));
+  pixels.height =
+      static_cast<int>(std::lround(static_cast<float>(picture.list.size.height) * picture.list.scale));
   VIDIK_TRY(const auto target, OffscreenTarget::create(pixels.width, pixels.height));
   canvas_->paint(picture, target->framebuffer());
   target->read(pixels.rgba);

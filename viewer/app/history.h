@@ -43,7 +43,10 @@ class History {
 
  private:
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
-  struct Step { UndoState state; std::string words; };
+  struct Step {
+    UndoState state;
+    std::string words;
+  };
   std::vector<Step> past_, future_;
   std::size_t last_kind_ = kNone;
 };

@@ -6,8 +6,8 @@
 #include "ui/theme_style.h"
 #include "ui/widgets.h"
 
-#include <imgui.h>
 #include <backends/imgui_impl_opengl3.h>
+#include <imgui.h>
 
 #include <algorithm>
 #include <cmath>
@@ -18,8 +18,9 @@ namespace vidik {
 namespace {
 
 // All letters of the languages we show (LOOK §3), without the digits, which come tabular.
-constexpr ImWchar kLetters[] = {0x20, 0x2F, 0x3A, 0x2FF, 0x370, 0x3FF, 0x400, 0x52F, 0x2010, 0x2044, 0x20AC, 0x20AC,
-                                0x2190, 0x2199, 0x2212, 0x2212, 0x2248, 0x2248, 0x25A0, 0x25FF, 0};
+constexpr ImWchar kLetters[] = {0x20,   0x2F,   0x3A,   0x2FF,  0x370,  0x3FF,  0x400,
+                                0x52F,  0x2010, 0x2044, 0x20AC, 0x20AC, 0x2190, 0x2199,
+                                0x2212, 0x2212, 0x2248, 0x2248, 0x25A0, 0x25FF, 0};
 constexpr ImWchar kDigits[] = {0x30, 0x39, 0};
 constexpr ImWchar kPlain[] = {0x20, 0x17F, 0x2010, 0x2026, 0};
 
@@ -71,31 +72,54 @@ void fill_atlas(ImFontAtlas& atlas, UiFonts& fonts, float scale) {
 
 std::optional<ImGuiKey> editing_key(const KeyPress& k) {
   switch (k.key) {
-    case Key::tab: return ImGuiKey_Tab;
-    case Key::left: return ImGuiKey_LeftArrow;
-    case Key::right: return ImGuiKey_RightArrow;
-    case Key::up: return ImGuiKey_UpArrow;
-    case Key::down: return ImGuiKey_DownArrow;
-    case Key::page_up: return ImGuiKey_PageUp;
-    case Key::page_down: return ImGuiKey_PageDown;
-    case Key::home: return ImGuiKey_Home;
-    case Key::end: return ImGuiKey_End;
-    case Key::backspace: return ImGuiKey_Backspace;
-    case Key::del: return ImGuiKey_Delete;
-    case Key::space: return ImGuiKey_Space;
-    case Key::enter: return ImGuiKey_Enter;
-    case Key::escape: return ImGuiKey_Escape;
-    case Key::letter: break;
-    default: return std::nullopt;
+    case Key::tab:
+      return ImGuiKey_Tab;
+    case Key::left:
+      return ImGuiKey_LeftArrow;
+    case Key::right:
+      return ImGuiKey_RightArrow;
+    case Key::up:
+      return ImGuiKey_UpArrow;
+    case Key::down:
+      return ImGuiKey_DownArrow;
+    case Key::page_up:
+      return ImGuiKey_PageUp;
+    case Key::page_down:
+      return ImGuiKey_PageDown;
+    case Key::home:
+      return ImGuiKey_Home;
+    case Key::end:
+      return ImGuiKey_End;
+    case Key::backspace:
+      return ImGuiKey_Backspace;
+    case Key::del:
+      return ImGuiKey_Delete;
+    case Key::space:
+      return ImGuiKey_Space;
+    case Key::enter:
+      return ImGuiKey_Enter;
+    case Key::escape:
+      return ImGuiKey_Escape;
+    case Key::letter:
+      break;
+    default:
+      return std::nullopt;
   }
   switch (k.character) {
-    case 'a': return ImGuiKey_A;
-    case 'c': return ImGuiKey_C;
-    case 'v': return ImGuiKey_V;
-    case 'x': return ImGuiKey_X;
-    case 'y': return ImGuiKey_Y;
-    case 'z': return ImGuiKey_Z;
-    default: return std::nullopt;
+    case 'a':
+      return ImGuiKey_A;
+    case 'c':
+      return ImGuiKey_C;
+    case 'v':
+      return ImGuiKey_V;
+    case 'x':
+      return ImGuiKey_X;
+    case 'y':
+      return ImGuiKey_Y;
+    case 'z':
+      return ImGuiKey_Z;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -140,13 +164,19 @@ void ImguiHost::rescale(float scale) {
 bool ImguiHost::take(const InputEvent& e, float scale) {
   ImGuiIO& io = ImGui::GetIO();
   switch (e.kind) {
-    case InputKind::pointer: imgui_compat::pointer(io, e.x / scale, e.y / scale); break;
-    case InputKind::leave: imgui_compat::pointer(io, -1e6f, -1e6f); break;
+    case InputKind::pointer:
+      imgui_compat::pointer(io, e.x / scale, e.y / scale);
+      break;
+    case InputKind::leave:
+      imgui_compat::pointer(io, -1e6f, -1e6f);
+      break;
     case InputKind::button:
       imgui_compat::modifiers(io, e.key.ctrl, e.key.shift, e.key.alt);
       imgui_compat::button(io, e.button, e.down);
       return false;  // the next press or release is another frame's
-    case InputKind::wheel: imgui_compat::wheel(io, e.x, e.y); break;
+    case InputKind::wheel:
+      imgui_compat::wheel(io, e.x, e.y);
+      break;
     case InputKind::text:
       io.AddInputCharacter(e.text);
       if (e.key.key != Key::none) keys_.push_back(e.key);
@@ -195,12 +225,18 @@ bool ImguiHost::typing() const { return ImGui::GetIO().WantTextInput; }
 
 PointerShape ImguiHost::pointer() const {
   switch (ImGui::GetMouseCursor()) {
-    case ImGuiMouseCursor_Hand: return PointerShape::hand;
-    case ImGuiMouseCursor_TextInput: return PointerShape::text;
-    case ImGuiMouseCursor_ResizeEW: return PointerShape::resize_x;
-    case ImGuiMouseCursor_ResizeNS: return PointerShape::resize_y;
-    case ImGuiMouseCursor_ResizeAll: return PointerShape::move;
-    default: return PointerShape::arrow;
+    case ImGuiMouseCursor_Hand:
+      return PointerShape::hand;
+    case ImGuiMouseCursor_TextInput:
+      return PointerShape::text;
+    case ImGuiMouseCursor_ResizeEW:
+      return PointerShape::resize_x;
+    case ImGuiMouseCursor_ResizeNS:
+      return PointerShape::resize_y;
+    case ImGuiMouseCursor_ResizeAll:
+      return PointerShape::move;
+    default:
+      return PointerShape::arrow;
   }
 }
 

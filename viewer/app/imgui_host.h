@@ -38,8 +38,8 @@ class ImguiHost {
   bool more_input() const { return !waiting_.empty(); }
   std::vector<KeyPress> take_keys();
   void begin(Size size, float scale, double dt_s);
-  void drop();    // ends the frame without painting it
-  void paint();   // ends the frame and paints it into the bound framebuffer
+  void drop();   // ends the frame without painting it
+  void paint();  // ends the frame and paints it into the bound framebuffer
   bool typing() const;
   PointerShape pointer() const;
 

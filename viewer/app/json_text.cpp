@@ -1,8 +1,8 @@
 #include "app/json_text.h"
 
+#include <sys/stat.h>
 #include <cstdio>
 #include <memory>
-#include <sys/stat.h>
 
 namespace vidik {
 

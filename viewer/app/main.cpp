@@ -10,20 +10,27 @@
 
 int main(int argc, char** argv) {
   using namespace vidik;
-  std::setlocale(LC_ALL, "C");        // no output depends on the user's locale
-  std::signal(SIGPIPE, SIG_IGN);      // a closed pipe is an error we see when writing
+  std::setlocale(LC_ALL, "C");    // no output depends on the user's locale
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is an error we see when writing
   auto parsed = parse_command_line(argc, argv);
   if (const int* code = std::get_if<int>(&parsed)) return *code;
   const Options& options = std::get<Options>(parsed);
   switch (options.command) {
-    case Command::render: return run_render(options);
-    case Command::events: return run_events(options);
-    case Command::info: return run_info(options);
-    case Command::plugin_list: return run_plugin_list(options);
-    case Command::bench: return run_bench(options);
-    case Command::window: break;
+    case Command::render:
+      return run_render(options);
+    case Command::events:
+      return run_events(options);
+    case Command::info:
+      return run_info(options);
+    case Command::plugin_list:
+      return run_plugin_list(options);
+    case Command::bench:
+      return run_bench(options);
+    case Command::window:
+      break;
   }
   const bool display = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
-  if (!display && options.until_first_frame) return run_render(options);  // measures the same frame off screen
+  if (!display && options.until_first_frame)
+    return run_render(options);  // measures the same frame off screen
   return run_window(options);
 }

@@ -54,7 +54,8 @@ void MapParts::keep(const MapSet& map, const DrawList& list, Painter& painter) {
     return true;
   };
   const auto geometry = [&](GeometryId id) {
-    if (is_new(geometry_, id)) painter.keep_geometry(id, map.geometry(static_cast<MapContent>(id.layer), id.lod));
+    if (is_new(geometry_, id))
+      painter.keep_geometry(id, map.geometry(static_cast<MapContent>(id.layer), id.lod));
   };
   for (const Mark& mark : list.base) {
     if (const auto* fill = std::get_if<MapFill>(&mark)) geometry(fill->geometry);
@@ -62,7 +63,8 @@ void MapParts::keep(const MapSet& map, const DrawList& list, Painter& painter) {
     const auto* image = std::get_if<MapImage>(&mark);
     if (image == nullptr || image->image >= ImageId::first_own || !is_new(images_, image->image)) continue;
     const bool dark = image->image < ImageId::relief_light;
-    const int level = static_cast<int>(image->image) - static_cast<int>(dark ? ImageId::relief_dark : ImageId::relief_light);
+    const int level = static_cast<int>(image->image) -
+                      static_cast<int>(dark ? ImageId::relief_dark : ImageId::relief_light);
     const Relief relief = map.relief(dark ? ReliefTheme::dark : ReliefTheme::light, level);
     painter.keep_image(image->image, relief.width, relief.height, relief.rgba);
   }

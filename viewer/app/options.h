@@ -38,7 +38,9 @@ struct Options {
   // the window, for tests and measuring: end after the first finished frame and print when that was
   bool until_first_frame = false;
 
-  bool has_clock_or_filter() const { return at || window || from || to || mode || test || filter || surely || layers; }
+  bool has_clock_or_filter() const {
+    return at || window || from || to || mode || test || filter || surely || layers;
+  }
 };
 
 }  // namespace vidik

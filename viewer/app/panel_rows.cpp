@@ -23,12 +23,17 @@ int layer_named(const Snapshot& snapshot, const std::string& name) {
 OverlayState state_of(const OverlayEntry& entry) {
   switch (entry.state) {
     case GuestState::off:
-    case GuestState::shadowed: return OverlayState::off;
-    case GuestState::starting: return entry.restarts > 0 ? OverlayState::restarting : OverlayState::loading;
-    case GuestState::ready: return entry.events_complete ? OverlayState::ready : OverlayState::loading;
-    case GuestState::refused: return OverlayState::refused;
+    case GuestState::shadowed:
+      return OverlayState::off;
+    case GuestState::starting:
+      return entry.restarts > 0 ? OverlayState::restarting : OverlayState::loading;
+    case GuestState::ready:
+      return entry.events_complete ? OverlayState::ready : OverlayState::loading;
+    case GuestState::refused:
+      return OverlayState::refused;
     case GuestState::failed:
-    case GuestState::quarantined: return OverlayState::failed;
+    case GuestState::quarantined:
+      return OverlayState::failed;
   }
   return OverlayState::off;
 }
@@ -71,7 +76,9 @@ std::vector<OverlayRow> overlay_rows_of(Session& session) {
     row.title = for_ui(row.layer >= 0 && !snapshot.layers[static_cast<std::size_t>(row.layer)]->title.empty()
                            ? snapshot.layers[static_cast<std::size_t>(row.layer)]->title
                            : file.name);
-    row.state = !file.failure.empty() ? OverlayState::failed : file.done ? OverlayState::ready : OverlayState::loading;
+    row.state = !file.failure.empty() ? OverlayState::failed
+                : file.done           ? OverlayState::ready
+                                      : OverlayState::loading;
     row.progress = file.progress;
     row.read = file.rows_read;
     out.push_back(std::move(row));
@@ -100,7 +107,8 @@ std::vector<ReadingRow> reading_rows_of(const Session& session) {
       }
     }
     if (row.dropped > row.drops.size()) {
-      row.drops.push_back("and " + thousands(static_cast<long long>(row.dropped - row.drops.size())) + " more");
+      row.drops.push_back("and " + thousands(static_cast<long long>(row.dropped - row.drops.size())) +
+                          " more");
     }
     if (file.report.incomplete) row.notes.push_back("not read to its end");
     out.push_back(std::move(row));

@@ -64,7 +64,8 @@ bool advance_playback(TimeView& time, const Desk& desk, Span data, double dt_s, 
     carry_us += by;
     const std::int64_t steps = carry_us / std::max<std::int64_t>(time.step_us, 1);
     carry_us -= steps * time.step_us;
-    by = steps == 0 ? 0 : stepped(time.cursor, time.step_us, static_cast<int>(steps), zone).us - time.cursor.us;
+    by = steps == 0 ? 0
+                    : stepped(time.cursor, time.step_us, static_cast<int>(steps), zone).us - time.cursor.us;
   }
   if (by == 0) return true;
   time.moment = {};

@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::int64_t kHelloLimitMs = 2500;  // CONTRACT §6: hello within 2 s, and a little to stop
 
-const char* none_if_empty(const std::string& text, const char* none) { return text.empty() ? none : text.c_str(); }
+const char* none_if_empty(const std::string& text, const char* none) {
+  return text.empty() ? none : text.c_str();
+}
 
 }  // namespace
 
@@ -37,15 +39,18 @@ int run_plugin_list(const Options& options) {
       plugins.push_back(row);
     }
     const nlohmann::ordered_json document{{"plugins", plugins}};
-    std::printf("%s\n", document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace).c_str());
+    std::printf("%s\n",
+                document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace).c_str());
     return kExitDone;
   }
   for (const OverlayEntry& entry : roster->entries()) {
     std::string services;
     for (const std::string& service : entry.services) services += (services.empty() ? "" : ", ") + service;
-    std::printf("%-12s %-8s %-30s %s\n", std::string(word_of(entry.state)).c_str(), for_terminal(entry.version).c_str(),
-                for_terminal(entry.name).c_str(), for_terminal(entry.id).c_str());
-    std::printf("             %s\n", none_if_empty(for_terminal(services), "no services: events from its file"));
+    std::printf("%-12s %-8s %-30s %s\n", std::string(word_of(entry.state)).c_str(),
+                for_terminal(entry.version).c_str(), for_terminal(entry.name).c_str(),
+                for_terminal(entry.id).c_str());
+    std::printf("             %s\n",
+                none_if_empty(for_terminal(services), "no services: events from its file"));
     if (!entry.reason.empty()) std::printf("             %s\n", for_terminal(entry.reason).c_str());
     for (const std::string& line : options.verbose ? entry.isolation : std::vector<std::string>{}) {
       std::printf("             in force: %s\n", for_terminal(line).c_str());

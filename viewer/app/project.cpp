@@ -30,13 +30,15 @@ std::vector<std::string> texts_of(const json& object, const char* key) {
 }
 
 // Below the project's own folder, or refused: a project that somebody sent must not open other files of the user.
-Result<std::string> resolve_inside(const fs::path& folder, const std::string& name, const std::string& project) {
+Result<std::string> resolve_inside(const fs::path& folder, const std::string& name,
+                                   const std::string& project) {
   std::error_code trouble;
   const fs::path root = fs::weakly_canonical(folder, trouble);
   const fs::path full = fs::weakly_canonical(root / name, trouble);
   const auto mismatch = std::mismatch(root.begin(), root.end(), full.begin(), full.end());
   if (trouble || name.empty() || fs::path(name).is_absolute() || mismatch.first != root.end()) {
-    return fail(Code::refused, "names a file outside its own folder (\"" + for_terminal(name) + "\")", project);
+    return fail(Code::refused, "names a file outside its own folder (\"" + for_terminal(name) + "\")",
+                project);
   }
   return full.string();
 }
@@ -46,7 +48,8 @@ Result<> read_time(const json& time, const TimeZone& zone, Project& project) {
   if (!from.empty() && !to.empty()) {
     VIDIK_TRY(const Moment first, parse_moment(from, zone));
     VIDIK_TRY(const Moment last, parse_moment(to, zone));
-    if (last.span.end <= first.span.begin) return fail(Code::bad_input, "has a time window that ends before it begins");
+    if (last.span.end <= first.span.begin)
+      return fail(Code::bad_input, "has a time window that ends before it begins");
     project.window = Span{first.span.begin, last.span.end};
   }
   if (!at.empty()) {
@@ -88,7 +91,8 @@ Result<Project> read_project(const std::string& path) {
   project.filter = text_of(document, "filter");
   if (const std::string zone = text_of(document, "zone"); !zone.empty()) project.zone = zone;
   const Result<TimeZone> zone = TimeZone::find(project.zone);
-  if (!zone) return fail(Code::bad_input, "names an unknown time zone \"" + for_terminal(project.zone) + "\"", path);
+  if (!zone)
+    return fail(Code::bad_input, "names an unknown time zone \"" + for_terminal(project.zone) + "\"", path);
   for (const std::string& name : texts_of(document, "files")) {
     VIDIK_TRY(std::string file, resolve_inside(fs::path(path).parent_path(), name, path));
     project.files.push_back(std::move(file));
@@ -104,8 +108,10 @@ Result<Project> read_project(const std::string& path) {
       return it != view->end() && it->is_number() ? std::optional<double>(it->get<double>()) : std::nullopt;
     };
     const auto lon = number("lon"), lat = number("lat"), zoom = number("zoom");
-    if (lon && lat && zoom) project.camera = Camera{*lon, *lat, *zoom};
-    else project.notes.push_back("the view needs lon, lat and zoom; the six countries are shown instead");
+    if (lon && lat && zoom)
+      project.camera = Camera{*lon, *lat, *zoom};
+    else
+      project.notes.push_back("the view needs lon, lat and zoom; the six countries are shown instead");
   }
   if (const std::string word = text_of(document, "theme"); !word.empty()) {
     project.theme = word == "light" ? ThemeName::light : ThemeName::dark;

@@ -18,19 +18,19 @@ namespace vidik {
 inline constexpr int kProjectSchema = 1;
 
 struct Project {
-  std::string path;                    // as opened; empty = none
+  std::string path;  // as opened; empty = none
   std::string title;
-  std::vector<std::string> overlays;   // short names, in drawing order
-  std::vector<std::string> files;      // resolved
+  std::vector<std::string> overlays;  // short names, in drawing order
+  std::vector<std::string> files;     // resolved
   std::string zone = "Europe/Belgrade";
   std::optional<Span> window;
   std::optional<Time> cursor;
   std::optional<Mode> mode;
   std::optional<Duration> step;
-  std::optional<Camera> camera;        // none = fit the six countries
+  std::optional<Camera> camera;  // none = fit the six countries
   std::string filter;
   std::optional<ThemeName> theme;
-  std::vector<std::string> notes;      // what was not understood
+  std::vector<std::string> notes;  // what was not understood
 };
 
 Result<Project> read_project(const std::string& path);

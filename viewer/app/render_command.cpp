@@ -62,7 +62,8 @@ int run_render(const Options& options) {
   }
   PngText texts;
   texts.push_back({"Software", version_line()});
-  const auto written = write_png(options.output, pixels->width, pixels->height, pixels->rgba, options.dpi, texts);
+  const auto written =
+      write_png(options.output, pixels->width, pixels->height, pixels->rgba, options.dpi, texts);
   if (!written) return complain(written.error());
   return note_problems(session, options);
 }

@@ -15,9 +15,11 @@ int run_window(const Options& options) {
   std::future<FontAtlas> fonts = start_fonts(1);
   auto session = Session::open(session_options(options, WithMap::yes));
   if (!session) return complain(session.error());
-  if (const auto clock = apply_clock_options(trial, options, (*session)->zone()); !clock) return complain(clock.error());
+  if (const auto clock = apply_clock_options(trial, options, (*session)->zone()); !clock)
+    return complain(clock.error());
   const std::string title = (*session)->project_title();
-  auto window = Window::create(title.empty() ? "Vidik" : title + " – Vidik", options.size ? trial.size : Size{1600, 900});
+  auto window = Window::create(title.empty() ? "Vidik" : title + " – Vidik",
+                               options.size ? trial.size : Size{1600, 900});
   if (!window) return complain(window.error());
   auto canvas = Canvas::create((*window)->loader());
   if (!canvas) return complain(canvas.error());

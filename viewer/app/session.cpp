@@ -12,7 +12,9 @@ namespace vidik {
 namespace {
 
 std::int64_t clock_ms() {
-  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
 }
 
 }  // namespace
@@ -27,7 +29,8 @@ void Session::State::open_file(const std::string& path) {
   // Two files of one name are two layers: the later takes a number.
   std::string name = std::filesystem::path(path).stem().string();
   const std::string stem = name;
-  for (int n = 2; std::any_of(files.begin(), files.end(), [&](const FileState& f) { return f.name == name; }); ++n) {
+  for (int n = 2; std::any_of(files.begin(), files.end(), [&](const FileState& f) { return f.name == name; });
+       ++n) {
     name = stem + " " + std::to_string(n);
   }
   request.name = name;
@@ -49,7 +52,8 @@ bool Session::State::poll_files() {
     changed = changed || progress.rows != file.rows_read || state != ReadState::reading;
     file.rows_read = progress.rows;
     file.progress = progress.bytes_total > 0
-                        ? static_cast<double>(progress.bytes) / static_cast<double>(progress.bytes_total) : -1;
+                        ? static_cast<double>(progress.bytes) / static_cast<double>(progress.bytes_total)
+                        : -1;
     if (state == ReadState::reading) {
       // Show early, then each time the rows have doubled: the copies together cost O(n log n).
       const std::uint64_t kept = read.load.kept_so_far();
@@ -68,14 +72,16 @@ bool Session::State::poll_files() {
       read.shown = read.load.layer();
       for (const LayerReport& layer : file.report.layers) {
         if (layer.dropped > 0) {
-          problem(thousands(static_cast<long long>(layer.dropped)) + " of " + thousands(static_cast<long long>(layer.rows)) +
-                  " rows skipped in " + layer.name +
+          problem(thousands(static_cast<long long>(layer.dropped)) + " of " +
+                  thousands(static_cast<long long>(layer.rows)) + " rows skipped in " + layer.name +
                   (layer.drops.empty() ? std::string{}
-                                       : "; the first: line " + std::to_string(layer.drops[0].row) + ", " + layer.drops[0].reason));
+                                       : "; the first: line " + std::to_string(layer.drops[0].row) + ", " +
+                                             layer.drops[0].reason));
         }
       }
-      if (file.report.incomplete) problem(file.name + " was not read to its end: " +
-                                          (file.report.notes.empty() ? std::string("a limit was reached") : file.report.notes.back()));
+      if (file.report.incomplete)
+        problem(file.name + " was not read to its end: " +
+                (file.report.notes.empty() ? std::string("a limit was reached") : file.report.notes.back()));
     }
   }
   return changed;
@@ -85,9 +91,11 @@ bool Session::State::poll_overlays() {
   if (!roster || !roster->poll(clock_ms())) return false;
   marks.clear();
   for (const OverlayEntry& entry : roster->entries()) {
-    const bool restarting = entry.state == GuestState::starting && entry.restarts > 0;  // its last good marks stay meanwhile
+    const bool restarting =
+        entry.state == GuestState::starting && entry.restarts > 0;  // its last good marks stay meanwhile
     if ((entry.state == GuestState::ready || restarting) && entry.layer) marks.push_back(entry.marks);
-    const bool bad = entry.state == GuestState::failed || entry.state == GuestState::quarantined || entry.state == GuestState::refused;
+    const bool bad = entry.state == GuestState::failed || entry.state == GuestState::quarantined ||
+                     entry.state == GuestState::refused;
     if ((bad || entry.restarts > 0) && !entry.reason.empty()) problem(entry.name + ": " + entry.reason);
   }
   return true;
@@ -106,8 +114,10 @@ void Session::State::rebuild() {
   }
   if (layers == snapshot->layers && indexes) return;
   for (std::size_t i = 0; i < snapshot->layers.size() && i < view.layer_on.size(); ++i) {
-    if (view.layer_on[i]) layers_off.erase(snapshot->layers[i]->name);
-    else layers_off.insert(snapshot->layers[i]->name);
+    if (view.layer_on[i])
+      layers_off.erase(snapshot->layers[i]->name);
+    else
+      layers_off.insert(snapshot->layers[i]->name);
   }
   snapshot = make_snapshot(std::move(layers));
   indexes = make_indexes(snapshot, filter, indexes);
@@ -166,8 +176,10 @@ bool Session::poll() {
   bool changed = false;
   if (s.map_load && s.map_load->done()) {
     auto loaded = s.map_load->take();
-    if (loaded) s.map = std::move(loaded).value();
-    else s.problem("the map cannot be shown: " + loaded.error().message());
+    if (loaded)
+      s.map = std::move(loaded).value();
+    else
+      s.problem("the map cannot be shown: " + loaded.error().message());
     s.map_load.reset();
     changed = true;
   }
@@ -192,7 +204,8 @@ bool Session::ready() const {
   }
   if (!s.roster) return true;
   for (const OverlayEntry& entry : s.roster->entries()) {
-    if (entry.state == GuestState::starting || (entry.state == GuestState::ready && !entry.events_complete)) return false;
+    if (entry.state == GuestState::starting || (entry.state == GuestState::ready && !entry.events_complete))
+      return false;
   }
   return true;
 }
@@ -231,8 +244,8 @@ std::optional<Camera> Session::project_camera() const {
 const VisibleSet& Session::visible() {
   State& s = *state_;
   auto& seen = s.seen;
-  if (!seen.valid || seen.serial != s.snapshot->serial || seen.indexes != s.indexes.get() || seen.time != s.view.time ||
-      seen.on != s.view.layer_on) {
+  if (!seen.valid || seen.serial != s.snapshot->serial || seen.indexes != s.indexes.get() ||
+      seen.time != s.view.time || seen.on != s.view.layer_on) {
     seen.set = visible_set(*s.indexes, s.view.time, s.view.layer_on);
     seen.serial = s.snapshot->serial;
     seen.indexes = s.indexes.get();

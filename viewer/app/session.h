@@ -16,8 +16,8 @@
 #include "scene/scene.h"
 
 #include <map>
-#include <optional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,9 +36,9 @@ struct SessionOptions {
 
 struct FileState {
   std::string path, name;
-  ImportReport report;   // as far as it is
+  ImportReport report;  // as far as it is
   bool done = false;
-  std::string failure;   // empty = none
+  std::string failure;  // empty = none
   std::uint64_t rows_read = 0;
   double progress = -1;  // 0…1, -1 = unknown
 };
@@ -50,22 +50,22 @@ class Session {
   static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
   ~Session();
 
-  bool poll();                                  // true when something to show changed
-  void wait_until_ready(std::int64_t limit_ms); // all files read or failed, all overlays answered or failed
+  bool poll();                                   // true when something to show changed
+  void wait_until_ready(std::int64_t limit_ms);  // all files read or failed, all overlays answered or failed
   bool ready() const;
 
   // What pictures are made from.
   const SnapshotRef& snapshot() const;
-  const IndexesRef& indexes() const;            // under view().filter
+  const IndexesRef& indexes() const;                 // under view().filter
   const std::shared_ptr<const MapSet>& map() const;  // null while loading
   std::span<const OverlayMarks> overlay_marks() const;
-  const VisibleSet& visible();                  // of view(); cached until view, filter or data change
+  const VisibleSet& visible();  // of view(); cached until view, filter or data change
 
-  ViewState& view();                            // apply() and the command line write it
+  ViewState& view();  // apply() and the command line write it
   const TimeZone& zone() const;
   std::string project_title() const;
   std::optional<Camera> project_camera() const;  // none: fit the six countries
-  Result<> set_filter(const std::string& text); // rebuilds the indexes
+  Result<> set_filter(const std::string& text);  // rebuilds the indexes
 
   // Resolve between stable keys and rows of the present snapshot.
   std::optional<EventRef> find(const EventKey& key) const;
@@ -75,14 +75,14 @@ class Session {
   void add_file(const std::string& path);
 
   const std::vector<FileState>& files() const;
-  Roster* roster();                             // null with --safe
-  std::vector<std::string> attributions() const;  // of everything that is drawn
+  Roster* roster();                                  // null with --safe
+  std::vector<std::string> attributions() const;     // of everything that is drawn
   const std::vector<std::string>& problems() const;  // sentences, newest last
 
   // Asks the overlays for their marks under the present view; answers arrive through poll(). The same view is asked once.
   void ask_overlays(double metres_per_px, AskFor purpose = AskFor::screen);
-  bool overlays_current() const;                // every ready overlay answered for the present view
-  void note_missing_marks();                    // says on the picture and in problems() which did not
+  bool overlays_current() const;  // every ready overlay answered for the present view
+  void note_missing_marks();      // says on the picture and in problems() which did not
 
   // Fills a SceneIn for the present state.
   SceneIn scene_in(Fonts& fonts);

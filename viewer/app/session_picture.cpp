@@ -12,12 +12,15 @@ namespace vidik {
 namespace {
 
 // The visible events of one layer, as an overlay that draws is told them.
-AskLayer asked_layer(const Layer& layer, const TimeIndex& index, const VisibleRows& rows, const ViewState& view) {
+AskLayer asked_layer(const Layer& layer, const TimeIndex& index, const VisibleRows& rows,
+                     const ViewState& view) {
   AskLayer out;
   out.serial = layer.serial;
   const auto add = [&](Row position) {
     const Row row = index.row_at(position);
-    const auto is = [&](const EventKey& key) { return key.layer == layer.name && key.id == layer.text(row, Field::id); };
+    const auto is = [&](const EventKey& key) {
+      return key.layer == layer.name && key.id == layer.text(row, Field::id);
+    };
     out.events.push_back({row, visible(layer.times(row), view.time), is(view.selected), is(view.hovered)});
   };
   for (Row position = rows.first; position < rows.last; ++position) add(position);

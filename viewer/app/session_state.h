@@ -13,7 +13,7 @@ namespace vidik {
 
 struct FileRead {
   LayerLoad load;
-  LayerRef shown;               // what the snapshot has of it
+  LayerRef shown;  // what the snapshot has of it
   std::uint64_t shown_rows = 0;
 };
 

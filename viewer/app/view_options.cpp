@@ -12,7 +12,8 @@ namespace vidik {
 namespace {
 
 Error usage(const char* option, const std::string& text, const std::string& wanted) {
-  return fail(Code::bad_usage, std::string(option) + " wants " + wanted + ", not \"" + for_terminal(text) + "\"");
+  return fail(Code::bad_usage,
+              std::string(option) + " wants " + wanted + ", not \"" + for_terminal(text) + "\"");
 }
 
 // Hands the reason on as wrong usage, with the option in front.
@@ -106,7 +107,8 @@ Result<> apply_clock_options(ViewState& view, const Options& options, const Time
     const auto length = parse_duration(*options.window);
     if (!length) return usage("--window", length);
     time.window = {add(time.cursor, *length, zone, -1), time.cursor};
-    if (time.window.end <= time.window.begin) return usage("--window", *options.window, "a length of time above zero");
+    if (time.window.end <= time.window.begin)
+      return usage("--window", *options.window, "a length of time above zero");
   }
   if (!(time.window == window_before)) view.timeline_span = with_room(time.window);
   return Done{};
@@ -122,24 +124,29 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     }
     view.size = {static_cast<int>(*w), static_cast<int>(*h)};
   }
-  if (!(options.scale >= 0.25 && options.scale <= 8)) return fail(Code::bad_usage, "--scale wants a number from 0.25 to 8");
+  if (!(options.scale >= 0.25 && options.scale <= 8))
+    return fail(Code::bad_usage, "--scale wants a number from 0.25 to 8");
   view.scale = static_cast<float>(options.scale);
   if (view.size.width * options.scale > 16384 || view.size.height * options.scale > 16384) {
     return fail(Code::bad_usage, "--size times --scale is more than 16384 px a side");
   }
   if (options.theme) {
-    if (*options.theme != "dark" && *options.theme != "light") return usage("--theme", *options.theme, "dark or light");
+    if (*options.theme != "dark" && *options.theme != "light")
+      return usage("--theme", *options.theme, "dark or light");
     view.theme = *options.theme == "dark" ? ThemeName::dark : ThemeName::light;
   }
   if (options.lang) {
-    static constexpr std::pair<std::string_view, Lang> kLangs[] = {{"en", Lang::en}, {"sr-Latn", Lang::sr_latn},
-        {"sr-Cyrl", Lang::sr_cyrl}, {"sq", Lang::sq}, {"mk", Lang::mk}, {"bs", Lang::bs}};
-    const auto* it = std::find_if(std::begin(kLangs), std::end(kLangs), [&](const auto& l) { return l.first == *options.lang; });
+    static constexpr std::pair<std::string_view, Lang> kLangs[] = {
+        {"en", Lang::en}, {"sr-Latn", Lang::sr_latn}, {"sr-Cyrl", Lang::sr_cyrl},
+        {"sq", Lang::sq}, {"mk", Lang::mk},           {"bs", Lang::bs}};
+    const auto* it = std::find_if(std::begin(kLangs), std::end(kLangs),
+                                  [&](const auto& l) { return l.first == *options.lang; });
     if (it == std::end(kLangs)) return usage("--lang", *options.lang, "en, sr-Latn, sr-Cyrl, sq, mk or bs");
     view.lang = it->second;
   }
   if (options.borders) {
-    if (*options.borders != "de-facto") return usage("--borders", *options.borders, "de-facto (the only view in this version)");
+    if (*options.borders != "de-facto")
+      return usage("--borders", *options.borders, "de-facto (the only view in this version)");
     view.borders = *options.borders;
     view.borders_chosen = true;
   }
@@ -148,18 +155,21 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
 }
 
 Result<bool> apply_camera_options(ViewState& view, const Options& options) {
-  if (options.view && options.bbox) return fail(Code::bad_usage, "--view and --bbox both set the camera; give one of them");
+  if (options.view && options.bbox)
+    return fail(Code::bad_usage, "--view and --bbox both set the camera; give one of them");
   if (options.view) {
     VIDIK_TRY(const auto v, numbers("--view", *options.view, 3, "LON,LAT,ZOOM"));
     if (std::abs(v[0]) > 180 || std::abs(v[1]) > 85 || v[2] < 0 || v[2] > 22) {
-      return usage("--view", *options.view, "a longitude within ±180, a latitude within ±85 and a zoom from 0 to 22");
+      return usage("--view", *options.view,
+                   "a longitude within ±180, a latitude within ±85 and a zoom from 0 to 22");
     }
     view.camera = {v[0], v[1], v[2]};
     return true;
   }
   if (options.bbox) {
     VIDIK_TRY(const auto b, numbers("--bbox", *options.bbox, 4, "WEST,SOUTH,EAST,NORTH"));
-    if (b[0] >= b[2] || b[1] >= b[3] || std::abs(b[0]) > 180 || std::abs(b[2]) > 180 || std::abs(b[1]) > 85 || std::abs(b[3]) > 85) {
+    if (b[0] >= b[2] || b[1] >= b[3] || std::abs(b[0]) > 180 || std::abs(b[2]) > 180 || std::abs(b[1]) > 85 ||
+        std::abs(b[3]) > 85) {
       return usage("--bbox", *options.bbox, "west < east within ±180 and south < north within ±85");
     }
     view.camera = fit_camera(b[0], b[1], b[2], b[3], view.map, view.map);
@@ -177,7 +187,8 @@ Result<> apply_layer_options(ViewState& view, const Options& options, const std:
     if (it == names.end()) {
       std::string known;
       for (const std::string& name : names) known += (known.empty() ? "" : ", ") + name;
-      return fail(Code::bad_usage, "--layers: there is no layer \"" + for_terminal(wanted) + "\" (there are: " + known + ")");
+      return fail(Code::bad_usage,
+                  "--layers: there is no layer \"" + for_terminal(wanted) + "\" (there are: " + known + ")");
     }
     view.layer_on[static_cast<std::size_t>(it - names.begin())] = true;
   }

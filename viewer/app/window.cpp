@@ -12,26 +12,45 @@ namespace {
 
 Key named_key(int key) {
   switch (key) {
-    case GLFW_KEY_SPACE: return Key::space;
+    case GLFW_KEY_SPACE:
+      return Key::space;
     case GLFW_KEY_ENTER:
-    case GLFW_KEY_KP_ENTER: return Key::enter;
-    case GLFW_KEY_ESCAPE: return Key::escape;
-    case GLFW_KEY_LEFT: return Key::left;
-    case GLFW_KEY_RIGHT: return Key::right;
-    case GLFW_KEY_UP: return Key::up;
-    case GLFW_KEY_DOWN: return Key::down;
-    case GLFW_KEY_HOME: return Key::home;
-    case GLFW_KEY_END: return Key::end;
-    case GLFW_KEY_TAB: return Key::tab;
-    case GLFW_KEY_PAGE_UP: return Key::page_up;
-    case GLFW_KEY_PAGE_DOWN: return Key::page_down;
-    case GLFW_KEY_BACKSPACE: return Key::backspace;
-    case GLFW_KEY_DELETE: return Key::del;
-    case GLFW_KEY_F1: return Key::f1;
-    case GLFW_KEY_F5: return Key::f5;
-    case GLFW_KEY_F11: return Key::f11;
-    case GLFW_KEY_F12: return Key::f12;
-    default: return Key::none;
+    case GLFW_KEY_KP_ENTER:
+      return Key::enter;
+    case GLFW_KEY_ESCAPE:
+      return Key::escape;
+    case GLFW_KEY_LEFT:
+      return Key::left;
+    case GLFW_KEY_RIGHT:
+      return Key::right;
+    case GLFW_KEY_UP:
+      return Key::up;
+    case GLFW_KEY_DOWN:
+      return Key::down;
+    case GLFW_KEY_HOME:
+      return Key::home;
+    case GLFW_KEY_END:
+      return Key::end;
+    case GLFW_KEY_TAB:
+      return Key::tab;
+    case GLFW_KEY_PAGE_UP:
+      return Key::page_up;
+    case GLFW_KEY_PAGE_DOWN:
+      return Key::page_down;
+    case GLFW_KEY_BACKSPACE:
+      return Key::backspace;
+    case GLFW_KEY_DELETE:
+      return Key::del;
+    case GLFW_KEY_F1:
+      return Key::f1;
+    case GLFW_KEY_F5:
+      return Key::f5;
+    case GLFW_KEY_F11:
+      return Key::f11;
+    case GLFW_KEY_F12:
+      return Key::f12;
+    default:
+      return Key::none;
   }
 }
 
@@ -49,16 +68,25 @@ char letter_of(int key, int scancode) {
 // Signs by what is typed, wherever they stand on the keyboard.
 Key sign_key(char32_t c) {
   switch (c) {
-    case '+': return Key::plus;
+    case '+':
+      return Key::plus;
     case '-':
-    case 0x2212: return Key::minus;
-    case '/': return Key::slash;
-    case '?': return Key::question;
-    case ',': return Key::comma;
-    case '.': return Key::period;
-    case '[': return Key::open_bracket;
-    case ']': return Key::close_bracket;
-    default: return Key::none;
+    case 0x2212:
+      return Key::minus;
+    case '/':
+      return Key::slash;
+    case '?':
+      return Key::question;
+    case ',':
+      return Key::comma;
+    case '.':
+      return Key::period;
+    case '[':
+      return Key::open_bracket;
+    case ']':
+      return Key::close_bracket;
+    default:
+      return Key::none;
   }
 }
 
@@ -118,8 +146,10 @@ void Window::connect() {
     event.x = static_cast<float>(x * fw / std::max(ww, 1));
     event.y = static_cast<float>(y * fh / std::max(wh, 1));
     auto& input = of(w).input_;
-    if (!input.empty() && input.back().kind == InputKind::pointer) input.back() = event;  // only where it came to
-    else input.push_back(event);
+    if (!input.empty() && input.back().kind == InputKind::pointer)
+      input.back() = event;  // only where it came to
+    else
+      input.push_back(event);
   });
   glfwSetCursorEnterCallback(handle_, [](GLFWwindow* w, int entered) {
     InputEvent event;
@@ -193,8 +223,10 @@ float Window::content_scale() const {
   return std::clamp(x, 0.5f, 4.0f);
 }
 void Window::wait(double seconds) {
-  if (seconds > 0) glfwWaitEventsTimeout(seconds);
-  else glfwPollEvents();
+  if (seconds > 0)
+    glfwWaitEventsTimeout(seconds);
+  else
+    glfwPollEvents();
 }
 std::vector<InputEvent> Window::take_input() { return std::exchange(input_, {}); }
 std::vector<std::string> Window::take_dropped() { return std::exchange(dropped_, {}); }
@@ -216,8 +248,8 @@ void Window::read(std::vector<std::uint8_t>& rgba) {
   const Size size = framebuffer();
   const std::size_t row = static_cast<std::size_t>(size.width) * 4;
   rgba.assign(row * static_cast<std::size_t>(size.height), 0);
-  reinterpret_cast<ReadPixels>(glfwGetProcAddress("glReadPixels"))(0, 0, size.width, size.height, kRgba, kUnsignedByte,
-                                                                  rgba.data());
+  reinterpret_cast<ReadPixels>(glfwGetProcAddress("glReadPixels"))(0, 0, size.width, size.height, kRgba,
+                                                                   kUnsignedByte, rgba.data());
   const auto rows = static_cast<std::size_t>(size.height);
   for (std::size_t y = 0; y < rows / 2; ++y) {
     std::swap_ranges(rgba.begin() + static_cast<std::ptrdiff_t>(y * row),
@@ -248,7 +280,8 @@ void Window::set_full_screen(bool on) {
     glfwGetWindowSize(handle_, &back_w_, &back_h_);
     glfwSetWindowMonitor(handle_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
   } else {
-    glfwSetWindowMonitor(handle_, nullptr, back_x_, back_y_, std::max(back_w_, 900), std::max(back_h_, 600), 0);
+    glfwSetWindowMonitor(handle_, nullptr, back_x_, back_y_, std::max(back_w_, 900), std::max(back_h_, 600),
+                         0);
   }
   damage_ = true;
 }

@@ -22,8 +22,8 @@ namespace vidik {
 enum class InputKind : std::uint8_t { pointer, leave, button, wheel, key, text };
 struct InputEvent {
   InputKind kind{};
-  float x = 0, y = 0;        // pointer: position; wheel: notches
-  int button = 0;            // 0 left, 1 right, 2 middle
+  float x = 0, y = 0;  // pointer: position; wheel: notches
+  int button = 0;      // 0 left, 1 right, 2 middle
   bool down = false, repeat = false;
   KeyPress key;
   char32_t text = 0;
@@ -40,14 +40,14 @@ class Window {
 
   GlLoader loader() const;
   Size framebuffer() const;
-  float content_scale() const;              // of the monitor the window is on
-  void wait(double seconds);                // 0 = only look
+  float content_scale() const;  // of the monitor the window is on
+  void wait(double seconds);    // 0 = only look
   std::vector<InputEvent> take_input();
   std::vector<std::string> take_dropped();  // paths of files
   bool take_damage();                       // resized, uncovered, scale changed
   bool close_wanted() const;
   void swap();
-  void finish();                            // until the GPU is done
+  void finish();                               // until the GPU is done
   void read(std::vector<std::uint8_t>& rgba);  // what was drawn since the last swap, top row first
   void set_clipboard(const std::string& text);
   const char* clipboard();

@@ -14,16 +14,23 @@ namespace vidik {
 
 namespace {
 
-constexpr double kFrame = 1.0 / 60, kQuiet = 0.1;  // seconds: between frames in motion; between looks at the session
-constexpr double kHoverTail = 0.6;                 // after input, tooltips may still open
-constexpr double kFirstPaint = 0.3;                // LOOK §11: under 300 ms nothing of a progress is shown
-constexpr double kWhileLoading = 0.5;              // between frames then: what comes is worth more than how it looks meanwhile
+constexpr double kFrame = 1.0 / 60,
+                 kQuiet = 0.1;       // seconds: between frames in motion; between looks at the session
+constexpr double kHoverTail = 0.6;   // after input, tooltips may still open
+constexpr double kFirstPaint = 0.3;  // LOOK §11: under 300 ms nothing of a progress is shown
+constexpr double kWhileLoading =
+    0.5;  // between frames then: what comes is worth more than how it looks meanwhile
 
 }  // namespace
 
-WindowLoop::WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host,
-                       double started_s)
-    : options_(options), session_(session), window_(window), canvas_(canvas), host_(host), started_s_(started_s) {
+WindowLoop::WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas,
+                       ImguiHost& host, double started_s)
+    : options_(options),
+      session_(session),
+      window_(window),
+      canvas_(canvas),
+      host_(host),
+      started_s_(started_s) {
   desk_.choices.from_project = session_.view().filter;
   scale_ = 1;
   last_frame_s_ = window_.now_s();
@@ -77,8 +84,9 @@ void WindowLoop::lay_out() {
   in.size = view.size;
   in.left_open = desk_.left_open;
   in.timeline_open = desk_.timeline_open;
-  const auto rows = std::count_if(known_.overlays.begin(), known_.overlays.end(),
-                                  [](const OverlayRow& r) { return r.layer >= 0 || r.state == OverlayState::loading; });
+  const auto rows = std::count_if(known_.overlays.begin(), known_.overlays.end(), [](const OverlayRow& r) {
+    return r.layer >= 0 || r.state == OverlayState::loading;
+  });
   in.lanes = static_cast<int>(rows);
   layout_ = lay_out_window(in);
   if (layout_.breadth != breadth_ && (layout_.breadth == Breadth::rail || breadth_ == Breadth::rail)) {
@@ -88,7 +96,8 @@ void WindowLoop::lay_out() {
     layout_ = lay_out_window(in);
   }
   // A map that shows the six countries fitted goes on doing so in its new size.
-  const bool refit = !(view.map == layout_.map) && camera_set_ && !flight_.under_way() && view.camera == fit_region(view);
+  const bool refit =
+      !(view.map == layout_.map) && camera_set_ && !flight_.under_way() && view.camera == fit_region(view);
   view.map = layout_.map;
   view.timeline = layout_.timeline;
   view.plot_x = layout_.plot_x;
@@ -99,7 +108,8 @@ void WindowLoop::lay_out() {
   if (!camera_set_ && view.map.w > 0) {
     camera_set_ = true;
     const auto asked = apply_camera_options(view, options_);
-    if (!(asked.ok() && *asked)) view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
+    if (!(asked.ok() && *asked))
+      view.camera = session_.project_camera() ? *session_.project_camera() : fit_region(view);
   } else if (refit) {
     view.camera = fit_region(view);
   }
@@ -137,7 +147,8 @@ bool WindowLoop::advance(double dt_s) {
 
 void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
   ViewState& view = session_.view();
-  const std::optional<EventRef> selected = session_.find(view.selected), hovered = session_.find(view.hovered);
+  const std::optional<EventRef> selected = session_.find(view.selected),
+                                hovered = session_.find(view.hovered);
   PanelIn in{view,
              desk_,
              layout_,
@@ -247,7 +258,8 @@ int WindowLoop::run() {
     if (window_.take_damage()) dirty_ = true;
     const double dt = now - last_frame_s_;
     const bool moved = advance(dt);
-    const bool tail = now - last_input_s_ < kHoverTail || now < memory_.notice_until + 2 * kQuiet || host_.typing();
+    const bool tail =
+        now - last_input_s_ < kHoverTail || now < memory_.notice_until + 2 * kQuiet || host_.typing();
     if (!dirty_ && !moved && !(tail && dt > 0.06)) {
       if (desk_.playing || flight_.under_way()) last_frame_s_ = now;
       continue;

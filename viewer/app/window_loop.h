@@ -19,7 +19,8 @@ namespace vidik {
 
 class WindowLoop {
  public:
-  WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host, double started_s);
+  WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host,
+             double started_s);
   int run();
 
  private:
@@ -34,17 +35,17 @@ class WindowLoop {
     bool valid = false;
   };
 
-  bool first_words();                    // command line over what the project says, once data are there
-  void learn();                          // from the session
+  bool first_words();  // command line over what the project says, once data are there
+  void learn();        // from the session
   void lay_out();
-  bool advance(double dt_s);             // playback and flight; true when something moved
+  bool advance(double dt_s);  // playback and flight; true when something moved
   void frame(double dt_s);
   void panels(const std::vector<KeyPress>& keys, Intents& out);
-  bool apply_all(Intents& intents);      // true when a picture must be made again
-  void outside(Effects& effects);        // what reaches beyond the state
+  bool apply_all(Intents& intents);  // true when a picture must be made again
+  void outside(Effects& effects);    // what reaches beyond the state
   void save_picture();
   bool finished_first() const;
-  double patience() const;               // seconds to wait for something to happen
+  double patience() const;  // seconds to wait for something to happen
   Stage stage() { return {session_.view(), desk_, history_, flight_}; }
   StageFacts facts() const;
 

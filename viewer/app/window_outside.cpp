@@ -18,7 +18,8 @@ std::string free_name(const std::string& stem) {
   namespace fs = std::filesystem;
   std::error_code ignored;
   fs::path folder;
-  if (const char* home = std::getenv("HOME"); home != nullptr && fs::is_directory(fs::path(home) / "Pictures", ignored)) {
+  if (const char* home = std::getenv("HOME");
+      home != nullptr && fs::is_directory(fs::path(home) / "Pictures", ignored)) {
     folder = fs::path(home) / "Pictures";
   }
   for (int n = 1; n < 10'000; ++n) {
@@ -59,7 +60,8 @@ void WindowLoop::save_picture() {
   std::vector<std::uint8_t> rgba;
   window_.read(rgba);
   const Size size = window_.framebuffer();
-  const std::string day = iso_with_offset(plus(session_.view().time.cursor, -1), session_.zone()).substr(0, 10);
+  const std::string day =
+      iso_with_offset(plus(session_.view().time.cursor, -1), session_.zone()).substr(0, 10);
   const std::string path = free_name("vidik-" + day);
   const auto written = write_png(path, size.width, size.height, rgba, 96 * static_cast<double>(scale_), {});
   notice(desk_, written.ok() ? "Picture saved: " + for_ui(path) : written.error().message());

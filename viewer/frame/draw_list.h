@@ -30,18 +30,36 @@ struct Range {  // into a pool of the list
 
 enum class Face : std::uint8_t { regular, medium, semibold, bold, italic, icons };
 enum class SymbolShape : std::uint8_t {  // in the order of store/category.h Shape
-  circle, diamond, square, hexagon, triangle_down, triangle_up, pentagon, plus, star, bar, letter
+  circle,
+  diamond,
+  square,
+  hexagon,
+  triangle_down,
+  triangle_up,
+  pentagon,
+  plus,
+  star,
+  bar,
+  letter
 };
 enum class SymbolStyle : std::uint8_t { confirmed, reported, alleged, disputed };  // LOOK §6
 
 // --- the map, retained ---
 // Areas of one geometry. `stencil` != 0 also writes those bits, for images that are clipped to an area.
-struct MapFill { GeometryId geometry; Color color; std::uint8_t stencil = 0; };
+struct MapFill {
+  GeometryId geometry;
+  Color color;
+  std::uint8_t stencil = 0;
+};
 // Lines of one geometry, width in px, round joins. `once` paints each pixel once, so that overlapping
 // translucent parts do not add up. dash <= 0: solid. Dashes restart at each polyline, butt caps.
 // `stencil` != 0: only where any of those bits are (waterlines stay on the sea).
 struct MapStroke {
-  GeometryId geometry; Color color; float width = 1; float dash = 0, gap = 0; bool once = false;
+  GeometryId geometry;
+  Color color;
+  float width = 1;
+  float dash = 0, gap = 0;
+  bool once = false;
   std::uint8_t stencil = 0;
 };
 // An image over a box of the map, where the stencil has any of the bits (0 = everywhere). A relief comes in levels, each
@@ -50,39 +68,96 @@ enum class ImageId : std::uint16_t { relief_dark = 0, relief_light = 8, first_ow
 inline constexpr ImageId level_of(ImageId relief, int level) {
   return static_cast<ImageId>(static_cast<int>(relief) + level);
 }
-struct MapImage { ImageId image; FixedBox box; float alpha = 1; std::uint8_t stencil = 0; };
+struct MapImage {
+  ImageId image;
+  FixedBox box;
+  float alpha = 1;
+  std::uint8_t stencil = 0;
+};
 
 // --- many events, retained: square-free round points, one call a layer ---
 struct MapPoints {
-  std::uint64_t layer_serial = 0;  // Layer::serial; positions kept by the painter, rows in order
-  std::uint32_t first = 0, last = 0;       // rows [first, last)
-  Range extra;                     // and these rows: DrawList::rows
-  Range colors;                    // one a category of the layer: DrawList::colors
-  float size = 5;                  // px across
+  std::uint64_t layer_serial = 0;     // Layer::serial; positions kept by the painter, rows in order
+  std::uint32_t first = 0, last = 0;  // rows [first, last)
+  Range extra;                        // and these rows: DrawList::rows
+  Range colors;                       // one a category of the layer: DrawList::colors
+  float size = 5;                     // px across
   float alpha = 1;
 };
 
 // --- px marks ---
-struct Rect { Box2 box; float radius = 0; Color fill; Color border{0, 0, 0, 0}; float border_width = 0; };
-struct Stroke { Range points; Color color; float width = 1; float dash = 0, gap = 0; bool closed = false; bool round_caps = false; };
-struct Polygon { Range points; Color color; };  // any simple ring; painter fans convex ones, else even-odd
-struct Arc { Px centre; float radius = 1, width = 1; float begin_deg = 0, end_deg = 360; Color color; };  // 0 = up, clockwise
-struct Disc { Px centre; float radius = 1; Color fill; Color border{0, 0, 0, 0}; float border_width = 0; };
+struct Rect {
+  Box2 box;
+  float radius = 0;
+  Color fill;
+  Color border{0, 0, 0, 0};
+  float border_width = 0;
+};
+struct Stroke {
+  Range points;
+  Color color;
+  float width = 1;
+  float dash = 0, gap = 0;
+  bool closed = false;
+  bool round_caps = false;
+};
+struct Polygon {
+  Range points;
+  Color color;
+};  // any simple ring; painter fans convex ones, else even-odd
+struct Arc {
+  Px centre;
+  float radius = 1, width = 1;
+  float begin_deg = 0, end_deg = 360;
+  Color color;
+};  // 0 = up, clockwise
+struct Disc {
+  Px centre;
+  float radius = 1;
+  Color fill;
+  Color border{0, 0, 0, 0};
+  float border_width = 0;
+};
 // A category symbol in LOOK §6's look. `ground` is what hollow ones are filled with, `casing` the rim under it.
 struct Symbol {
-  Px centre; float radius = 5; SymbolShape shape{}; SymbolStyle style{}; Color color, ground, casing;
-  float alpha = 1; char letter = 0;
+  Px centre;
+  float radius = 5;
+  SymbolShape shape{};
+  SymbolStyle style{};
+  Color color, ground, casing;
+  float alpha = 1;
+  char letter = 0;
 };
 // The outline of the symbol's shape at a distance: hover, selection, "now".
-struct SymbolRing { Px centre; float radius = 5; SymbolShape shape{}; Color color; float width = 1.5f; };
+struct SymbolRing {
+  Px centre;
+  float radius = 5;
+  SymbolShape shape{};
+  Color color;
+  float width = 1.5f;
+};
 
-struct Glyph { std::uint32_t id = 0; float x = 0, y = 0; float angle_deg = 0; };  // baseline position
-struct GlyphRun { Face face{}; float size = 13; Color color; Color halo{0, 0, 0, 0}; float halo_width = 0; Range glyphs; std::string text; };
+struct Glyph {
+  std::uint32_t id = 0;
+  float x = 0, y = 0;
+  float angle_deg = 0;
+};  // baseline position
+struct GlyphRun {
+  Face face{};
+  float size = 13;
+  Color color;
+  Color halo{0, 0, 0, 0};
+  float halo_width = 0;
+  Range glyphs;
+  std::string text;
+};
 
-struct Clip { Box2 box; };  // holds for the marks after it; an empty box ends it
+struct Clip {
+  Box2 box;
+};  // holds for the marks after it; an empty box ends it
 
-using Mark = std::variant<MapFill, MapStroke, MapImage, MapPoints, Rect, Stroke, Polygon, Arc, Disc, Symbol, SymbolRing,
-                          GlyphRun, Clip>;
+using Mark = std::variant<MapFill, MapStroke, MapImage, MapPoints, Rect, Stroke, Polygon, Arc, Disc, Symbol,
+                          SymbolRing, GlyphRun, Clip>;
 
 // How map marks are seen: fixed coordinates to px of `box`.
 struct MapView {

@@ -12,9 +12,22 @@ namespace vidik {
 
 // What the map is made of; the order says nothing about painting.
 enum class MapLayer : std::uint8_t {
-  sea, land_focus, land, lakes,                                            // areas; land: the whole frame
-  coast_focus, coast_neighbour, rivers_1, rivers_2, rivers_3, lake_shores, // lines
-  border_outer, border_inner, border_neighbour, border_disputed, admin1, municipalities,
+  sea,
+  land_focus,
+  land,
+  lakes,  // areas; land: the whole frame
+  coast_focus,
+  coast_neighbour,
+  rivers_1,
+  rivers_2,
+  rivers_3,
+  lake_shores,  // lines
+  border_outer,
+  border_inner,
+  border_neighbour,
+  border_disputed,
+  admin1,
+  municipalities,
   count
 };
 inline constexpr int kMapLods = 6;  // for zoom < 5, < 6, < 7, < 8, < 9, and above

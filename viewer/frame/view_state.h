@@ -39,9 +39,10 @@ struct EventKey {  // survives reloads and saving
 
 // What stands around the map.
 struct Furniture {
-  bool timeline = true, legend = true, scale_bar = true, credits = true, caption = true;  // caption: count and dates
+  bool timeline = true, legend = true, scale_bar = true, credits = true,
+       caption = true;  // caption: count and dates
   std::string title;
-  std::string note;            // e.g. "forces: missing (stopped)" when a layer could not be shown
+  std::string note;  // e.g. "forces: missing (stopped)" when a layer could not be shown
   bool operator==(const Furniture&) const = default;
 };
 
@@ -57,18 +58,18 @@ struct ViewState {
   Box2 timeline;  // where the timeline is (h = 0: none); the plot starts at `plot_x`
   float plot_x = 0;
   Camera camera;
-  std::vector<Box2> covered;         // boxes floating on the map (card, zoom buttons …): labels keep off
+  std::vector<Box2> covered;  // boxes floating on the map (card, zoom buttons …): labels keep off
 
   TimeView time;
-  Span timeline_span;                // what the detail view of the timeline shows
+  Span timeline_span;  // what the detail view of the timeline shows
   std::string zone = "Europe/Belgrade";
-  std::vector<bool> layer_on;        // by layer of the snapshot
-  std::string filter;                // CONTRACT §6's language
+  std::vector<bool> layer_on;  // by layer of the snapshot
+  std::string filter;          // CONTRACT §6's language
 
   EventKey selected, hovered;
-  Box2 card;                         // where the card is (w = 0: none): the leader line ends there
-  std::vector<EventKey> spidered;    // a pile opened by a click
-  bool timeline_drag = false;        // y scale of the histogram holds still during a drag
+  Box2 card;                       // where the card is (w = 0: none): the leader line ends there
+  std::vector<EventKey> spidered;  // a pile opened by a click
+  bool timeline_drag = false;      // y scale of the histogram holds still during a drag
   Furniture furniture;
 };
 

@@ -64,7 +64,7 @@ bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_ste
   const Program& program = (east - west) / found->second.width > 1.5 ? cubic_ : plain_;
   program.use();
   program.set(Uniform::target, static_cast<float>(frame.target.width),
-               static_cast<float>(frame.target.height));
+              static_cast<float>(frame.target.height));
   program.set(Uniform::size, std::min(mark.alpha, 1.f));
   set_scissor(frame.box, frame.target.height);
   const StencilClip clip(mark.stencil);

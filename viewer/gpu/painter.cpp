@@ -127,7 +127,9 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
   if (list.kept.list) paint_kept_part(list, frame);
   px_.begin(list);
   base_.copy_to(target, {0, 0, size.width, size.height});
-  if (list.kept.list) kept_part_.copy_to(target, intersection(device_rect(list.kept.box, list.scale), {0, 0, size.width, size.height}));
+  if (list.kept.list)
+    kept_part_.copy_to(target,
+                       intersection(device_rect(list.kept.box, list.scale), {0, 0, size.width, size.height}));
   paint_marks(list, list.top, frame, false);
   glDisable(GL_SCISSOR_TEST);
   glUseProgram(0);

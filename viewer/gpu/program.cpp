@@ -7,8 +7,8 @@ namespace vidik {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Uniform::count)> kUniforms = {
-    "u_target", "u_centre",  "u_origin",   "u_unit",    "u_color",  "u_width", "u_dash",
-    "u_size",   "u_sampler", "u_sampler2", "u_channel", "u_shape"};
+    "u_target", "u_centre", "u_origin",  "u_unit",     "u_color",   "u_width",
+    "u_dash",   "u_size",   "u_sampler", "u_sampler2", "u_channel", "u_shape"};
 
 struct Shader {
   explicit Shader(GLenum kind) : name(glCreateShader(kind)) {}

@@ -170,7 +170,8 @@ void PxMarks::letter(const Symbol& mark, Color ink) {
   for (const ShapedGlyph& one : shaped.glyphs) {
     const Glyph at{one.id, mark.centre.x - shaped.width / 2 + one.x, mark.centre.y + size * .3635f, 0};
     // On half a disc the letter would be lost in the solid half.
-    if (mark.style == SymbolStyle::disputed) glyph(run, at, with_alpha(mark.ground, mark.alpha), 1.2f * scale_);
+    if (mark.style == SymbolStyle::disputed)
+      glyph(run, at, with_alpha(mark.ground, mark.alpha), 1.2f * scale_);
     glyph(run, at, ink, 0);
   }
 }

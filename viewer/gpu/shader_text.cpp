@@ -18,7 +18,9 @@ VIDIK_SHADER(image)
 extern "C" const char vidik_shader_image_cubic_frag[];
 extern "C" const char vidik_shader_image_cubic_frag_end[];
 static vidik::ShaderText text_of_image_cubic() {
-  return {"image_cubic", text_of_image().vertex, {vidik_shader_image_cubic_frag, vidik_shader_image_cubic_frag_end}};
+  return {"image_cubic",
+          text_of_image().vertex,
+          {vidik_shader_image_cubic_frag, vidik_shader_image_cubic_frag_end}};
 }
 VIDIK_SHADER(points)
 VIDIK_SHADER(flat)

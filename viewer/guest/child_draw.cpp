@@ -20,7 +20,8 @@ struct ChildDraw {
     return out;
   }
 
-  static vidik_status symbol(const vidik_draw* draw, const vidik_style* style, const vidik_symbol* symbols, std::uint64_t n) {
+  static vidik_status symbol(const vidik_draw* draw, const vidik_style* style, const vidik_symbol* symbols,
+                             std::uint64_t n) {
     WireMark one = mark(MarkKind::symbol, {}, VIDIK_NO_EVENT);
     if (draw == nullptr || (symbols == nullptr && n > 0) || !read_style(style, one.style)) return VIDIK_E_ARG;
     vidik_status worst = VIDIK_OK;
@@ -33,15 +34,15 @@ struct ChildDraw {
     return worst;
   }
 
-  static vidik_status circle(const vidik_draw* draw, const vidik_style* style, vidik_lonlat at, double radius_m,
-                             std::uint64_t event) {
+  static vidik_status circle(const vidik_draw* draw, const vidik_style* style, vidik_lonlat at,
+                             double radius_m, std::uint64_t event) {
     WireMark one = mark(MarkKind::circle, at, event);
     one.radius_m = radius_m;
     return draw == nullptr || !read_style(style, one.style) ? VIDIK_E_ARG : ChildHost::of(draw).add(one);
   }
 
-  static vidik_status ring(const vidik_draw* draw, const vidik_style* style, vidik_lonlat at, float dx_pt, float dy_pt,
-                           float low_pt, float high_pt, std::uint64_t event) {
+  static vidik_status ring(const vidik_draw* draw, const vidik_style* style, vidik_lonlat at, float dx_pt,
+                           float dy_pt, float low_pt, float high_pt, std::uint64_t event) {
     WireMark one = mark(MarkKind::ring, at, event);
     one.symbol.dx_pt = dx_pt;
     one.symbol.dy_pt = dy_pt;
@@ -50,8 +51,8 @@ struct ChildDraw {
     return draw == nullptr || !read_style(style, one.style) ? VIDIK_E_ARG : ChildHost::of(draw).add(one);
   }
 
-  static vidik_status line(const vidik_draw* draw, const vidik_style* style, const vidik_lonlat* points, std::uint64_t n,
-                           std::uint64_t event) {
+  static vidik_status line(const vidik_draw* draw, const vidik_style* style, const vidik_lonlat* points,
+                           std::uint64_t n, std::uint64_t event) {
     WireMark one = mark(MarkKind::line, {}, event);
     if (draw == nullptr || points == nullptr || !read_style(style, one.style)) return VIDIK_E_ARG;
     if (n > kMaxMarkPoints) return VIDIK_E_FULL;
@@ -70,8 +71,8 @@ struct ChildDraw {
     return ChildHost::of(draw).add(one);
   }
 
-  static vidik_status label(const vidik_draw* draw, const vidik_style* style, vidik_lonlat at, float dx_pt, float dy_pt,
-                            vidik_text text, std::uint64_t event) {
+  static vidik_status label(const vidik_draw* draw, const vidik_style* style, vidik_lonlat at, float dx_pt,
+                            float dy_pt, vidik_text text, std::uint64_t event) {
     WireMark one = mark(MarkKind::label, at, event);
     if (draw == nullptr || !read_style(style, one.style)) return VIDIK_E_ARG;
     if (text.ptr == nullptr || text.len > 200) return VIDIK_E_DATA;
@@ -86,8 +87,15 @@ const vidik_draw& ChildHost::begin_prepare(const vidik_budget& budget) {
   budget_ = budget;
   mark_count_ = point_count_ = label_count_ = refused_ = 0;
   marks_ = WireOut(Message::marks);
-  draw_ = {sizeof draw_, 0,           this,           ChildDraw::symbol, ChildDraw::circle,
-           ChildDraw::ring, ChildDraw::line, ChildDraw::polygon, ChildDraw::label};
+  draw_ = {sizeof draw_,
+           0,
+           this,
+           ChildDraw::symbol,
+           ChildDraw::circle,
+           ChildDraw::ring,
+           ChildDraw::line,
+           ChildDraw::polygon,
+           ChildDraw::label};
   return draw_;
 }
 

@@ -65,7 +65,8 @@ vidik_status ChildHost::categories(const vidik_category* rows, std::uint64_t n) 
   for (std::uint64_t i = 0; i < n; ++i) {
     if (rows[i].size != rows[0].size || rows[i].size < sizeof(vidik_category)) return VIDIK_E_ARG;
     // A later, larger struct has a larger stride.
-    const auto* row = reinterpret_cast<const vidik_category*>(reinterpret_cast<const char*>(rows) + i * rows[0].size);
+    const auto* row =
+        reinterpret_cast<const vidik_category*>(reinterpret_cast<const char*>(rows) + i * rows[0].size);
     for (const vidik_text& text : {row->id, row->name, row->colour_role}) {
       if (text.len > 200) return VIDIK_E_DATA;
       out.text(view_of(text));

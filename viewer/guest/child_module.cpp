@@ -28,7 +28,9 @@ Error misdescribed(const std::string& field, std::uint64_t value) {
 bool good_size(std::uint32_t size, std::size_t least) { return size >= least && size <= 4096; }
 
 // A pointer that cannot be to a struct of ours is not followed; one to no memory at all ends the guest, not the program.
-bool is_aligned(const void* pointer) { return reinterpret_cast<std::uintptr_t>(pointer) % alignof(vidik_plugin) == 0; }
+bool is_aligned(const void* pointer) {
+  return reinterpret_cast<std::uintptr_t>(pointer) % alignof(vidik_plugin) == 0;
+}
 
 bool good_text(const vidik_text& text) {
   return text.ptr != nullptr && text.len > 0 && text.len <= 200 && is_valid_utf8(view_of(text));
@@ -43,7 +45,8 @@ int later_epoch(void* object) {
 }
 
 std::string wrong_epoch(std::uint64_t epoch) {
-  return "it is built for plugin interface " + std::to_string(epoch) + "; this Vidik has " + std::to_string(VIDIK_EPOCH);
+  return "it is built for plugin interface " + std::to_string(epoch) + "; this Vidik has " +
+         std::to_string(VIDIK_EPOCH);
 }
 
 }  // namespace
@@ -53,13 +56,20 @@ Result<const vidik_module*> open_module(const char* path) {
   if (object == nullptr) return fail(Code::refused, "it cannot be loaded: " + loader_text(path));
   void* symbol = dlsym(object, VIDIK_ENTRY_NAME);
   if (symbol == nullptr) {
-    if (const int epoch = later_epoch(object)) return fail(Code::refused, wrong_epoch(static_cast<std::uint64_t>(epoch)));
+    if (const int epoch = later_epoch(object))
+      return fail(Code::refused, wrong_epoch(static_cast<std::uint64_t>(epoch)));
     return fail(Code::refused, "it cannot be loaded: it has no symbol " VIDIK_ENTRY_NAME);
   }
   const auto entry = reinterpret_cast<vidik_entry_fn>(symbol);
   const vidik_module* module = nullptr;
   std::string thrown;
-  if (guarded([&] { module = entry(); return VIDIK_OK; }, thrown) < 0) return fail(Code::refused, VIDIK_ENTRY_NAME ": " + thrown);
+  if (guarded(
+          [&] {
+            module = entry();
+            return VIDIK_OK;
+          },
+          thrown) < 0)
+    return fail(Code::refused, VIDIK_ENTRY_NAME ": " + thrown);
   if (module == nullptr) return fail(Code::refused, VIDIK_ENTRY_NAME " answers nothing");
   if (!good_size(module->size, sizeof(vidik_module))) return misdescribed("module.size", module->size);
   if (module->epoch != VIDIK_EPOCH) return fail(Code::refused, wrong_epoch(module->epoch));
@@ -76,11 +86,13 @@ Result<ChildModule> create_plugin(const vidik_module& module, const vidik_host& 
   std::string why;
   const vidik_status status = guarded([&] { return module.create(&host, &out.plugin); }, why);
   if (status < 0) {
-    return fail(Code::unavailable, "create failed with status " + std::to_string(status) + (why.empty() ? "" : ": " + why));
+    return fail(Code::unavailable,
+                "create failed with status " + std::to_string(status) + (why.empty() ? "" : ": " + why));
   }
   if (!is_aligned(out.plugin)) return fail(Code::refused, "create gave a pointer that is not aligned");
   if (out.plugin == nullptr) return fail(Code::refused, "create gave no plugin");
-  if (!good_size(out.plugin->size, sizeof(vidik_plugin))) return misdescribed("plugin.size", out.plugin->size);
+  if (!good_size(out.plugin->size, sizeof(vidik_plugin)))
+    return misdescribed("plugin.size", out.plugin->size);
   if (out.plugin->find == nullptr) return misdescribed("plugin.find", 0);
   if (out.plugin->destroy == nullptr) return misdescribed("plugin.destroy", 0);
   const vidik_status found = guarded(
@@ -95,11 +107,13 @@ Result<ChildModule> create_plugin(const vidik_module& module, const vidik_host& 
     if (!is_aligned(service)) return fail(Code::refused, "find gave a pointer that is not aligned");
   }
   if (out.events != nullptr) {
-    if (!good_size(out.events->size, sizeof(vidik_events_service))) return misdescribed("events.size", out.events->size);
+    if (!good_size(out.events->size, sizeof(vidik_events_service)))
+      return misdescribed("events.size", out.events->size);
     if (out.events->load == nullptr) return misdescribed("events.load", 0);
   }
   if (out.draw != nullptr) {
-    if (!good_size(out.draw->size, sizeof(vidik_draw_service))) return misdescribed("draw.size", out.draw->size);
+    if (!good_size(out.draw->size, sizeof(vidik_draw_service)))
+      return misdescribed("draw.size", out.draw->size);
     if (out.draw->prepare == nullptr) return misdescribed("draw.prepare", 0);
   }
   return out;

@@ -25,7 +25,8 @@ std::vector<SearchFolder> search_folders(const RosterOptions& options) {
   for (const std::string& folder : options.folders) out.push_back({folder, Place::named});
   const std::string user = options.user_folder.empty() ? data_dir() : options.user_folder;
   if (!user.empty()) out.push_back({options.user_folder.empty() ? user + "/plugins" : user, Place::user});
-  out.push_back({options.shipped_folder.empty() ? lib_dir() + "/plugins" : options.shipped_folder, Place::shipped});
+  out.push_back(
+      {options.shipped_folder.empty() ? lib_dir() + "/plugins" : options.shipped_folder, Place::shipped});
   return out;
 }
 
@@ -66,8 +67,11 @@ FoundOverlay look_at(const std::string& folder, Place place, const RosterOptions
     refuse(out, "plugin.json: " + text.error().message());
     return out;
   }
-  if (place == Place::shipped && std::find(shipped.begin(), shipped.end(), sha256_hex(*text)) == shipped.end()) {
-    refuse(out, "it is not one of the overlays that this program was built with; move it to your own plugins folder");
+  if (place == Place::shipped &&
+      std::find(shipped.begin(), shipped.end(), sha256_hex(*text)) == shipped.end()) {
+    refuse(
+        out,
+        "it is not one of the overlays that this program was built with; move it to your own plugins folder");
     return out;
   }
   Result<Manifest> manifest = parse_manifest(*text);

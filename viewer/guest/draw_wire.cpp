@@ -16,7 +16,8 @@ const char* style_fault(const vidik_style& s) {
   if (!within(s.opacity, 0, 1) || !within(s.fill_opacity, 0, 1)) return "opacity outside 0 to 1";
   if (!within(s.width_pt, 0, 64)) return "line width outside 0 to 64 pt";
   if (!within(s.dash_pt, 0, 1000) || !within(s.gap_pt, 0, 1000)) return "dash outside 0 to 1000 pt";
-  if (s.colour > VIDIK_COLOUR_WATER || s.layer > VIDIK_LAYER_OVER || s.category >= 64) return "unknown colour or layer";
+  if (s.colour > VIDIK_COLOUR_WATER || s.layer > VIDIK_LAYER_OVER || s.category >= 64)
+    return "unknown colour or layer";
   return nullptr;
 }
 
@@ -34,7 +35,8 @@ const char* polygon_fault(const WireMark& mark) {
     if (end > mark.points.size() || end < before + 3) return "a ring of fewer than three points";
     before = end;
   }
-  return mark.ring_ends.empty() || before != mark.points.size() ? "rings that do not cover the points" : nullptr;
+  return mark.ring_ends.empty() || before != mark.points.size() ? "rings that do not cover the points"
+                                                                : nullptr;
 }
 
 }  // namespace
@@ -42,14 +44,21 @@ const char* polygon_fault(const WireMark& mark) {
 const char* mark_fault(const WireMark& mark) {
   if (const char* fault = style_fault(mark.style)) return fault;
   if (const char* fault = symbol_fault(mark.symbol)) return fault;
-  if (!std::all_of(mark.points.begin(), mark.points.end(), good_place)) return "place not finite or out of range";
+  if (!std::all_of(mark.points.begin(), mark.points.end(), good_place))
+    return "place not finite or out of range";
   switch (mark.kind) {
-    case MarkKind::symbol: return nullptr;
-    case MarkKind::circle: return within(mark.radius_m, 0.001, 2'000'000) ? nullptr : "circle radius out of range";
+    case MarkKind::symbol:
+      return nullptr;
+    case MarkKind::circle:
+      return within(mark.radius_m, 0.001, 2'000'000) ? nullptr : "circle radius out of range";
     case MarkKind::ring:
-      return within(mark.low_pt, 0, 400) && within(mark.high_pt, mark.low_pt, 400) ? nullptr : "ring radii out of range";
-    case MarkKind::line: return mark.points.size() >= 2 ? nullptr : "a line of fewer than two points";
-    case MarkKind::polygon: return polygon_fault(mark);
+      return within(mark.low_pt, 0, 400) && within(mark.high_pt, mark.low_pt, 400)
+                 ? nullptr
+                 : "ring radii out of range";
+    case MarkKind::line:
+      return mark.points.size() >= 2 ? nullptr : "a line of fewer than two points";
+    case MarkKind::polygon:
+      return polygon_fault(mark);
     case MarkKind::label:
       if (mark.text.empty() || mark.text.size() > 200) return "a label of 0 or more than 200 bytes";
       return is_valid_utf8(mark.text) ? nullptr : "a label that is not UTF-8";

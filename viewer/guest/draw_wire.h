@@ -18,16 +18,17 @@ enum class MarkKind : std::uint8_t { symbol, circle, ring, line, polygon, label 
 struct WireMark {
   MarkKind kind{};
   vidik_style style{};
-  vidik_symbol symbol{};   // also carries place, offset and event of every other kind
-  double radius_m = 0;     // circle
-  float low_pt = 0, high_pt = 0;  // ring
+  vidik_symbol symbol{};                 // also carries place, offset and event of every other kind
+  double radius_m = 0;                   // circle
+  float low_pt = 0, high_pt = 0;         // ring
   std::vector<vidik_lonlat> points;      // line, polygon
   std::vector<std::uint64_t> ring_ends;  // polygon
   std::string text;                      // label
 };
 
 inline constexpr std::uint32_t kMaxMarkPoints = 1u << 20;  // one line or polygon
-inline constexpr std::uint64_t kMaxVisible = 100'000;      // events named to a guest in one view; the rest are left out
+inline constexpr std::uint64_t kMaxVisible =
+    100'000;  // events named to a guest in one view; the rest are left out
 
 void encode_mark(const WireMark& mark, WireOut& out);
 WireMark decode_mark(WireIn& in);

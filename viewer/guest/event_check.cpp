@@ -23,9 +23,12 @@ bool good_moment(const vidik_moment& m, vidik_time open) {
 }
 
 const char* time_fault(const vidik_events& e, std::uint64_t i) {
-  if (e.begin != nullptr && !good_moment(e.begin[i], VIDIK_TIME_OPEN_BEGIN)) return "a begin outside years 1 to 9999";
-  if (e.end != nullptr && !good_moment(e.end[i], VIDIK_TIME_OPEN_END)) return "an end outside years 1 to 9999";
-  if (e.begin != nullptr && e.end != nullptr && e.begin[i].earliest > e.end[i].latest) return "begin lies after end";
+  if (e.begin != nullptr && !good_moment(e.begin[i], VIDIK_TIME_OPEN_BEGIN))
+    return "a begin outside years 1 to 9999";
+  if (e.end != nullptr && !good_moment(e.end[i], VIDIK_TIME_OPEN_END))
+    return "an end outside years 1 to 9999";
+  if (e.begin != nullptr && e.end != nullptr && e.begin[i].earliest > e.end[i].latest)
+    return "begin lies after end";
   const bool precise = (e.begin_precision == nullptr || e.begin_precision[i] <= VIDIK_PREC_YEAR) &&
                        (e.end_precision == nullptr || e.end_precision[i] <= VIDIK_PREC_YEAR);
   return precise ? nullptr : "an unknown precision";
@@ -39,7 +42,8 @@ const char* place_fault(const vidik_events& e, std::uint64_t i) {
   if (!nowhere && !(std::isfinite(lon) && std::isfinite(lat))) return "place is not finite";
   if (!nowhere && (std::fabs(lon) > 540 || std::fabs(lat) > 90)) return "place is out of range";
   if (e.place_kind != nullptr && e.place_kind[i] > VIDIK_PLACE_COUNTRY) return "an unknown kind of place";
-  if (e.radius_m != nullptr && !(e.radius_m[i] >= 0 && e.radius_m[i] <= 5'000'000)) return "radius is out of range";
+  if (e.radius_m != nullptr && !(e.radius_m[i] >= 0 && e.radius_m[i] <= 5'000'000))
+    return "radius is out of range";
   return nullptr;
 }
 
@@ -50,11 +54,15 @@ class BatchMaker {
   BatchMaker(const vidik_events& events, EventBatch& out) : e_(events), out_(out) {
     for (std::uint64_t c = 0; c < e_.extra_n; ++c) {
       const std::string name = repaired_utf8(view_of(e_.extra_names[c]));
-      if (name == "subtype") fields_.push_back(Field::subtype);
-      else if (name == "magnitude_note") fields_.push_back(Field::magnitude_note);
-      else if (name == "verify_note") fields_.push_back(Field::verify_note);
+      if (name == "subtype")
+        fields_.push_back(Field::subtype);
+      else if (name == "magnitude_note")
+        fields_.push_back(Field::magnitude_note);
+      else if (name == "verify_note")
+        fields_.push_back(Field::verify_note);
       else {
-        const auto k = static_cast<std::uint16_t>(static_cast<std::uint16_t>(Field::first_extra) + out_.extra_names.size());
+        const auto k = static_cast<std::uint16_t>(static_cast<std::uint16_t>(Field::first_extra) +
+                                                  out_.extra_names.size());
         fields_.push_back(static_cast<Field>(k));
         out_.extra_names.push_back(name);
       }
@@ -74,7 +82,8 @@ class BatchMaker {
     if (e_.magnitude != nullptr) {
       const vidik_magnitude& m = e_.magnitude[i];
       if (!std::isnan(m.low) || !std::isnan(m.best) || !std::isnan(m.high)) {
-        out_.magnitudes.push_back({row, {m.low, m.best, m.high}, e_.unit == nullptr ? "" : clean(e_.unit[i])});
+        out_.magnitudes.push_back(
+            {row, {m.low, m.best, m.high}, e_.unit == nullptr ? "" : clean(e_.unit[i])});
       }
     }
     const PlacePrecision precision = place(i);
@@ -91,8 +100,10 @@ class BatchMaker {
     const vidik_moment open{VIDIK_TIME_OPEN_BEGIN, VIDIK_TIME_OPEN_BEGIN};
     const vidik_moment begin = e_.begin == nullptr ? open : e_.begin[i];
     vidik_moment end = begin;  // an instant, unless its begin is open: then nothing is known
-    if (e_.end != nullptr) end = e_.end[i];
-    else if (begin.earliest == VIDIK_TIME_OPEN_BEGIN) end = {VIDIK_TIME_OPEN_END, VIDIK_TIME_OPEN_END};
+    if (e_.end != nullptr)
+      end = e_.end[i];
+    else if (begin.earliest == VIDIK_TIME_OPEN_BEGIN)
+      end = {VIDIK_TIME_OPEN_END, VIDIK_TIME_OPEN_END};
     When out{Time{begin.earliest}, Time{begin.latest}, Time{end.earliest}, Time{end.latest}};
     if (e_.begin_precision != nullptr) out.precision = static_cast<Precision>(e_.begin_precision[i]);
     const std::uint32_t f = flags(i);
@@ -112,7 +123,8 @@ class BatchMaker {
 
   std::uint16_t category(std::uint64_t i) {
     const std::string id = e_.category == nullptr ? std::string() : clean(e_.category[i]);
-    const auto [at, added] = categories_.try_emplace(id, static_cast<std::uint16_t>(out_.category_ids.size()));
+    const auto [at, added] =
+        categories_.try_emplace(id, static_cast<std::uint16_t>(out_.category_ids.size()));
     if (added) out_.category_ids.push_back(id);
     return at->second;
   }
@@ -122,8 +134,10 @@ class BatchMaker {
   }
   void put_one(Field field, const vidik_text& text) {
     const std::string_view view = view_of(text);
-    if (is_valid_utf8(view)) out_.texts.put(field, view);
-    else out_.texts.put(field, repaired_utf8(view));
+    if (is_valid_utf8(view))
+      out_.texts.put(field, view);
+    else
+      out_.texts.put(field, repaired_utf8(view));
   }
 
   void texts(std::uint64_t i) {
@@ -138,7 +152,9 @@ class BatchMaker {
     put(Field::country, e_.country, i);
     if (e_.magnitude != nullptr) put(Field::magnitude_unit, e_.unit, i);
     put(Field::area, e_.area, i);
-    const auto range = [i](const std::uint64_t* ends) { return std::pair(i == 0 ? 0 : ends[i - 1], ends[i]); };
+    const auto range = [i](const std::uint64_t* ends) {
+      return std::pair(i == 0 ? 0 : ends[i - 1], ends[i]);
+    };
     if (e_.actor_ends != nullptr) {
       const auto [from, to] = range(e_.actor_ends);
       std::string joined;
@@ -183,7 +199,8 @@ const char* event_fault(const vidik_events& e, std::uint64_t i) {
   if (e.status != nullptr && e.status[i] > VIDIK_STATUS_DISPUTED) return "an unknown status";
   if (e.magnitude != nullptr) {
     const vidik_magnitude& m = e.magnitude[i];
-    if (!good_amount(m.low) || !good_amount(m.best) || !good_amount(m.high)) return "a magnitude that is not finite";
+    if (!good_amount(m.low) || !good_amount(m.best) || !good_amount(m.high))
+      return "a magnitude that is not finite";
   }
   return nullptr;
 }
@@ -195,7 +212,8 @@ EventBatch batch_of(const vidik_events& events, std::uint64_t first, std::vector
   for (std::uint64_t i = 0; i < events.n; ++i) {
     if (const char* fault = event_fault(events, i)) {
       const std::uint64_t row = events.source_row == nullptr ? 0 : events.source_row[i];
-      problems.add(row, "event \"" + for_terminal(view_of(events.id[i]).substr(0, 60)) + "\" refused: " + fault);
+      problems.add(row,
+                   "event \"" + for_terminal(view_of(events.id[i]).substr(0, 60)) + "\" refused: " + fault);
       continue;
     }
     maker.add(i);

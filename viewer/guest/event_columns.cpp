@@ -9,26 +9,54 @@ namespace vidik {
 namespace {
 
 // Text columns in the order of EventColumns::column's slots.
-enum Slot : std::size_t { id, title, category, unit, summary, begin_text, end_text, zone, place, country, area, slot_count };
+enum Slot : std::size_t {
+  id,
+  title,
+  category,
+  unit,
+  summary,
+  begin_text,
+  end_text,
+  zone,
+  place,
+  country,
+  area,
+  slot_count
+};
 
 // Fields that vidik_events has no column for travel as extra columns of these names.
-constexpr struct { Field field; const char* name; } kNamed[] = {
-    {Field::subtype, "subtype"}, {Field::magnitude_note, "magnitude_note"}, {Field::verify_note, "verify_note"}};
+constexpr struct {
+  Field field;
+  const char* name;
+} kNamed[] = {{Field::subtype, "subtype"},
+              {Field::magnitude_note, "magnitude_note"},
+              {Field::verify_note, "verify_note"}};
 constexpr std::size_t kNamedCount = std::size(kNamed);
 
 int slot_of(Field field) {
   switch (field) {
-    case Field::id: return id;
-    case Field::title: return title;
-    case Field::summary: return summary;
-    case Field::begin_written: return begin_text;
-    case Field::end_written: return end_text;
-    case Field::zone: return zone;
-    case Field::place: return place;
-    case Field::country: return country;
-    case Field::magnitude_unit: return unit;
-    case Field::area: return area;
-    default: return -1;
+    case Field::id:
+      return id;
+    case Field::title:
+      return title;
+    case Field::summary:
+      return summary;
+    case Field::begin_written:
+      return begin_text;
+    case Field::end_written:
+      return end_text;
+    case Field::zone:
+      return zone;
+    case Field::place:
+      return place;
+    case Field::country:
+      return country;
+    case Field::magnitude_unit:
+      return unit;
+    case Field::area:
+      return area;
+    default:
+      return -1;
   }
 }
 

@@ -8,12 +8,29 @@ namespace {
 
 // One bit a column, in this order on the wire; a column that is not there costs nothing.
 enum Present : std::uint32_t {
-  has_category = 1u << 0, has_begin = 1u << 1, has_end = 1u << 2, has_begin_precision = 1u << 3,
-  has_end_precision = 1u << 4, has_place_kind = 1u << 5, has_radius = 1u << 6, has_area = 1u << 7,
-  has_magnitude = 1u << 8, has_unit = 1u << 9, has_severity = 1u << 10, has_status = 1u << 11,
-  has_flags = 1u << 12, has_summary = 1u << 13, has_begin_text = 1u << 14, has_end_text = 1u << 15,
-  has_zone = 1u << 16, has_place = 1u << 17, has_country = 1u << 18, has_actors = 1u << 19,
-  has_claims = 1u << 20, has_sources = 1u << 21, has_source_row = 1u << 22,
+  has_category = 1u << 0,
+  has_begin = 1u << 1,
+  has_end = 1u << 2,
+  has_begin_precision = 1u << 3,
+  has_end_precision = 1u << 4,
+  has_place_kind = 1u << 5,
+  has_radius = 1u << 6,
+  has_area = 1u << 7,
+  has_magnitude = 1u << 8,
+  has_unit = 1u << 9,
+  has_severity = 1u << 10,
+  has_status = 1u << 11,
+  has_flags = 1u << 12,
+  has_summary = 1u << 13,
+  has_begin_text = 1u << 14,
+  has_end_text = 1u << 15,
+  has_zone = 1u << 16,
+  has_place = 1u << 17,
+  has_country = 1u << 18,
+  has_actors = 1u << 19,
+  has_claims = 1u << 20,
+  has_sources = 1u << 21,
+  has_source_row = 1u << 22,
   all_present = (1u << 23) - 1u,
 };
 
@@ -29,7 +46,8 @@ bool put_text(const vidik_text& text, WireOut& out) {
 
 bool put_texts(const vidik_text* column, Slice s, WireOut& out) {
   if (column == nullptr) return true;
-  return std::all_of(column + s.first, column + s.first + s.n, [&](const vidik_text& t) { return put_text(t, out); });
+  return std::all_of(column + s.first, column + s.first + s.n,
+                     [&](const vidik_text& t) { return put_text(t, out); });
 }
 
 template <typename T>

@@ -15,10 +15,10 @@
 
 namespace vidik {
 
-inline constexpr std::uint64_t kBatchRows = 8192;       // rows a message; longer batches are cut
-inline constexpr std::uint32_t kMaxExtraColumns = 256;  // CONTRACT "extra"
-inline constexpr std::uint64_t kMaxTextBytes = 64u << 10;   // one text
-inline constexpr std::uint32_t kMaxListPerEvent = 256;      // actors, claims, sources of one event
+inline constexpr std::uint64_t kBatchRows = 8192;          // rows a message; longer batches are cut
+inline constexpr std::uint32_t kMaxExtraColumns = 256;     // CONTRACT "extra"
+inline constexpr std::uint64_t kMaxTextBytes = 64u << 10;  // one text
+inline constexpr std::uint32_t kMaxListPerEvent = 256;     // actors, claims, sources of one event
 
 inline std::string_view view_of(const vidik_text& text) {
   return text.ptr == nullptr ? std::string_view{} : std::string_view(text.ptr, text.len);

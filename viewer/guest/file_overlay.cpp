@@ -63,7 +63,9 @@ void FileOverlay::finish() {
   for (const LayerReport& layer : job_->report().layers) {
     if (layer.dropped > 0) {
       entry_.reason = std::to_string(layer.dropped) + " of " + std::to_string(layer.rows) + " rows left out" +
-                      (layer.drops.empty() ? "" : "; line " + std::to_string(layer.drops.front().row) + ": " + layer.drops.front().reason);
+                      (layer.drops.empty() ? ""
+                                           : "; line " + std::to_string(layer.drops.front().row) + ": " +
+                                                 layer.drops.front().reason);
     }
   }
   job_.reset();

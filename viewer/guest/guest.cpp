@@ -10,27 +10,35 @@
 namespace vidik {
 namespace {
 
-constexpr std::int64_t kHelloMs = 2'000, kLoadMs = 10'000, kPrepareMs = 250, kExportMs = 10'000, kDestroyMs = 1'000;
+constexpr std::int64_t kHelloMs = 2'000, kLoadMs = 10'000, kPrepareMs = 250, kExportMs = 10'000,
+                       kDestroyMs = 1'000;
 // A call that is over its time but has hardly been given a processor is waited for so much longer: a busy machine is
 // no fault of the guest's.
 constexpr std::int64_t kStarvedMs = 5'000;
-constexpr std::int64_t kClosedMs = 5'000;  // between the end of the pipe and the end of the process, which a busy machine draws out
+constexpr std::int64_t kClosedMs =
+    5'000;  // between the end of the pipe and the end of the process, which a busy machine draws out
 constexpr std::int64_t kMinuteMs = 60'000;
 constexpr std::size_t kLogKept = 64u << 10;
 
 std::string told(const Ending& ending) {
-  return ending.signal != 0 ? "signal " + std::to_string(ending.signal) : "exit code " + std::to_string(ending.exit_code);
+  return ending.signal != 0 ? "signal " + std::to_string(ending.signal)
+                            : "exit code " + std::to_string(ending.exit_code);
 }
 
 }  // namespace
 
 const char* Guest::word_of(Call call) {
   switch (call) {
-    case Call::create: return "in create";
-    case Call::load: return "in load";
-    case Call::prepare: return "in prepare";
-    case Call::destroy: return "in destroy";
-    case Call::none: break;
+    case Call::create:
+      return "in create";
+    case Call::load:
+      return "in load";
+    case Call::prepare:
+      return "in prepare";
+    case Call::destroy:
+      return "in destroy";
+    case Call::none:
+      break;
   }
   return "between calls";
 }
@@ -141,8 +149,10 @@ bool Guest::poll(std::int64_t now_ms) {
   }
   if (process_) watch(now_ms);
   if (process_ && call_ == Call::none && entry_.state == GuestState::ready) {
-    if (!loaded_ && setup_.with_events && !entry_.events_complete) send_load(now_ms);
-    else if (ask_is_new_) send_prepare(now_ms);
+    if (!loaded_ && setup_.with_events && !entry_.events_complete)
+      send_load(now_ms);
+    else if (ask_is_new_)
+      send_prepare(now_ms);
   }
   return std::exchange(changed_, false);
 }
@@ -152,30 +162,40 @@ void Guest::take_messages(std::int64_t now_ms) {
     Message type{};
     std::string_view payload;
     switch (process_->next(type, payload)) {
-      case GuestProcess::Next::nothing: return;
-      case GuestProcess::Next::nonsense: return fall(std::string("spoke nonsense ") + word_of(call_), now_ms);
+      case GuestProcess::Next::nothing:
+        return;
+      case GuestProcess::Next::nonsense:
+        return fall(std::string("spoke nonsense ") + word_of(call_), now_ms);
       case GuestProcess::Next::closed: {
         const std::optional<Ending> ending = process_->ending();
         if (ending) return fall("stopped (" + told(*ending) + " " + word_of(call_) + ")", now_ms);
         if (closed_since_ == 0) closed_since_ = now_ms;
-        if (now_ms - closed_since_ > kClosedMs) fall(std::string("closed its connection ") + word_of(call_), now_ms);
+        if (now_ms - closed_since_ > kClosedMs)
+          fall(std::string("closed its connection ") + word_of(call_), now_ms);
         return;
       }
-      case GuestProcess::Next::message: break;
+      case GuestProcess::Next::message:
+        break;
     }
     last_progress_ = now_ms;
-    if (!take(type, WireIn(payload), now_ms)) return fall(std::string("spoke nonsense ") + word_of(call_), now_ms);
+    if (!take(type, WireIn(payload), now_ms))
+      return fall(std::string("spoke nonsense ") + word_of(call_), now_ms);
     if (!process_) return;
   }
 }
 
 std::int64_t Guest::limit_ms() const {
   switch (call_) {
-    case Call::create: return kHelloMs;
-    case Call::load: return kLoadMs;
-    case Call::prepare: return asked_for_export_ ? kExportMs : kPrepareMs;
-    case Call::destroy: return kDestroyMs;
-    case Call::none: break;
+    case Call::create:
+      return kHelloMs;
+    case Call::load:
+      return kLoadMs;
+    case Call::prepare:
+      return asked_for_export_ ? kExportMs : kPrepareMs;
+    case Call::destroy:
+      return kDestroyMs;
+    case Call::none:
+      break;
   }
   return INT64_MAX;
 }
@@ -185,7 +205,8 @@ void Guest::watch(std::int64_t now_ms) {
   const std::int64_t since = call_ == Call::load ? last_progress_ : call_began_;
   const std::int64_t limit = limit_ms();
   if (now_ms - since <= limit) return;
-  const bool starved = process_->is_running_or_ready() && (process_->cpu_us() - cpu_at_start_) / 1000 < limit * 4 / 5;
+  const bool starved =
+      process_->is_running_or_ready() && (process_->cpu_us() - cpu_at_start_) / 1000 < limit * 4 / 5;
   if (starved && now_ms - since <= limit + kStarvedMs) return;
   fall(std::string("did not answer ") + word_of(call_), now_ms);
 }
@@ -218,7 +239,8 @@ void Guest::fall(std::string reason, std::int64_t now_ms) {
     return;
   }
   falls_.push_back(now_ms);
-  const auto in_last_minute = std::count_if(falls_.begin(), falls_.end(), [&](std::int64_t t) { return now_ms - t < kMinuteMs; });
+  const auto in_last_minute =
+      std::count_if(falls_.begin(), falls_.end(), [&](std::int64_t t) { return now_ms - t < kMinuteMs; });
   if (in_last_minute >= 3) {
     entry_.state = GuestState::quarantined;
     entry_.reason = "switched off after 3 failures in a minute; the last: " + reason;
@@ -228,7 +250,8 @@ void Guest::fall(std::string reason, std::int64_t now_ms) {
   const std::int64_t delay = kDelays[std::min<std::size_t>(falls_.size() - 1, std::size(kDelays) - 1)];
   ++entry_.restarts;
   entry_.state = GuestState::starting;
-  entry_.reason = reason + (delay == 0 ? "; restarted" : "; restarted after " + std::to_string(delay / 1000) + " s");
+  entry_.reason =
+      reason + (delay == 0 ? "; restarted" : "; restarted after " + std::to_string(delay / 1000) + " s");
   ask_is_new_ = asked_.has_value();
   restart_at_ = now_ms + delay;
 }
@@ -253,7 +276,8 @@ void Guest::write_log() const {
   const std::string text = process_ ? log_ + process_->log() : log_;
   if (setup_.log_path.empty() || text.empty()) return;
   const std::string folder = setup_.log_path.substr(0, setup_.log_path.rfind('/'));
-  if (make_dirs(folder).ok()) static_cast<void>(write_file_atomically(setup_.log_path, text));  // no log is no failure
+  if (make_dirs(folder).ok())
+    static_cast<void>(write_file_atomically(setup_.log_path, text));  // no log is no failure
 }
 
 }  // namespace vidik

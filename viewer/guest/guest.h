@@ -18,10 +18,10 @@ namespace vidik {
 struct GuestSetup {
   Manifest manifest;
   std::string folder;
-  std::string program;        // vidik-guest
-  Descriptor binary;          // sealed copy
+  std::string program;  // vidik-guest
+  Descriptor binary;    // sealed copy
   TableReading reading;
-  std::string log_path;       // empty: no log is kept
+  std::string log_path;  // empty: no log is kept
   bool with_events = true;
 };
 

@@ -74,7 +74,12 @@ int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
       const vidik_status status = prepare(host, m, WireIn(payload), why);
       say_done(link, status, why);
     } else if (type == Message::stop) {
-      guarded([&] { m.plugin->destroy(m.plugin); return VIDIK_OK; }, why);
+      guarded(
+          [&] {
+            m.plugin->destroy(m.plugin);
+            return VIDIK_OK;
+          },
+          why);
       return 0;
     } else if (type != Message::cancel && type != Message::table_batch && type != Message::table_end) {
       return 3;  // a cancel or table rows may come late, when their call is over
@@ -94,7 +99,8 @@ int main() {
   const auto epoch = in.number<std::uint32_t>();
   in.number<std::uint32_t>();
   const std::string name(in.text(200)), version(in.text(200));
-  if (!in.finished() || wire != kWireVersion || epoch != VIDIK_EPOCH) refuse(link, fail(Code::refused, "it speaks another wire version"));
+  if (!in.finished() || wire != kWireVersion || epoch != VIDIK_EPOCH)
+    refuse(link, fail(Code::refused, "it speaks another wire version"));
 
   ChildHost host(link, name, version);
   const Result<const vidik_module*> module = open_module(kBinary);

@@ -34,19 +34,26 @@ bool read_texts(WireIn& in, std::vector<std::string>& out) {
 
 bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
   switch (type) {
-    case Message::hello: return call_ == Call::create && take_hello(in, now_ms);
+    case Message::hello:
+      return call_ == Call::create && take_hello(in, now_ms);
     case Message::refuse: {
       const bool again = in.number<std::uint8_t>() != 0;
       const std::string why = for_terminal(in.text(4096));
       if (!in.finished() || call_ != Call::create) return false;
-      if (again) give_up(why);
-      else refuse(why);
+      if (again)
+        give_up(why);
+      else
+        refuse(why);
       return true;
     }
-    case Message::categories: return call_ == Call::load && take_categories(in);
-    case Message::events: return call_ == Call::load && take_events(in);
-    case Message::marks: return call_ == Call::prepare && take_marks(in);
-    case Message::report: return take_report(in);
+    case Message::categories:
+      return call_ == Call::load && take_categories(in);
+    case Message::events:
+      return call_ == Call::load && take_events(in);
+    case Message::marks:
+      return call_ == Call::prepare && take_marks(in);
+    case Message::report:
+      return take_report(in);
     case Message::redraw:
       ask_is_new_ = ask_is_new_ || asked_.has_value();
       return in.finished();
@@ -63,8 +70,10 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
       }
       return true;
     }
-    case Message::done: return take_done(in, now_ms);
-    default: return false;  // the host's own words
+    case Message::done:
+      return take_done(in, now_ms);
+    default:
+      return false;  // the host's own words
   }
 }
 
@@ -73,14 +82,17 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
   in.number<std::uint32_t>();  // level: structs say their own size
   const std::string id(in.text(200)), name(in.text(200)), version(in.text(200));
   std::vector<std::string> services, limits;
-  if (!read_texts(in, services) || !read_texts(in, limits) || !in.finished() || epoch != VIDIK_EPOCH) return false;
+  if (!read_texts(in, services) || !read_texts(in, limits) || !in.finished() || epoch != VIDIK_EPOCH)
+    return false;
   const Manifest& m = setup_.manifest;
   const auto differs = [&](const char* what, const std::string& said, const std::string& is) {
     if (said == is) return false;
-    refuse("its manifest says " + (what + (" \"" + for_terminal(said))) + "\", it says \"" + for_terminal(is) + "\"");
+    refuse("its manifest says " + (what + (" \"" + for_terminal(said))) + "\", it says \"" +
+           for_terminal(is) + "\"");
     return true;
   };
-  if (differs("id", m.id, id) || differs("name", m.name, name) || differs("version", m.version, version)) return true;
+  if (differs("id", m.id, id) || differs("name", m.name, name) || differs("version", m.version, version))
+    return true;
   if (differs("services", listed(m.services), listed(services))) return true;
   entry_.services = services;
   entry_.isolation = limits;
@@ -144,7 +156,8 @@ bool Guest::take_events(WireIn& in) {
   const std::uint64_t in_layer = builder_->kept();
   builder_->append(batch, problems_);
   // The check above is the builder's own and more; were it ever not, events could no longer be told apart by ordinal.
-  if (builder_->kept() - in_layer != kept_.size() - kept_before) kept_.assign(builder_->kept(), VIDIK_NO_EVENT);
+  if (builder_->kept() - in_layer != kept_.size() - kept_before)
+    kept_.assign(builder_->kept(), VIDIK_NO_EVENT);
   handed_ += n;
   if (handed_ >= kShowEarly && handed_ >= 2 * shown_) {
     shown_ = handed_;
@@ -172,9 +185,12 @@ bool Guest::take_done(WireIn& in, std::int64_t) {
   const std::string text = for_terminal(in.text(4096));
   if (!in.finished() || table_) return false;
   const Call call = std::exchange(call_, Call::none);
-  if (call == Call::load) finish_load(status, text);
-  else if (call == Call::prepare) finish_prepare(status, text);
-  else return false;
+  if (call == Call::load)
+    finish_load(status, text);
+  else if (call == Call::prepare)
+    finish_prepare(status, text);
+  else
+    return false;
   return true;
 }
 
@@ -194,7 +210,8 @@ void Guest::finish_load(vidik_status status, const std::string& text) {
   ask_is_new_ = asked_.has_value();
   entry_.marks_current = !entry_.draws;
   if (problems_.count() > 0) {
-    entry_.reason = counted(problems_.count(), "event") + " refused, the first: " + problems_.list().front().reason;
+    entry_.reason =
+        counted(problems_.count(), "event") + " refused, the first: " + problems_.list().front().reason;
     keep_log(entry_.reason + "\n");
   }
   changed_ = true;
@@ -213,7 +230,8 @@ std::vector<vidik_visible> Guest::visible_events() const {
       out.push_back({ordinal, event.strength, flags});
     }
   }
-  std::sort(out.begin(), out.end(), [](const vidik_visible& a, const vidik_visible& b) { return a.event < b.event; });
+  std::sort(out.begin(), out.end(),
+            [](const vidik_visible& a, const vidik_visible& b) { return a.event < b.event; });
   return out;
 }
 
@@ -265,7 +283,8 @@ void Guest::finish_prepare(vidik_status status, const std::string& text) {
   const std::unique_ptr<Recorder> recorder = std::move(recorder_);
   changed_ = true;
   if (status < 0 && status != VIDIK_E_FULL) {  // the last good picture stays
-    entry_.reason = "prepare failed with status " + std::to_string(status) + (text.empty() ? "" : ": " + text);
+    entry_.reason =
+        "prepare failed with status " + std::to_string(status) + (text.empty() ? "" : ": " + text);
     entry_.marks_current = !ask_is_new_;
     keep_log(entry_.reason + "\n");
     return;
@@ -286,6 +305,7 @@ void Guest::finish_prepare(vidik_status status, const std::string& text) {
   }
 }
 
-static_assert(static_cast<int>(Mode::all) == VIDIK_MODE_ALL && static_cast<int>(Mode::trail) == VIDIK_MODE_TRAIL);
+static_assert(static_cast<int>(Mode::all) == VIDIK_MODE_ALL &&
+              static_cast<int>(Mode::trail) == VIDIK_MODE_TRAIL);
 
 }  // namespace vidik

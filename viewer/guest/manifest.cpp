@@ -22,8 +22,10 @@ bool too_deep(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (quoted) {
-      if (c == '\\') ++i;
-      else if (c == '"') quoted = false;
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        quoted = false;
     } else if (c == '"') {
       quoted = true;
     } else if (c == '{' || c == '[') {
@@ -42,7 +44,8 @@ bool made_of(std::string_view text, std::string_view others) {
 }
 
 bool is_plain(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 enum class Need { must, may };
@@ -55,7 +58,8 @@ Result<std::string> text_of_key(const json& from, const char* key, Need need, st
   }
   if (!at->is_string()) return wrong(std::string("\"") + key + "\" is not a text");
   const auto& text = at->get_ref<const std::string&>();
-  if (text.size() > longest || !is_plain(text)) return wrong(std::string("\"") + key + "\" is too long or not plain text");
+  if (text.size() > longest || !is_plain(text))
+    return wrong(std::string("\"") + key + "\" is too long or not plain text");
   if (text.empty() && need == Need::must) return wrong(std::string("\"") + key + "\" is empty");
   return text;
 }
@@ -73,9 +77,11 @@ Result<std::vector<std::string>> texts_of_key(const json& from, const char* key)
   std::vector<std::string> out;
   const auto at = from.find(key);
   if (at == from.end()) return out;
-  if (!at->is_array() || at->size() > 64) return wrong(std::string("\"") + key + "\" is not a list of up to 64 texts");
+  if (!at->is_array() || at->size() > 64)
+    return wrong(std::string("\"") + key + "\" is not a list of up to 64 texts");
   for (const json& one : *at) {
-    if (!one.is_string() || one.get_ref<const std::string&>().size() > 500 || !is_plain(one.get_ref<const std::string&>())) {
+    if (!one.is_string() || one.get_ref<const std::string&>().size() > 500 ||
+        !is_plain(one.get_ref<const std::string&>())) {
       return wrong(std::string("\"") + key + "\" holds something that is not plain text");
     }
     out.push_back(one);
@@ -87,7 +93,8 @@ Result<std::map<std::string, std::string>> words_of_key(const json& from, const 
   std::map<std::string, std::string> out;
   const auto at = from.find(key);
   if (at == from.end()) return out;
-  if (!at->is_object() || at->size() > 64) return wrong(std::string("\"") + key + "\" is not an object of texts");
+  if (!at->is_object() || at->size() > 64)
+    return wrong(std::string("\"") + key + "\" is not an object of texts");
   for (const auto& [name, value] : at->items()) {
     if (!value.is_string() || value.get_ref<const std::string&>().size() > 500) {
       return wrong(std::string("\"") + key + "\" holds something that is not a text");
@@ -107,7 +114,8 @@ Result<Done> read_entry(const json& root, Manifest& out) {
   out.binary = at->second;
   const auto hash = hashes.find(out.binary);
   if (hash == hashes.end()) return wrong("\"sha256\" has no hash for " + out.binary);
-  if (hash->second.size() != 64 || !made_of(hash->second, "")) return wrong("\"sha256\" is not 64 hexadecimal digits");
+  if (hash->second.size() != 64 || !made_of(hash->second, ""))
+    return wrong("\"sha256\" is not 64 hexadecimal digits");
   out.binary_sha256 = hash->second;
   return Done{};
 }
@@ -117,10 +125,12 @@ Result<Done> read_tables(const json& root, Manifest& out) {
   if (at == root.end()) return Done{};
   if (!at->is_object() || at->size() > 32) return wrong("\"tables\" is not an object of up to 32 tables");
   for (const auto& [name, value] : at->items()) {
-    if (name.empty() || name.size() > 100 || !is_plain(name) || !value.is_object()) return wrong("\"tables\" has a bad entry");
+    if (name.empty() || name.size() > 100 || !is_plain(name) || !value.is_object())
+      return wrong("\"tables\" has a bad entry");
     ManifestTable table;
     VIDIK_TRY(table.file, text_of_key(value, "file", Need::must, 500));
-    if (!stays_inside(table.file)) return wrong("table \"" + name + "\" names a file outside the plugin's folder");
+    if (!stays_inside(table.file))
+      return wrong("table \"" + name + "\" names a file outside the plugin's folder");
     VIDIK_TRY(table.roles, words_of_key(value, "roles"));
     VIDIK_TRY(table.answers, words_of_key(value, "answers"));
     out.tables[name] = std::move(table);
@@ -168,18 +178,22 @@ bool stays_inside(std::string_view path) {
 }
 
 Result<CategoryShape> parse_shape(std::string_view word) {
-  static constexpr std::string_view kWords[] = {"circle",      "diamond",  "square", "hexagon", "triangle_down",
-                                                "triangle_up", "pentagon", "plus",   "star",    "bar", "letter"};
+  static constexpr std::string_view kWords[] = {"circle",        "diamond",     "square",   "hexagon",
+                                                "triangle_down", "triangle_up", "pentagon", "plus",
+                                                "star",          "bar",         "letter"};
   for (std::size_t i = 0; i < std::size(kWords); ++i) {
     if (kWords[i] == word) return static_cast<CategoryShape>(i);
   }
-  return wrong("\"shape\" is none of circle, diamond, square, hexagon, triangle_down, triangle_up, pentagon, plus, star, bar, letter");
+  return wrong(
+      "\"shape\" is none of circle, diamond, square, hexagon, triangle_down, triangle_up, pentagon, plus, "
+      "star, bar, letter");
 }
 
 Result<int> parse_colour_role(std::string_view word) {
   if (word == "neutral") return -1;
   const int row = CategoryTable().find(word);
-  if (row < 0 || row >= kShippedCategories) return wrong("\"colour_role\" is neither \"neutral\" nor a category of Vidik");
+  if (row < 0 || row >= kShippedCategories)
+    return wrong("\"colour_role\" is neither \"neutral\" nor a category of Vidik");
   return row;
 }
 
@@ -195,8 +209,8 @@ Result<Manifest> parse_manifest(std::string_view text) {
   if (out.id.size() < 3 || !made_of(out.id, ".-")) return wrong("\"id\" is not [a-z0-9.-]{3,100}");
   VIDIK_TRY(out.epoch, number_of_key(root, "epoch"));
   if (out.epoch != static_cast<int>(VIDIK_EPOCH)) {
-    return fail(Code::refused, "it is built for plugin interface " + std::to_string(out.epoch) + "; this Vidik has " +
-                                   std::to_string(VIDIK_EPOCH));
+    return fail(Code::refused, "it is built for plugin interface " + std::to_string(out.epoch) +
+                                   "; this Vidik has " + std::to_string(VIDIK_EPOCH));
   }
   VIDIK_TRY(out.level, number_of_key(root, "level"));
   VIDIK_TRY(out.name, text_of_key(root, "name", Need::must));
@@ -209,11 +223,13 @@ Result<Manifest> parse_manifest(std::string_view text) {
   VIDIK_TRY(out.services, texts_of_key(root, "services"));
   VIDIK_TRY(out.asks, texts_of_key(root, "asks"));
   VIDIK_TRY(out.credits, texts_of_key(root, "credits"));
-  if (!out.asks.empty()) return wrong("\"asks\" holds \"" + out.asks.front() + "\", which this Vidik does not grant");
+  if (!out.asks.empty())
+    return wrong("\"asks\" holds \"" + out.asks.front() + "\", which this Vidik does not grant");
   VIDIK_TRY([[maybe_unused]] const Done entry, read_entry(root, out));
   VIDIK_TRY([[maybe_unused]] const Done tables, read_tables(root, out));
   VIDIK_TRY([[maybe_unused]] const Done categories, read_categories(root, out));
-  if (!out.has_code() && !out.tables.contains("events")) return wrong("there is neither \"entry\" nor a table \"events\"");
+  if (!out.has_code() && !out.tables.contains("events"))
+    return wrong("there is neither \"entry\" nor a table \"events\"");
   return out;
 }
 

@@ -25,12 +25,12 @@ struct ManifestTable {
 };
 
 struct Manifest {
-  std::string id;           // reverse DNS, [a-z0-9.-]{3,100}
-  std::string layer;        // short name in data, JSON and projects; default: the last part of id
-  std::string name;         // shown
+  std::string id;     // reverse DNS, [a-z0-9.-]{3,100}
+  std::string layer;  // short name in data, JSON and projects; default: the last part of id
+  std::string name;   // shown
   std::string version;
   int epoch = 0, level = 0;
-  std::string binary;       // file for this platform; empty: an overlay without code
+  std::string binary;  // file for this platform; empty: an overlay without code
   std::string binary_sha256;
   std::vector<std::string> services, asks;
   std::string licence, description;

@@ -66,7 +66,8 @@ class GuestProcess {
   const std::string& log() const { return log_; }
 
  private:
-  GuestProcess(int pid, Descriptor wire, Descriptor log) : pid_(pid), wire_(std::move(wire)), log_pipe_(std::move(log)) {}
+  GuestProcess(int pid, Descriptor wire, Descriptor log)
+      : pid_(pid), wire_(std::move(wire)), log_pipe_(std::move(log)) {}
   void pump_log();
 
   int pid_ = 0;

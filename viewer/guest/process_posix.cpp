@@ -23,10 +23,12 @@ constexpr std::size_t kLogKept = 64u << 10;
 std::vector<const char*> child_environment() {
   return {
 #if defined(__SANITIZE_ADDRESS__)
-      "ASAN_OPTIONS=handle_segv=0:handle_abort=0:handle_sigfpe=0:handle_sigill=0:handle_sigbus=0:detect_leaks=0:"
-      "hard_rss_limit_mb=2048",
+    "ASAN_OPTIONS=handle_segv=0:handle_abort=0:handle_sigfpe=0:handle_sigill=0:handle_sigbus=0:detect_leaks="
+    "0:"
+    "hard_rss_limit_mb=2048",
 #endif
-      nullptr};
+        nullptr
+  };
 }
 
 struct SpawnPlan {
@@ -79,15 +81,19 @@ Result<GuestProcess> GuestProcess::start(const std::string& program, int binary)
   sigfillset(&all);
   posix_spawnattr_setsigmask(&plan.attributes, &none);
   posix_spawnattr_setsigdefault(&plan.attributes, &all);
-  posix_spawnattr_setpgroup(&plan.attributes, 0);  // the terminal's Ctrl-C is for the program, not for its guests
-  posix_spawnattr_setflags(&plan.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setpgroup(&plan.attributes,
+                            0);  // the terminal's Ctrl-C is for the program, not for its guests
+  posix_spawnattr_setflags(&plan.attributes,
+                           POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 
   const char* arguments[] = {"vidik-guest", nullptr};
   const std::vector<const char*> environment = child_environment();
   pid_t pid = 0;
-  const int error = posix_spawn(&pid, program.c_str(), &plan.files, &plan.attributes, const_cast<char* const*>(arguments),
-                                const_cast<char* const*>(environment.data()));
-  if (error != 0) return fail(Code::unavailable, std::string("the guest program cannot start: ") + std::strerror(error));
+  const int error =
+      posix_spawn(&pid, program.c_str(), &plan.files, &plan.attributes, const_cast<char* const*>(arguments),
+                  const_cast<char* const*>(environment.data()));
+  if (error != 0)
+    return fail(Code::unavailable, std::string("the guest program cannot start: ") + std::strerror(error));
   return GuestProcess(pid, std::move(ours), std::move(log_out));
 }
 
@@ -106,7 +112,8 @@ GuestProcess::~GuestProcess() {
   if (pid_ == 0 || ending_) return;
   kill();
   int status = 0;
-  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {}  // a killed process is gone in a moment
+  while (waitpid(pid_, &status, 0) < 0 && errno == EINTR) {
+  }  // a killed process is gone in a moment
 }
 
 void GuestProcess::pump(std::size_t budget) {
@@ -154,9 +161,12 @@ void GuestProcess::pump_log() {
 
 GuestProcess::Next GuestProcess::next(Message& type, std::string_view& payload) {
   switch (incoming_.next(type, payload)) {
-    case WireAssembly::State::message: return Next::message;
-    case WireAssembly::State::nonsense: return Next::nonsense;
-    case WireAssembly::State::incomplete: break;
+    case WireAssembly::State::message:
+      return Next::message;
+    case WireAssembly::State::nonsense:
+      return Next::nonsense;
+    case WireAssembly::State::incomplete:
+      break;
   }
   return closed_ ? Next::closed : Next::nothing;
 }

@@ -51,7 +51,8 @@ bool Recorder::set_event(std::uint64_t event, OverlayMark& out) {
   out.event = static_cast<std::uint32_t>(out_.event_ids.size() - 1);
   if (out.kind != OverlayKind::symbol) return true;
   if (out_.own_symbol_ids.empty() || out_.own_symbol_ids.back() != id) out_.own_symbol_ids.emplace_back(id);
-  if (out.size_px == 0) out.size_px = kSeverityRadius[std::min(5, events_.layer()->columns.facts[row].severity())];
+  if (out.size_px == 0)
+    out.size_px = kSeverityRadius[std::min(5, events_.layer()->columns.facts[row].severity())];
   return true;
 }
 
@@ -65,11 +66,21 @@ void Recorder::set_style(const vidik_style& style, OverlayMark& out) const {
   out.casing = (style.flags & VIDIK_STYLE_CASING) != 0;
   out.tether = (style.flags & VIDIK_STYLE_TETHER) != 0;
   switch (style.colour) {
-    case VIDIK_COLOUR_RGBA: out.color = rgba(style.rgba); break;
-    case VIDIK_COLOUR_TEXT: out.color = theme_.text; break;
-    case VIDIK_COLOUR_TEXT_QUIET: out.color = theme_.text2; break;
-    case VIDIK_COLOUR_LINE: out.color = theme_.line_strong; break;
-    case VIDIK_COLOUR_WATER: out.color = theme_.label_water; break;
+    case VIDIK_COLOUR_RGBA:
+      out.color = rgba(style.rgba);
+      break;
+    case VIDIK_COLOUR_TEXT:
+      out.color = theme_.text;
+      break;
+    case VIDIK_COLOUR_TEXT_QUIET:
+      out.color = theme_.text2;
+      break;
+    case VIDIK_COLOUR_LINE:
+      out.color = theme_.line_strong;
+      break;
+    case VIDIK_COLOUR_WATER:
+      out.color = theme_.label_water;
+      break;
     default:
       out.color = Color{0, 0, 0, 0};  // the category's, which the scene takes from its theme
       out.category_role = style.category < categories_.size() ? categories_[style.category].role : -1;
@@ -84,7 +95,8 @@ bool Recorder::add(const WireMark& mark) {
     return true;
   }
   if (mark.kind == MarkKind::label) ++labels_;
-  if (out_.marks.size() >= budget_.marks || out_.points.size() + points_of(mark) > budget_.points || labels_ > budget_.labels) {
+  if (out_.marks.size() >= budget_.marks || out_.points.size() + points_of(mark) > budget_.points ||
+      labels_ > budget_.labels) {
     full_ = true;
     return true;
   }

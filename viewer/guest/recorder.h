@@ -40,7 +40,8 @@ class HandedEvents {
 
 class Recorder {
  public:
-  Recorder(const HandedEvents& events, std::span<const Category> categories, const Theme& theme, DrawBudget budget)
+  Recorder(const HandedEvents& events, std::span<const Category> categories, const Theme& theme,
+           DrawBudget budget)
       : events_(events), categories_(categories), theme_(theme), budget_(budget) {}
   // False when the guest goes on beyond every measure (four times the budget): stop listening to it.
   bool add(const WireMark& mark);

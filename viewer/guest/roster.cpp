@@ -56,7 +56,8 @@ class OpenRoster final : public Roster {
       return entry.state != GuestState::ready || !options_.with_events || entry.events_complete;
     });
     if (options_.with_events) return;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {  // only asked whether they start: this one did not in time
+    for (std::size_t i = 0; i < entries_.size();
+         ++i) {  // only asked whether they start: this one did not in time
       if (entries_[i].state != GuestState::starting) continue;
       overlays_[i]->stop(monotonic_ms());
       entries_[i].state = GuestState::failed;
@@ -82,8 +83,10 @@ class OpenRoster final : public Roster {
   void set_running(const std::string& id, bool on) override {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       if (entries_[i].id != id || !overlays_[i]) continue;
-      if (!on) overlays_[i]->stop(monotonic_ms());
-      else if (entries_[i].state != GuestState::ready && entries_[i].state != GuestState::starting) overlays_[i]->start(monotonic_ms());
+      if (!on)
+        overlays_[i]->stop(monotonic_ms());
+      else if (entries_[i].state != GuestState::ready && entries_[i].state != GuestState::starting)
+        overlays_[i]->start(monotonic_ms());
     }
   }
 
@@ -104,7 +107,9 @@ class OpenRoster final : public Roster {
       return at - options_.wanted.begin();
     };
     for (const std::string& name : options_.wanted) {
-      if (std::any_of(found.begin(), found.end(), [&](const FoundOverlay& one) { return names(name, one.entry); })) continue;
+      if (std::any_of(found.begin(), found.end(),
+                      [&](const FoundOverlay& one) { return names(name, one.entry); }))
+        continue;
       FoundOverlay& missing = found.emplace_back();
       missing.entry.id = missing.entry.short_name = missing.entry.name = name;
       missing.entry.state = GuestState::failed;
@@ -167,17 +172,26 @@ class OpenRoster final : public Roster {
 
 std::string_view word_of(GuestState state) {
   switch (state) {
-    case GuestState::off: return "off";
-    case GuestState::starting: return "starting";
-    case GuestState::ready: return "ready";
-    case GuestState::refused: return "refused";
-    case GuestState::failed: return "failed";
-    case GuestState::quarantined: return "quarantined";
-    case GuestState::shadowed: return "shadowed";
+    case GuestState::off:
+      return "off";
+    case GuestState::starting:
+      return "starting";
+    case GuestState::ready:
+      return "ready";
+    case GuestState::refused:
+      return "refused";
+    case GuestState::failed:
+      return "failed";
+    case GuestState::quarantined:
+      return "quarantined";
+    case GuestState::shadowed:
+      return "shadowed";
   }
   return "failed";
 }
 
-std::unique_ptr<Roster> Roster::open(RosterOptions options) { return std::make_unique<OpenRoster>(std::move(options)); }
+std::unique_ptr<Roster> Roster::open(RosterOptions options) {
+  return std::make_unique<OpenRoster>(std::move(options));
+}
 
 }  // namespace vidik

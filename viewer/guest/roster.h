@@ -21,13 +21,14 @@ enum class GuestState : std::uint8_t { off, starting, ready, refused, failed, qu
 std::string_view word_of(GuestState state);
 
 struct RosterOptions {
-  std::vector<std::string> folders;     // --plugins, searched first, allowed for this run
-  std::vector<std::string> wanted;      // short names or ids to start, in this order; empty + all_allowed = every allowed one
-  bool all_allowed = false;             // `plugin list`: start every allowed overlay
-  bool with_events = true;              // false: only hello (`plugin list`)
+  std::vector<std::string> folders;  // --plugins, searched first, allowed for this run
+  std::vector<std::string>
+      wanted;  // short names or ids to start, in this order; empty + all_allowed = every allowed one
+  bool all_allowed = false;  // `plugin list`: start every allowed overlay
+  bool with_events = true;   // false: only hello (`plugin list`)
   std::string zone = "Europe/Belgrade";
   std::string guest_program, ingest_program;  // empty: beside the running program
-  std::string log_dir;                  // empty: the state folder
+  std::string log_dir;                        // empty: the state folder
   // The places and trust that tests set by hand; empty: as PLUGINS §5.5.
   std::string user_folder, shipped_folder;
   std::vector<std::string> shipped_hashes;  // of plugin.json; empty: those compiled in
@@ -38,28 +39,28 @@ struct OverlayEntry {
   std::string id, short_name, name, version, path;
   std::vector<std::string> services;
   GuestState state = GuestState::off;
-  std::string reason;                   // one sentence, e.g. "stopped (signal 9 in events); restarted"
-  std::vector<std::string> isolation;   // what is in force, for -v
-  LayerRef layer;                       // its events as far as they came; null = none yet
+  std::string reason;                  // one sentence, e.g. "stopped (signal 9 in events); restarted"
+  std::vector<std::string> isolation;  // what is in force, for -v
+  LayerRef layer;                      // its events as far as they came; null = none yet
   bool events_complete = false;
-  OverlayMarks marks;                   // last good answer
-  bool marks_current = false;           // they answer the last ask()
-  bool draws = false;                   // offers vidik.draw/1
-  int process_id = 0;                   // 0 = not running
+  OverlayMarks marks;          // last good answer
+  bool marks_current = false;  // they answer the last ask()
+  bool draws = false;          // offers vidik.draw/1
+  int process_id = 0;          // 0 = not running
   std::uint32_t restarts = 0;
-  double progress = -1;                 // of loading, 0…1; -1 = unknown
+  double progress = -1;  // of loading, 0…1; -1 = unknown
   std::string log_path;
 };
 
 // The visible events of one overlay (index/visible.h decides which), for plugins that draw.
 struct AskEvent {
-  Row row = 0;                 // of the layer
-  float strength = 1;          // (0, 1]
+  Row row = 0;         // of the layer
+  float strength = 1;  // (0, 1]
   bool selected = false, hovered = false;
   bool operator==(const AskEvent&) const = default;
 };
 struct AskLayer {
-  std::uint64_t serial = 0;    // Layer::serial
+  std::uint64_t serial = 0;  // Layer::serial
   std::vector<AskEvent> events;
   bool operator==(const AskLayer&) const = default;
 };
@@ -71,10 +72,10 @@ struct AskView {
   int width_px = 0, height_px = 0;
   float px_ratio = 1;
   double metres_per_px = 0;
-  bool for_export = false;              // waits up to 10 s instead of 250 ms
+  bool for_export = false;  // waits up to 10 s instead of 250 ms
   double zoom = 0;
   ThemeName theme = ThemeName::dark;
-  std::vector<AskLayer> layers;         // of the snapshot; those of no overlay are left aside
+  std::vector<AskLayer> layers;  // of the snapshot; those of no overlay are left aside
   bool operator==(const AskView&) const = default;
 };
 
@@ -83,9 +84,10 @@ class Roster {
   static std::unique_ptr<Roster> open(RosterOptions options);  // discovery and start; never fails as a whole
   virtual ~Roster() = default;
 
-  virtual bool poll(std::int64_t now_ms) = 0;        // true when any entry changed
-  virtual void wait_for_events(std::int64_t limit_ms) = 0;  // until each wanted overlay delivered, failed or is off
-  virtual void ask(const AskView& view) = 0;         // newest view wins; answers arrive through poll()
+  virtual bool poll(std::int64_t now_ms) = 0;  // true when any entry changed
+  virtual void wait_for_events(
+      std::int64_t limit_ms) = 0;             // until each wanted overlay delivered, failed or is off
+  virtual void ask(const AskView& view) = 0;  // newest view wins; answers arrive through poll()
   virtual void wait_for_marks(std::int64_t limit_ms) = 0;
   virtual const std::vector<OverlayEntry>& entries() const = 0;  // wanted order first, then by id
   virtual void set_running(const std::string& id, bool on) = 0;  // user's switch; also lifts quarantine

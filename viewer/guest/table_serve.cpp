@@ -44,15 +44,18 @@ Result<ReadRequest> table_request(const ManifestTable& table, const TableReading
   return request;
 }
 
-TableServe::TableServe(const ManifestTable& table, const TableReading& how) : with_events_(!table.roles.empty()) {
+TableServe::TableServe(const ManifestTable& table, const TableReading& how)
+    : with_events_(!table.roles.empty()) {
   const Result<ReadRequest> request = table_request(table, how);
   if (!request.ok()) {
     why_ = request.error().message();
     return;
   }
   Result<ReadJob> job = start_read(*request);
-  if (job.ok()) job_.emplace(std::move(job).value());
-  else why_ = job.error().message();
+  if (job.ok())
+    job_.emplace(std::move(job).value());
+  else
+    why_ = job.error().message();
 }
 
 void TableServe::send_rows(GuestProcess& to) {
@@ -101,8 +104,8 @@ bool TableServe::step(GuestProcess& to) {
   for (const LayerReport& layer : job_->report().layers) {
     dropped += layer.dropped;
     if (!layer.drops.empty() && why_.empty()) {
-      why_ = std::to_string(layer.dropped) + " rows left out, the first on line " + std::to_string(layer.drops.front().row) +
-             ": " + layer.drops.front().reason;
+      why_ = std::to_string(layer.dropped) + " rows left out, the first on line " +
+             std::to_string(layer.drops.front().row) + ": " + layer.drops.front().reason;
     }
   }
   end(to, dropped > 0 ? VIDIK_NOTE : VIDIK_OK);

@@ -31,7 +31,8 @@ Result<Descriptor> open_regular(const std::string& path, struct stat& s) {
   // Not blocking, so that a FIFO under this name cannot hold us.
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
   if (!file) return fail(Code::not_found, std::strerror(errno), path);
-  if (fstat(file.get(), &s) != 0 || !S_ISREG(s.st_mode)) return fail(Code::refused, "not a regular file", path);
+  if (fstat(file.get(), &s) != 0 || !S_ISREG(s.st_mode))
+    return fail(Code::refused, "not a regular file", path);
   return file;
 }
 
@@ -45,7 +46,8 @@ Result<Done> check_folder(const std::string& folder) {
     struct stat s {};
     if (lstat(path.c_str(), &s) != 0) return fail(Code::refused, std::strerror(errno), path);
     if (!S_ISDIR(s.st_mode)) return fail(Code::refused, "not a folder", path);
-    if (!is_ours(s)) return fail(Code::refused, "it belongs to another user; own it yourself or move it", path);
+    if (!is_ours(s))
+      return fail(Code::refused, "it belongs to another user; own it yourself or move it", path);
     if ((s.st_mode & (S_IWGRP | S_IWOTH)) != 0) {
       const bool sticky = (s.st_mode & S_ISVTX) != 0 && !first && is_ours(below);
       if (!sticky) return fail(Code::refused, "others may write there; chmod go-w", path);
@@ -73,7 +75,8 @@ Result<std::string> read_inside(const std::string& folder, std::string_view name
   VIDIK_TRY(const std::string path, resolved_inside(folder, name));
   struct stat s {};
   VIDIK_TRY(const Descriptor file, open_regular(path, s));
-  if (static_cast<std::uint64_t>(s.st_size) > most) return fail(Code::refused, "longer than " + std::to_string(most) + " bytes", path);
+  if (static_cast<std::uint64_t>(s.st_size) > most)
+    return fail(Code::refused, "longer than " + std::to_string(most) + " bytes", path);
   std::string out(static_cast<std::size_t>(s.st_size) + 1, '\0');  // one more, to see whether it has grown
   std::size_t size = 0;
   while (size < out.size()) {
@@ -93,11 +96,13 @@ Result<SealedCopy> sealed_copy(const std::string& folder, std::string_view name)
   SealedCopy out;
   const std::string label(name.substr(name.rfind('/') + 1));  // what a debugger and /proc show
   out.memory = Descriptor(memfd_create(label.c_str(), MFD_CLOEXEC | MFD_ALLOW_SEALING));
-  if (!out.memory) return fail(Code::unavailable, std::string("no memory for a private copy: ") + std::strerror(errno));
+  if (!out.memory)
+    return fail(Code::unavailable, std::string("no memory for a private copy: ") + std::strerror(errno));
   for (std::size_t at = 0; at < bytes.size();) {
     const ssize_t n = write(out.memory.get(), bytes.data() + at, bytes.size() - at);
     if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return fail(Code::unavailable, std::string("no memory for a private copy: ") + std::strerror(errno));
+    if (n <= 0)
+      return fail(Code::unavailable, std::string("no memory for a private copy: ") + std::strerror(errno));
     at += static_cast<std::size_t>(n);
   }
   if (fcntl(out.memory.get(), F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0) {

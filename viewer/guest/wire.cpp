@@ -4,7 +4,8 @@
 
 namespace vidik {
 
-static_assert(std::endian::native == std::endian::little, "the wire is little-endian and copies numbers as they are");
+static_assert(std::endian::native == std::endian::little,
+              "the wire is little-endian and copies numbers as they are");
 
 WireOut::WireOut(Message type) {
   number(static_cast<std::uint32_t>(type));
@@ -48,12 +49,11 @@ std::uint32_t WireIn::count(std::uint32_t most, std::size_t each) {
   return ok_ ? n : 0;
 }
 
-bool is_known(std::uint32_t type) {
-  return (type >= 1 && type <= 7) || (type >= 64 && type <= 72);
-}
+bool is_known(std::uint32_t type) { return (type >= 1 && type <= 7) || (type >= 64 && type <= 72); }
 
 WireAssembly::State WireAssembly::next(Message& type, std::string_view& payload) {
-  if (at_ > 0 && (at_ == pending_.size() || at_ > (1u << 20))) {  // move the rest down now and then, not each time
+  if (at_ > 0 &&
+      (at_ == pending_.size() || at_ > (1u << 20))) {  // move the rest down now and then, not each time
     pending_.erase(0, at_);
     at_ = 0;
   }

@@ -20,15 +20,16 @@ inline constexpr std::size_t kWireHead = 8;
 
 enum class Message : std::uint32_t {
   // host to guest
-  start = 1,    // u32 wire version, u32 epoch, u32 level, text host name, text host version; fd 4 = the binary
-  load = 2,     // hand over the events
+  start = 1,  // u32 wire version, u32 epoch, u32 level, text host name, text host version; fd 4 = the binary
+  load = 2,   // hand over the events
   table_batch = 3,  // answer to table_read: list of columns (name, texts), u8 with events, events
   table_end = 4,    // i32 status
-  prepare = 5,  // view, budget
-  cancel = 6,   // the answer to the call under way is no longer wanted
-  stop = 7,     // destroy, then leave
+  prepare = 5,      // view, budget
+  cancel = 6,       // the answer to the call under way is no longer wanted
+  stop = 7,         // destroy, then leave
   // guest to host
-  hello = 64,       // u32 epoch, u32 level, text id, text name, text version, list of services, list of limits in force
+  hello =
+      64,  // u32 epoch, u32 level, text id, text name, text version, list of services, list of limits in force
   refuse = 65,      // u8 may it be tried again, text: why it cannot run; the guest leaves after it
   categories = 66,  // list of categories
   events = 67,      // a batch

@@ -17,10 +17,7 @@ class KeyHash {
     for (std::size_t i = 0; i < size; ++i) value_ = (value_ ^ p[i]) * 1099511628211ull;
   }
   template <typename T>
-    requires(std::is_arithmetic_v<T> || std::is_enum_v<T>)
-  void add(T v) {
-    bytes(&v, sizeof v);
-  }
+  requires(std::is_arithmetic_v<T> || std::is_enum_v<T>) void add(T v) { bytes(&v, sizeof v); }
   void add(std::string_view text) { add(text.size()), bytes(text.data(), text.size()); }
   std::uint64_t value() const { return value_ == 0 ? 1 : value_; }  // 0 means "none"
 

@@ -10,7 +10,8 @@ namespace {
 
 constexpr float kFade = 12;  // LOOK §7: open-ended bars fade out over 12 px
 
-void draw_bar(Sheet& sheet, const LaneBar& bar, const Axis& axis, float y, float h, Color color, Status status) {
+void draw_bar(Sheet& sheet, const LaneBar& bar, const Axis& axis, float y, float h, Color color,
+              Status status) {
   const float a = std::max(bar.x0, axis.x0), b = std::min(bar.x1, axis.x1);
   if (b <= a) return;
   // Rounded only where the bar itself ends.
@@ -27,7 +28,8 @@ void draw_bar(Sheet& sheet, const LaneBar& bar, const Axis& axis, float y, float
                    with_alpha(sheet.theme.plot, 0.2 + 0.2 * i));
 }
 
-void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Box2& lane, float y0, float y1) {
+void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Box2& lane, float y0,
+               float y1) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   const EventRef ref{layer, tick.row};
   const CategoryId category = snapshot.category(ref);
@@ -43,8 +45,8 @@ void draw_tick(Sheet& sheet, const LaneTick& tick, std::uint32_t layer, const Bo
   const bool hollow = tick.count == 1 && (status == Status::alleged || status == Status::disputed);
   const float w = tick.severity >= 3 ? 2.6f : 2.0f;
   if (tick.severity >= 4 && tick.count <= 3) {
-    Symbol s = symbol_mark(sheet, category, status, {tick.x, lane.y + lane.h / 2},
-                           std::min(5.5f, lane.h / 2 - 2));
+    Symbol s =
+        symbol_mark(sheet, category, status, {tick.x, lane.y + lane.h / 2}, std::min(5.5f, lane.h / 2 - 2));
     s.casing = with_alpha(sheet.theme.plot, 0.9);
     sheet.top.mark(s);
   } else if (hollow) {

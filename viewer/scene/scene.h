@@ -50,7 +50,7 @@ struct TimelinePlaces {
     float x0, x1;
     Span span;
     std::vector<std::uint32_t> counts;
-  };  // counts by category
+  };                       // counts by category
   std::vector<Bar> bars;   // these two stay while DrawList::kept does
   std::vector<Hit> marks;  // ticks and bars of the lanes
   struct Lane {

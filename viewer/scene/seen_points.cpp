@@ -8,7 +8,8 @@
 namespace vidik {
 
 bool is_crowded(const VisibleSet& visible) {
-  return std::any_of(visible.layers.begin(), visible.layers.end(), [](const VisibleRows& rows) { return rows.count() > kCrowd; });
+  return std::any_of(visible.layers.begin(), visible.layers.end(),
+                     [](const VisibleRows& rows) { return rows.count() > kCrowd; });
 }
 
 SeenPoints::SeenPoints(const MapView& view, float reach) {
@@ -43,10 +44,13 @@ bool SeenPoints::see(std::int32_t lon_e7, std::int32_t lat_e7) {
   // The world repeats: a view across the date line sees places of both ends.
   double x = x0_ + lon_e7 * x_per_lon_;
   const double world = x_per_lon_ * 3.6e9;
-  if (x < 0) x += world;
-  else if (x >= width_ && x >= world) x -= world;
+  if (x < 0)
+    x += world;
+  else if (x >= width_ && x >= world)
+    x -= world;
   if (!(x >= 0 && x < width_) || y < 0 || y >= height_) return false;
-  const std::size_t at = static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x);
+  const std::size_t at =
+      static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x);
   const std::uint64_t bit = std::uint64_t{1} << (at % 64);
   if ((taken_[at / 64] & bit) != 0) return false;
   taken_[at / 64] |= bit;

@@ -15,7 +15,7 @@
 namespace vidik {
 
 inline constexpr std::uint64_t kCrowd = 20000;  // fewer points of a layer are painted as they are
-bool is_crowded(const VisibleSet& visible);      // so that some may be hidden
+bool is_crowded(const VisibleSet& visible);     // so that some may be hidden
 
 class SeenPoints {
  public:
@@ -28,9 +28,9 @@ class SeenPoints {
  private:
   static constexpr int kRows = 2048;  // of the table
 
-  double x0_, x_per_lon_;             // cells from the left edge of the grid, and those of 1e-7 degrees
-  double lat0_, rows_per_lat_;        // the table's first latitude and its rows in 1e-7 degrees
-  std::vector<float> y_;              // cells from the upper edge, by latitude from north to south
+  double x0_, x_per_lon_;       // cells from the left edge of the grid, and those of 1e-7 degrees
+  double lat0_, rows_per_lat_;  // the table's first latitude and its rows in 1e-7 degrees
+  std::vector<float> y_;        // cells from the upper edge, by latitude from north to south
   int width_, height_;
   std::vector<std::uint64_t> taken_;  // a bit a cell
 };

@@ -191,7 +191,8 @@ namespace {
 constexpr float kPointSize = 5;
 
 // Puts those rows of a crowd into the list that can be seen, in painting order.
-void add_seen(const Sheet& sheet, const TimeIndex& index, const VisibleRows& rows, std::vector<std::uint32_t>& out) {
+void add_seen(const Sheet& sheet, const TimeIndex& index, const VisibleRows& rows,
+              std::vector<std::uint32_t>& out) {
   SeenPoints points(sheet.map, kPointSize / 2);
   const LayerColumns& columns = index.layer().columns;
   const auto first = static_cast<std::ptrdiff_t>(out.size());

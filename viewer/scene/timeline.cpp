@@ -144,7 +144,8 @@ void size_flag(Sheet& sheet, TimelinePlaces& places) {
 std::uint64_t kept_key(const Sheet& sheet, const TimelineScale& scale) {
   const ViewState& view = sheet.view;
   KeyHash key;
-  for (const float v : {view.timeline.x, view.timeline.y, view.timeline.w, view.timeline.h, view.plot_x, view.scale})
+  for (const float v :
+       {view.timeline.x, view.timeline.y, view.timeline.w, view.timeline.h, view.plot_x, view.scale})
     key.add(v);
   key.add(view.size.width), key.add(view.size.height);
   key.add(view.timeline_span.begin.us), key.add(view.timeline_span.end.us);
@@ -221,8 +222,14 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
     const auto list = std::make_shared<DrawList>();
     list->size = sheet.out.list.size;
     list->scale = sheet.out.list.scale;
-    Sheet still{sheet.in, sheet.view, sheet.theme, sheet.zone, sheet.map, sheet.out,
-                Pen(*list, list->base, *sheet.in.fonts), Pen(*list, list->top, *sheet.in.fonts)};
+    Sheet still{sheet.in,
+                sheet.view,
+                sheet.theme,
+                sheet.zone,
+                sheet.map,
+                sheet.out,
+                Pen(*list, list->base, *sheet.in.fonts),
+                Pen(*list, list->top, *sheet.in.fonts)};
     draw_kept(still, axis, scale);
     kept = {sheet.view.timeline, key, list};
   }

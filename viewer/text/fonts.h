@@ -18,10 +18,13 @@
 
 namespace vidik {
 
-struct ShapedGlyph { std::uint32_t id; float x, y; };  // offset from the run's origin on the baseline
+struct ShapedGlyph {
+  std::uint32_t id;
+  float x, y;
+};  // offset from the run's origin on the baseline
 struct Shaped {
   std::vector<ShapedGlyph> glyphs;
-  float width = 0;             // px
+  float width = 0;                // px
   float ascent = 0, descent = 0;  // of the face at this size, both positive
 };
 
@@ -38,12 +41,14 @@ class Fonts {
   static Result<std::unique_ptr<Fonts>> create();  // the embedded faces
   virtual ~Fonts() = default;
 
-  virtual const Shaped& shape(std::string_view utf8, Face face, float size, Digits digits = Digits::proportional) = 0;
+  virtual const Shaped& shape(std::string_view utf8, Face face, float size,
+                              Digits digits = Digits::proportional) = 0;
   float width(std::string_view utf8, Face face, float size) { return shape(utf8, face, size).width; }
   // Rasterised at device size (px * scale), turned by angle_deg (clockwise), origin at an offset of `quarter` & 3
   // quarter pixels in x (right) and `quarter` >> 2 in y (down). A `glyph` is what shape() gave for the same face.
   // halo_px > 0: the glyph widened by that many device px on every side.
-  virtual GlyphPicture picture(Face face, std::uint32_t glyph, float device_px, int quarter, float angle_deg, float halo_px) = 0;
+  virtual GlyphPicture picture(Face face, std::uint32_t glyph, float device_px, int quarter, float angle_deg,
+                               float halo_px) = 0;
   virtual std::uint64_t missing() const = 0;
 };
 

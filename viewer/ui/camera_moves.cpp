@@ -10,7 +10,9 @@ namespace {
 
 constexpr double kPi = std::numbers::pi;
 
-struct Unit { double x, y; };
+struct Unit {
+  double x, y;
+};
 
 Camera at_unit(Unit u, double zoom) {
   Camera out;
@@ -21,8 +23,10 @@ Camera at_unit(Unit u, double zoom) {
 }
 
 Unit unit_at(const MapView& view, Px at) {
-  return {view.centre_x + (static_cast<double>(at.x) - static_cast<double>(view.box.x + view.box.w / 2)) / view.px_per_world,
-          view.centre_y + (static_cast<double>(at.y) - static_cast<double>(view.box.y + view.box.h / 2)) / view.px_per_world};
+  return {view.centre_x + (static_cast<double>(at.x) - static_cast<double>(view.box.x + view.box.w / 2)) /
+                              view.px_per_world,
+          view.centre_y + (static_cast<double>(at.y) - static_cast<double>(view.box.y + view.box.h / 2)) /
+                              view.px_per_world};
 }
 
 }  // namespace
@@ -44,7 +48,8 @@ Camera zoomed_at(const Camera& camera, const Box2& map, Px at, double zoom) {
   const MapView view = map_view(camera, map);
   const Unit anchor = unit_at(view, at);
   const double shrink = std::exp2(camera.zoom - zoom);
-  return at_unit({anchor.x + (view.centre_x - anchor.x) * shrink, anchor.y + (view.centre_y - anchor.y) * shrink}, zoom);
+  return at_unit(
+      {anchor.x + (view.centre_x - anchor.x) * shrink, anchor.y + (view.centre_y - anchor.y) * shrink}, zoom);
 }
 
 Camera centred(const Camera& camera, double lon, double lat, double zoom) {

@@ -19,7 +19,8 @@ constexpr float kHead = 46, kFoot = 38;
 
 // In light, protest and political are too pale for small text (LOOK §2.3).
 Color caption_color(const PanelIn& in, const Category& category) {
-  const bool pale = category.role < 0 || (in.theme.name == ThemeName::light && (category.role == 0 || category.role == 4)) ||
+  const bool pale = category.role < 0 ||
+                    (in.theme.name == ThemeName::light && (category.role == 0 || category.role == 4)) ||
                     category.role > 7;
   return pale ? in.theme.text2 : category_color(in.theme, category.role);
 }
@@ -33,7 +34,8 @@ void head(const PanelIn& in, Intents& out, const EventFacts& facts, const Box2& 
   for (const char c : category.name) caps += c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
   put_caps(list, in.fonts.caps, {box.x + 38, y}, caption_color(in, category), caps);
   const float right = box.x + box.w - 10;
-  if (icon_button(in, "##close", {right - 28, y - 14, 28, 28}, icon::close, {.bare = true, .hint = "Close (Esc)"})) {
+  if (icon_button(in, "##close", {right - 28, y - 14, 28, 28}, icon::close,
+                  {.bare = true, .hint = "Close (Esc)"})) {
     out.add(Select{});
   }
   if (!facts.has_place) return;
@@ -51,9 +53,8 @@ void foot(const PanelIn& in, Intents& out, const EventFacts& facts, const Box2& 
                      ImDrawFlags_RoundCornersBottom);
   list.AddLine({box.x + 1, box.y + 0.5f}, {box.x + box.w - 1, box.y + 0.5f}, im(t.line));
   const std::vector<EventRef>& listed = in.listed();
-  const auto here = std::lower_bound(listed.begin(), listed.end(), *in.selected, [&](EventRef a, EventRef b) {
-    return comes_before(in.snapshot, a, b);
-  });
+  const auto here = std::lower_bound(listed.begin(), listed.end(), *in.selected,
+                                     [&](EventRef a, EventRef b) { return comes_before(in.snapshot, a, b); });
   const bool found = here != listed.end() && *here == *in.selected;
   const auto index = static_cast<std::size_t>(here - listed.begin());
   const std::string words = (found ? thousands(static_cast<long long>(index + 1)) + " of " : "none of ") +
@@ -92,7 +93,8 @@ void draw_card(const PanelIn& in, Intents& out) {
   const float h = std::clamp(wanted, 180.0f, std::max(most, 180.0f));
   in.memory.card = {in.layout.map.x + in.layout.map.w - w - 16, in.layout.map.y + 16, w, std::ceil(h)};
   const Box2& box = in.memory.card;
-  PanelFrame frame("##card", box, in.theme.panel, ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse, 12,
+  PanelFrame frame("##card", box, in.theme.panel,
+                   ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse, 12,
                    in.theme.line_strong);
   head(in, out, facts, box);
   ImGui::SetCursorScreenPos({box.x + 1, box.y + kHead});

@@ -42,8 +42,8 @@ void fact_line(CardPen& pen, unsigned code, std::string_view words, std::string_
   pen.y += 20;
 }
 
-void badge(CardPen& pen, float x, float w, std::string_view caption, std::string_view value, const Category& category,
-           SymbolStyle style) {
+void badge(CardPen& pen, float x, float w, std::string_view caption, std::string_view value,
+           const Category& category, SymbolStyle style) {
   const Theme& t = pen.in.theme;
   const ImVec2 a{x, pen.y}, b{x + w, pen.y + 49};
   pen.list.AddRectFilled(a, b, im(t.raised), 7);
@@ -85,7 +85,8 @@ void card_title(CardPen& pen, const EventFacts& facts) {
   pen.y += paragraph(pen, pen.in.fonts.title, pen.in.theme.text, facts.title) + 9;
   fact_line(pen, icon::schedule, facts.when, facts.zone_not_stated ? "zone not stated" : "");
   if (!facts.place.empty() || facts.has_place) {
-    fact_line(pen, icon::place, facts.place.empty() ? "Place without a name" : facts.place, facts.place_doubt);
+    fact_line(pen, icon::place, facts.place.empty() ? "Place without a name" : facts.place,
+              facts.place_doubt);
   }
   if (!facts.has_place) fact_line(pen, icon::warning, "Not on the map: no place is given", "");
 }
@@ -131,7 +132,8 @@ void card_words(CardPen& pen, const EventFacts& facts) {
 void card_sources(CardPen& pen, const EventFacts& facts) {
   const Theme& t = pen.in.theme;
   const UiFonts& fonts = pen.in.fonts;
-  pen.list.AddLine({pen.x - 16, std::floor(pen.y) + 0.5f}, {pen.x + pen.w + 16, std::floor(pen.y) + 0.5f}, im(t.line));
+  pen.list.AddLine({pen.x - 16, std::floor(pen.y) + 0.5f}, {pen.x + pen.w + 16, std::floor(pen.y) + 0.5f},
+                   im(t.line));
   pen.y += 8;
   if (facts.sources.empty()) {
     pen.y += paragraph(pen, fonts.small, t.text3, "No source is given.") + 8;
@@ -140,7 +142,8 @@ void card_sources(CardPen& pen, const EventFacts& facts) {
     const EventFacts::Source& s = facts.sources[i];
     const std::string id = std::to_string(i);
     const std::string name = s.name.empty() ? host_of(s.url) : s.name;
-    const std::string shown = fit_text(fonts.body, s.date.empty() ? name : name + ", " + s.date, pen.w - 22 - 56);
+    const std::string shown =
+        fit_text(fonts.body, s.date.empty() ? name : name + ", " + s.date, pen.w - 22 - 56);
     const float y = pen.y + 12, width = text_size(fonts.body, shown).x;
     put_icon(pen.list, fonts.icons_small, {pen.x + 8, y}, t.text3, icon::article);
     put_line(pen.list, fonts.body, {pen.x + 24, y}, t.text, shown);
@@ -149,10 +152,12 @@ void card_sources(CardPen& pen, const EventFacts& facts) {
       const bool hovered = ImGui::IsItemHovered();
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
       hint_tip(pen.in, "Open " + host_of(s.url) + " in the browser");
-      pen.list.AddLine({pen.x + 24, y + 8.5f}, {pen.x + 24 + width, y + 8.5f}, im(hovered ? t.text : t.line_strong));
-      put_icon(pen.list, fonts.icons_small, {pen.x + 24 + width + 12, y}, hovered ? t.text : t.text3, icon::open_in_new);
-      if (icon_button(pen.in, ("##copy" + id).c_str(), {pen.x + pen.w - 24, pen.y, 24, 24}, icon::content_copy,
-                      {.bare = true, .hint = "Copy the address"})) {
+      pen.list.AddLine({pen.x + 24, y + 8.5f}, {pen.x + 24 + width, y + 8.5f},
+                       im(hovered ? t.text : t.line_strong));
+      put_icon(pen.list, fonts.icons_small, {pen.x + 24 + width + 12, y}, hovered ? t.text : t.text3,
+               icon::open_in_new);
+      if (icon_button(pen.in, ("##copy" + id).c_str(), {pen.x + pen.w - 24, pen.y, 24, 24},
+                      icon::content_copy, {.bare = true, .hint = "Copy the address"})) {
         pen.out.add(CopyText{s.url, "Address copied"});
       }
     }
@@ -171,7 +176,8 @@ void card_extra(CardPen& pen, const EventFacts& facts) {
   if (ImGui::IsItemHovered()) {
     pen.list.AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, im(t.control_hover), 5);
   }
-  put_icon(pen.list, fonts.icons_small, {pen.x + 8, pen.y + 12}, t.text2, open ? icon::expand_more : icon::chevron_right);
+  put_icon(pen.list, fonts.icons_small, {pen.x + 8, pen.y + 12}, t.text2,
+           open ? icon::expand_more : icon::chevron_right);
   put_line(pen.list, fonts.body, {pen.x + 24, pen.y + 12}, t.text2, open ? "Other fields" : "More fields");
   put_line_right(pen.list, fonts.small, {pen.x + pen.w, pen.y + 12}, t.text3,
                  thousands(static_cast<long long>(facts.extra.size())));

@@ -16,10 +16,10 @@ struct CardPen {
   float x, y, w;
 };
 
-void card_title(CardPen& pen, const EventFacts& facts);    // title, date, place
-void card_badges(CardPen& pen, const EventFacts& facts);   // event and attribution: two claims, two badges
-void card_words(CardPen& pen, const EventFacts& facts);    // summary, claims, magnitude
+void card_title(CardPen& pen, const EventFacts& facts);   // title, date, place
+void card_badges(CardPen& pen, const EventFacts& facts);  // event and attribution: two claims, two badges
+void card_words(CardPen& pen, const EventFacts& facts);   // summary, claims, magnitude
 void card_sources(CardPen& pen, const EventFacts& facts);
-void card_extra(CardPen& pen, const EventFacts& facts);    // folded
+void card_extra(CardPen& pen, const EventFacts& facts);  // folded
 
 }  // namespace vidik

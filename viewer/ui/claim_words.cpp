@@ -11,19 +11,20 @@ namespace vidik {
 namespace {
 
 // A part that has one of these is a sentence of its own and is shown as it is.
-constexpr std::array<std::string_view, 16> kVerbs{" says", " say ", " denies ", " deny ", " rejects ", " reject ", " calls ",
-                                                  " call ", " condemned ", " disputed ", " confirmed ", " defend ", " defends ",
-                                                  " does not ", " do not ", " disputes "};
+constexpr std::array<std::string_view, 16> kVerbs{" says",       " say ",      " denies ",    " deny ",
+                                                  " rejects ",   " reject ",   " calls ",     " call ",
+                                                  " condemned ", " disputed ", " confirmed ", " defend ",
+                                                  " defends ",   " does not ", " do not ",    " disputes "};
 
 bool is_sentence(std::string_view part) {
-  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view verb) {
-    return part.find(verb) != std::string_view::npos;
-  });
+  return std::any_of(kVerbs.begin(), kVerbs.end(),
+                     [&](std::string_view verb) { return part.find(verb) != std::string_view::npos; });
 }
 
 bool is_plural(std::string_view actor) {
   if (actor == "United States") return false;
-  const bool several = actor.find(" and ") != std::string_view::npos || actor.find(", ") != std::string_view::npos;
+  const bool several =
+      actor.find(" and ") != std::string_view::npos || actor.find(", ") != std::string_view::npos;
   return several || (!actor.empty() && actor.back() == 's');
 }
 
@@ -68,9 +69,16 @@ std::vector<EventFacts::Claim> claims_of(std::string_view text, bool denies) {
 
 std::string unit_words(std::string_view unit) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kWords{
-      {{"crowd", "people"}, {"persons", "people"}, {"vote_percent", "% of the vote"}, {"turnout_percent", "% turnout"},
-       {"prison_years", "years in prison"}, {"explosives_kg", "kg of explosives"}, {"fine_bam", "BAM fine"},
-       {"multiple", ""}, {"detained", "people detained"}, {"injured", "people injured"}}};
+      {{"crowd", "people"},
+       {"persons", "people"},
+       {"vote_percent", "% of the vote"},
+       {"turnout_percent", "% turnout"},
+       {"prison_years", "years in prison"},
+       {"explosives_kg", "kg of explosives"},
+       {"fine_bam", "BAM fine"},
+       {"multiple", ""},
+       {"detained", "people detained"},
+       {"injured", "people injured"}}};
   for (const auto& [id, words] : kWords) {
     if (unit == id) return std::string(words);
   }

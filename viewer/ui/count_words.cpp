@@ -15,7 +15,9 @@ std::string amount(std::uint64_t n) { return thousands(static_cast<long long>(n)
 
 }  // namespace
 
-std::string event_count_words(std::uint64_t count) { return amount(count) + (count == 1 ? " event" : " events"); }
+std::string event_count_words(std::uint64_t count) {
+  return amount(count) + (count == 1 ? " event" : " events");
+}
 
 std::string shown_words(const SceneCounts& counts) {
   if (counts.shown_surely >= counts.shown) return event_count_words(counts.shown);
@@ -31,9 +33,12 @@ std::string elsewhere_words(const SceneCounts& counts) {
 
 std::string clock_words(const TimeView& time, const TimeZone& zone) {
   switch (time.mode) {
-    case Mode::all: return "All dates";
-    case Mode::instant: return date_words(time.cursor, zone) + " ± half of " + step_words(time.step_us);
-    default: break;
+    case Mode::all:
+      return "All dates";
+    case Mode::instant:
+      return date_words(time.cursor, zone) + " ± half of " + step_words(time.step_us);
+    default:
+      break;
   }
   const std::optional<Span> span = tested_span(time);
   if (!span || span->begin == span->end) return date_words(time.cursor, zone);

@@ -6,7 +6,8 @@ namespace vidik {
 
 namespace {
 
-constexpr std::array<std::string_view, kStatusCount> kStatusIds{"confirmed", "reported", "alleged", "disputed"};
+constexpr std::array<std::string_view, kStatusCount> kStatusIds{"confirmed", "reported", "alleged",
+                                                                "disputed"};
 
 // A word of the filter language: always quoted, so that any text the user types is only text.
 std::string quoted(std::string_view text) {
@@ -45,7 +46,8 @@ std::string filter_text(const Choices& choices) {
   }
   if (!all) add(status.empty() ? "not status=confirmed,reported,alleged,disputed" : "status=" + status);
   std::string countries;
-  for (const std::string& name : choices.countries) countries += (countries.empty() ? "" : ",") + quoted(name);
+  for (const std::string& name : choices.countries)
+    countries += (countries.empty() ? "" : ",") + quoted(name);
   if (!countries.empty()) add("country=" + countries);
   if (!choices.words.empty()) add("text~" + quoted(choices.words));
   return out;

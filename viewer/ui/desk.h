@@ -15,17 +15,20 @@ namespace vidik {
 
 // The filter as the panels offer it; filter_text() makes CONTRACT §6's words of it.
 struct Choices {
-  std::string from_project;                            // what the project asks for, always kept
+  std::string from_project;  // what the project asks for, always kept
   std::array<bool, kStatusCount> status{true, true, true, true};
-  std::vector<std::string> countries;                  // sorted; empty = all
+  std::vector<std::string> countries;  // sorted; empty = all
   std::string words;
   bool operator==(const Choices&) const = default;
-  int count() const;                                   // how many kinds of filter are set by hand
+  int count() const;  // how many kinds of filter are set by hand
 };
 std::string filter_text(const Choices& choices);
 
 // Data time that passes in one second of playback.
-struct Speed { const char* words; std::int64_t us_per_second; };
+struct Speed {
+  const char* words;
+  std::int64_t us_per_second;
+};
 inline constexpr std::array<Speed, 8> kSpeeds{{{"1 hour / s", kMicrosPerHour},
                                                {"6 hours / s", 6 * kMicrosPerHour},
                                                {"1 day / s", kMicrosPerDay},
@@ -34,7 +37,10 @@ inline constexpr std::array<Speed, 8> kSpeeds{{{"1 hour / s", kMicrosPerHour},
                                                {"2 weeks / s", 14 * kMicrosPerDay},
                                                {"1 month / s", 30 * kMicrosPerDay},
                                                {"1 year / s", 365 * kMicrosPerDay}}};
-struct Step { const char* words; std::int64_t us; };
+struct Step {
+  const char* words;
+  std::int64_t us;
+};
 inline constexpr std::array<Step, 6> kSteps{{{"1 hour", kMicrosPerHour},
                                              {"6 hours", 6 * kMicrosPerHour},
                                              {"1 day", kMicrosPerDay},
@@ -44,15 +50,16 @@ inline constexpr std::array<Step, 6> kSteps{{{"1 hour", kMicrosPerHour},
 
 struct Desk {
   bool left_open = true, timeline_open = true;
-  bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false, outside_open = false;
+  bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false,
+       outside_open = false;
   bool full_screen = false;
-  bool focus_search = false;      // for one frame
+  bool focus_search = false;  // for one frame
   Choices choices;
   bool playing = false, loop = false;
-  int speed = 4;                  // of kSpeeds
+  int speed = 4;  // of kSpeeds
   float user_scale = 1;
   bool reduced_motion = false;
-  std::string notice;             // "Picture saved: vidik.png"; empty = none
+  std::string notice;               // "Picture saved: vidik.png"; empty = none
   std::uint64_t notice_serial = 0;  // grows with each notice
 };
 

@@ -15,7 +15,10 @@ namespace vidik {
 
 namespace {
 
-struct Shortcut { const char* keys; const char* what; };
+struct Shortcut {
+  const char* keys;
+  const char* what;
+};
 constexpr std::array<Shortcut, 30> kShortcuts{{{"Space", "Play, pause"},
                                                {"← →", "Step back, forward (Shift: 10 steps)"},
                                                {"Home End", "To window start, end"},
@@ -54,7 +57,6 @@ Box2 centred_box(const PanelIn& in, float w, float h) {
   return {std::round((sw - w) / 2), std::round((sh - h) / 2), w, h};
 }
 
-
 bool close_cross(const PanelIn& in, const Box2& box) {
   return icon_button(in, "##close", {box.x + box.w - 40, box.y + 10, 28, 28}, icon::close,
                      {.bare = true, .hint = "Close (Esc)"});
@@ -78,7 +80,8 @@ void draw_shortcut_sheet(const PanelIn& in, Intents& out) {
   const float w = (box.w - 32) / static_cast<float>(columns);
   for (int i = 0; i < static_cast<int>(kShortcuts.size()); ++i) {
     const Shortcut& s = kShortcuts[static_cast<std::size_t>(i)];
-    const float x = top.x + 12 + static_cast<float>(i / rows) * w, y = top.y + 12 + row * static_cast<float>(i % rows);
+    const float x = top.x + 12 + static_cast<float>(i / rows) * w,
+                y = top.y + 12 + row * static_cast<float>(i % rows);
     put_line(list, in.fonts.strong, {x, y}, in.theme.text, s.keys);
     put_line(list, in.fonts.body, {x + 126, y}, in.theme.text2, s.what, w - 134);
   }
@@ -144,16 +147,20 @@ void draw_settings(const PanelIn& in, Intents& out) {
   const float y = box.y + 62, right = box.x + w - 14;
   put_line(list, in.fonts.body, {box.x + 16, y}, in.theme.text2, "Size of everything");
   const int percent = static_cast<int>(std::lround(in.desk.user_scale * 100));
-  if (icon_button(in, "##smaller", {right - 96, y - 14, 28, 28}, icon::remove, {.enabled = percent > 80, .hint = "Smaller"})) {
+  if (icon_button(in, "##smaller", {right - 96, y - 14, 28, 28}, icon::remove,
+                  {.enabled = percent > 80, .hint = "Smaller"})) {
     out.add(SetScale{static_cast<float>(percent - 10) / 100});
   }
   const std::string words = std::to_string(percent) + " %";
-  put_line(list, in.fonts.strong, {right - 48 - text_size(in.fonts.strong, words).x / 2, y}, in.theme.text, words);
-  if (icon_button(in, "##larger", {right - 28, y - 14, 28, 28}, icon::add, {.enabled = percent < 200, .hint = "Larger"})) {
+  put_line(list, in.fonts.strong, {right - 48 - text_size(in.fonts.strong, words).x / 2, y}, in.theme.text,
+           words);
+  if (icon_button(in, "##larger", {right - 28, y - 14, 28, 28}, icon::add,
+                  {.enabled = percent < 200, .hint = "Larger"})) {
     out.add(SetScale{static_cast<float>(percent + 10) / 100});
   }
   put_line(list, in.fonts.body, {box.x + 16, y + 38}, in.theme.text2, "Reduced motion");
-  if (switch_control(in, "##motion", {right - 26, y + 38}, in.desk.reduced_motion, "No easing, playback in whole steps")) {
+  if (switch_control(in, "##motion", {right - 26, y + 38}, in.desk.reduced_motion,
+                     "No easing, playback in whole steps")) {
     out.add(SetReducedMotion{!in.desk.reduced_motion});
   }
 }
@@ -167,7 +174,8 @@ void draw_notice(const PanelIn& in, Intents&) {
   if (in.desk.notice.empty() || in.now_s >= m.notice_until) return;
   const std::string words = fit_text(in.fonts.body, in.desk.notice, in.layout.map.w - 80);
   const float w = text_size(in.fonts.body, words).x + 32;
-  const float x = std::round(in.layout.map.x + (in.layout.map.w - w) / 2), y = in.layout.map.y + in.layout.map.h - 62;
+  const float x = std::round(in.layout.map.x + (in.layout.map.w - w) / 2),
+              y = in.layout.map.y + in.layout.map.h - 62;
   ImDrawList& list = *ImGui::GetForegroundDrawList();
   list.AddRectFilled({x, y}, {x + w, y + 34}, im(in.theme.raised), 8);
   list.AddRect({x + 0.5f, y + 0.5f}, {x + w - 0.5f, y + 33.5f}, im(in.theme.line_strong), 8);

@@ -66,10 +66,14 @@ void read_doubt(EventFacts& out, const Layer& layer, Row row) {
 
 std::string_view status_words(Status status) {
   switch (status) {
-    case Status::confirmed: return "Confirmed";
-    case Status::reported: return "Reported";
-    case Status::alleged: return "Alleged";
-    case Status::disputed: return "Disputed";
+    case Status::confirmed:
+      return "Confirmed";
+    case Status::reported:
+      return "Reported";
+    case Status::alleged:
+      return "Alleged";
+    case Status::disputed:
+      return "Disputed";
   }
   return "";
 }
@@ -115,15 +119,33 @@ EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone&
   bool any_says = false, any_denies = false;
   layer.texts.each(layer.columns.record[event.row], [&](Field field, std::string_view text) {
     switch (field) {
-      case Field::title: out.title = tidy(text); break;
-      case Field::summary: out.summary = tidy(text); break;
-      case Field::place: out.place = tidy(text); break;
-      case Field::country: country = tidy(text); break;
-      case Field::actors: out.actors = tidy(text); break;
-      case Field::magnitude_unit: unit = tidy(text); break;
-      case Field::magnitude_note: note = tidy(text); break;
-      case Field::verify_note: verify = tidy(text); break;
-      case Field::subtype: out.extra.emplace_back("subtype", tidy(text)); break;
+      case Field::title:
+        out.title = tidy(text);
+        break;
+      case Field::summary:
+        out.summary = tidy(text);
+        break;
+      case Field::place:
+        out.place = tidy(text);
+        break;
+      case Field::country:
+        country = tidy(text);
+        break;
+      case Field::actors:
+        out.actors = tidy(text);
+        break;
+      case Field::magnitude_unit:
+        unit = tidy(text);
+        break;
+      case Field::magnitude_note:
+        note = tidy(text);
+        break;
+      case Field::verify_note:
+        verify = tidy(text);
+        break;
+      case Field::subtype:
+        out.extra.emplace_back("subtype", tidy(text));
+        break;
       case Field::says:
       case Field::denies:
         (field == Field::says ? any_says : any_denies) = true;
@@ -134,8 +156,11 @@ EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone&
       case Field::source_name:
       case Field::source_url:
       case Field::source_archive:
-      case Field::source_date: read_source(out, field, text); break;
-      default: break;
+      case Field::source_date:
+        read_source(out, field, text);
+        break;
+      default:
+        break;
     }
     const auto extra = static_cast<std::size_t>(field) - static_cast<std::size_t>(Field::first_extra);
     if (field >= Field::first_extra && extra < layer.extra_names.size()) {
@@ -158,7 +183,8 @@ EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone&
 std::string event_title(const Snapshot& snapshot, EventRef event) {
   const Layer& layer = *snapshot.layers[event.layer];
   std::string out = tidy(layer.text(event.row, Field::title));
-  if (out.empty()) out = snapshot.categories[snapshot.category(event)].name + " " + tidy(layer.text(event.row, Field::id));
+  if (out.empty())
+    out = snapshot.categories[snapshot.category(event)].name + " " + tidy(layer.text(event.row, Field::id));
   return out;
 }
 

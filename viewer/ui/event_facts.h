@@ -17,19 +17,23 @@ enum class Attribution : std::uint8_t { none, alleged, disputed };
 
 struct EventFacts {
   std::string title, summary;
-  std::string when;                  // "29 Nov 2024, about 19:00"
-  std::string place;                 // "Near Varagë, Kosovo"
-  std::string place_doubt;           // "± 3 km", "somewhere in the country"
+  std::string when;         // "29 Nov 2024, about 19:00"
+  std::string place;        // "Near Varagë, Kosovo"
+  std::string place_doubt;  // "± 3 km", "somewhere in the country"
   bool has_place = false;
   Status status{};
   bool unverified = false;
   CategoryId category = 0;
   Attribution attribution{};
-  struct Claim { std::string actor, words; };  // "Kosovo government", "says: attack directed by Serbia"
+  struct Claim {
+    std::string actor, words;
+  };  // "Kosovo government", "says: attack directed by Serbia"
   std::vector<Claim> claims;
-  struct Source { std::string name, url, archive, date; };
+  struct Source {
+    std::string name, url, archive, date;
+  };
   std::vector<Source> sources;
-  std::string magnitude;             // "10,000 to 30,000 people"
+  std::string magnitude;  // "10,000 to 30,000 people"
   std::string actors;
   std::vector<std::pair<std::string, std::string>> extra;  // column, value
   bool zone_not_stated = false;
@@ -42,12 +46,12 @@ std::string event_title(const Snapshot& snapshot, EventRef event);
 std::string event_when(const Snapshot& snapshot, EventRef event, const TimeZone& zone);
 std::string event_place(const Snapshot& snapshot, EventRef event);
 
-std::string_view status_words(Status status);            // "Confirmed"
-std::string_view attribution_words(Attribution a);       // "Disputed"
+std::string_view status_words(Status status);       // "Confirmed"
+std::string_view attribution_words(Attribution a);  // "Disputed"
 std::string magnitude_words(const Magnitude& m, std::string_view unit);
-std::string unit_words(std::string_view unit);            // "explosives_kg" -> "kg of explosives"
+std::string unit_words(std::string_view unit);  // "explosives_kg" -> "kg of explosives"
 // One text of the data becomes a line an actor: "A: this; B" -> "A says: this", "B says so".
 std::vector<EventFacts::Claim> claims_of(std::string_view text, bool denies);
-std::string citation(const EventFacts& facts);           // for the clipboard
+std::string citation(const EventFacts& facts);  // for the clipboard
 
 }  // namespace vidik

@@ -27,7 +27,8 @@ void row(const PanelIn& in, Intents& out, EventRef e) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float y = at.y + 11;
   const auto cell = [&](float x, std::string_view words, Color color) {
-    put_line(list, in.fonts.body, {x, y}, color, words, ImGui::GetContentRegionAvail().x - (x - ImGui::GetCursorScreenPos().x));
+    put_line(list, in.fonts.body, {x, y}, color, words,
+             ImGui::GetContentRegionAvail().x - (x - ImGui::GetCursorScreenPos().x));
   };
   cell(at.x, event_when(in.snapshot, e, in.zone), in.theme.text2);
   ImGui::TableNextColumn();
@@ -47,18 +48,20 @@ void draw_event_list(const PanelIn& in, Intents& out) {
   if (!in.desk.list_open) return;
   const Box2& map = in.layout.map;
   const float right = in.memory.card.w > 0 && !in.layout.card_over_map ? in.memory.card.w + 16 : 0;
-  const Box2 box{map.x + 64, map.y + 62, std::min(map.w - 64 - 16 - right, 860.0f), std::min(map.h - 62 - 16, 460.0f)};
+  const Box2 box{map.x + 64, map.y + 62, std::min(map.w - 64 - 16 - right, 860.0f),
+                 std::min(map.h - 62 - 16, 460.0f)};
   PanelFrame frame("##events", box, in.theme.panel, 0, 12, in.theme.line_strong);
   const std::vector<EventRef>& listed = in.listed();
-  put_line(frame.list(), in.fonts.strong, {box.x + 16, box.y + 22}, in.theme.text, event_count_words(listed.size()));
+  put_line(frame.list(), in.fonts.strong, {box.x + 16, box.y + 22}, in.theme.text,
+           event_count_words(listed.size()));
   if (icon_button(in, "##close-list", {box.x + box.w - 38, box.y + 8, 28, 28}, icon::close,
                   {.bare = true, .hint = "Close (Ctrl T)"})) {
     out.add(ShowPart{Part::event_list, false});
   }
   ImGui::SetCursorScreenPos({box.x + 12, box.y + 42});
   ImGui::PushFont(in.fonts.small.font);
-  const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable | ImGuiTableFlags_BordersInnerH |
-                                ImGuiTableFlags_NoSavedSettings;
+  const ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable |
+                                ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_NoSavedSettings;
   if (ImGui::BeginTable("##table", 4, flags, {box.w - 24, box.h - 52})) {
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn("Date", ImGuiTableColumnFlags_WidthFixed, 186);
@@ -69,7 +72,8 @@ void draw_event_list(const PanelIn& in, Intents& out) {
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(std::min<std::size_t>(listed.size(), 10'000'000)), 26);
     while (clipper.Step()) {
-      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) row(in, out, listed[static_cast<std::size_t>(i)]);
+      for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i)
+        row(in, out, listed[static_cast<std::size_t>(i)]);
     }
     ImGui::EndTable();
   }

@@ -26,13 +26,21 @@ void tell_hover(const PanelIn& in, Intents& out, EventKey now, HoverPlace from) 
 bool call_off_drag(const PanelIn& in, Intents& out) {
   UiMemory& m = in.memory;
   switch (m.drag) {
-    case Drag::none: return false;
-    case Drag::map: out.add(FlyTo{m.start_camera.lon, m.start_camera.lat, m.start_camera.zoom}); break;
-    case Drag::box: break;
+    case Drag::none:
+      return false;
+    case Drag::map:
+      out.add(FlyTo{m.start_camera.lon, m.start_camera.lat, m.start_camera.zoom});
+      break;
+    case Drag::box:
+      break;
     case Drag::overview_pan:
     case Drag::overview_begin:
-    case Drag::overview_end: out.add(SetTimelineSpan{m.start_span}); break;
-    default: out.add(SetWindow{m.start_window, m.start_cursor}); break;
+    case Drag::overview_end:
+      out.add(SetTimelineSpan{m.start_span});
+      break;
+    default:
+      out.add(SetWindow{m.start_window, m.start_cursor});
+      break;
   }
   m.drag = Drag::none;
   m.cancelled = true;

@@ -72,7 +72,10 @@ void scale_fonts(Io& io, Style& style, float factor) {
 // --- the clipboard moved from IO to PlatformIO in 1.91 ---
 template <typename Io, typename Get, typename Set>
 bool clipboard(Io& io, Get get, Set set, void* user) {
-  if constexpr (requires { io.SetClipboardTextFn = set; io.GetClipboardTextFn = get; }) {
+  if constexpr (requires {
+                  io.SetClipboardTextFn = set;
+                  io.GetClipboardTextFn = get;
+                }) {
     io.SetClipboardTextFn = set;
     io.GetClipboardTextFn = get;
     io.ClipboardUserData = user;

@@ -16,66 +16,147 @@
 namespace vidik {
 
 // --- the map ---
-struct PanMap { float dx = 0, dy = 0; };                      // the ground follows the pointer
-struct ZoomMap { Px at; double factor = 1; };                 // the place under `at` stays there
-struct FitMap {};                                             // the six countries in the free area
-struct FitBox { double west = 0, south = 0, east = 0, north = 0; };
-struct FlyTo { double lon = 0, lat = 0, zoom = 0; };          // zoom 0 = as it is
+struct PanMap {
+  float dx = 0, dy = 0;
+};  // the ground follows the pointer
+struct ZoomMap {
+  Px at;
+  double factor = 1;
+};                 // the place under `at` stays there
+struct FitMap {};  // the six countries in the free area
+struct FitBox {
+  double west = 0, south = 0, east = 0, north = 0;
+};
+struct FlyTo {
+  double lon = 0, lat = 0, zoom = 0;
+};  // zoom 0 = as it is
 
 // --- the selection ---
-struct Hover { EventKey event; };                             // empty = nothing
-struct Select { EventKey event; };                            // empty = nothing
-struct OpenPile { std::vector<EventKey> events; };            // empty = close
+struct Hover {
+  EventKey event;
+};  // empty = nothing
+struct Select {
+  EventKey event;
+};  // empty = nothing
+struct OpenPile {
+  std::vector<EventKey> events;
+};  // empty = close
 
 // --- the clock ---
-struct SetCursor { Time to; };                                // the window moves along when it must
-struct SetWindow { Span window; Time cursor; };
-struct SetMode { Mode mode{}; };
-struct SetStep { std::int64_t us = kMicrosPerDay; };
-struct StepCursor { int steps = 1; };
-struct CursorToEnd { bool end = true; };                      // of the window
-struct SetTimelineSpan { Span span; };
-struct ShowDays { int days = 0; };                            // of the timeline round the cursor; 0 = all data
-struct TimelineDrag { bool on = false; };                     // the y scale holds still meanwhile
-struct Play { bool on = false; };
-struct SetSpeed { int index = 0; };                           // of kSpeeds
-struct SetLoop { bool on = false; };
+struct SetCursor {
+  Time to;
+};  // the window moves along when it must
+struct SetWindow {
+  Span window;
+  Time cursor;
+};
+struct SetMode {
+  Mode mode{};
+};
+struct SetStep {
+  std::int64_t us = kMicrosPerDay;
+};
+struct StepCursor {
+  int steps = 1;
+};
+struct CursorToEnd {
+  bool end = true;
+};  // of the window
+struct SetTimelineSpan {
+  Span span;
+};
+struct ShowDays {
+  int days = 0;
+};  // of the timeline round the cursor; 0 = all data
+struct TimelineDrag {
+  bool on = false;
+};  // the y scale holds still meanwhile
+struct Play {
+  bool on = false;
+};
+struct SetSpeed {
+  int index = 0;
+};  // of kSpeeds
+struct SetLoop {
+  bool on = false;
+};
 
 // --- what takes part ---
-struct SetLayer { std::uint32_t layer = 0; bool on = true; };
-struct OnlyLayer { std::uint32_t layer = 0; };
-struct SetStatus { int status = 0; bool on = true; };
-struct OnlyStatus { int status = 0; };
-struct SetCountry { std::string name; bool on = true; };      // none on = every country
-struct SetWords { std::string words; };                       // search in title, place and text
+struct SetLayer {
+  std::uint32_t layer = 0;
+  bool on = true;
+};
+struct OnlyLayer {
+  std::uint32_t layer = 0;
+};
+struct SetStatus {
+  int status = 0;
+  bool on = true;
+};
+struct OnlyStatus {
+  int status = 0;
+};
+struct SetCountry {
+  std::string name;
+  bool on = true;
+};  // none on = every country
+struct SetWords {
+  std::string words;
+};  // search in title, place and text
 struct ClearFilters {};
 
 // --- the window ---
-struct SetTheme { ThemeName theme{}; };
-enum class Part : std::uint8_t { left_panel, timeline, event_list, shortcuts, go_to, settings, full_screen, outside };
-struct ShowPart { Part part{}; bool on = true; };
-struct SetScale { float user_scale = 1; };                    // 0.8 … 2
-struct SetReducedMotion { bool on = false; };
+struct SetTheme {
+  ThemeName theme{};
+};
+enum class Part : std::uint8_t {
+  left_panel,
+  timeline,
+  event_list,
+  shortcuts,
+  go_to,
+  settings,
+  full_screen,
+  outside
+};
+struct ShowPart {
+  Part part{};
+  bool on = true;
+};
+struct SetScale {
+  float user_scale = 1;
+};  // 0.8 … 2
+struct SetReducedMotion {
+  bool on = false;
+};
 struct FocusSearch {};
 
 // --- the world outside ---
-struct CopyText { std::string text, said; };                  // `said` = what the notice tells
-struct OpenLink { std::string url; };                         // http or https only
-struct AddFile { std::string path; };
+struct CopyText {
+  std::string text, said;
+};  // `said` = what the notice tells
+struct OpenLink {
+  std::string url;
+};  // http or https only
+struct AddFile {
+  std::string path;
+};
 struct TakePicture {};
-struct RestartOverlay { std::string layer; };
+struct RestartOverlay {
+  std::string layer;
+};
 
 // --- history ---
 struct Undo {};
 struct Redo {};
-struct Settle {};                                             // a gesture ended: the next one is a step of its own
+struct Settle {};  // a gesture ended: the next one is a step of its own
 
 using Intent =
-    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep,
-                 StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer,
-                 OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, ShowPart, SetScale,
-                 SetReducedMotion, FocusSearch, CopyText, OpenLink, AddFile, TakePicture, RestartOverlay, Undo, Redo,
-                 Settle>;
+    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor, SetWindow,
+                 SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play,
+                 SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords,
+                 ClearFilters, SetTheme, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
+                 OpenLink, AddFile, TakePicture, RestartOverlay, Undo, Redo, Settle>;
 
 class Intents {
  public:

@@ -12,18 +12,18 @@ enum class Breadth : std::uint8_t { rail, narrow, wide };  // width < 1100, < 13
 struct LayoutIn {
   Size size;
   bool left_open = true, timeline_open = true;
-  int lanes = 6;            // of the timeline
-  float left_width = 288;   // wanted, 248 … 400, counts from 1360 px on
+  int lanes = 6;           // of the timeline
+  float left_width = 288;  // wanted, 248 … 400, counts from 1360 px on
 };
 
 struct Layout {
   Breadth breadth{};
   Box2 top_bar;
-  Box2 rail;                // of symbols, w = 0: none
-  Box2 left;                // the panel; over the map when it is a rail's; w = 0: closed
+  Box2 rail;  // of symbols, w = 0: none
+  Box2 left;  // the panel; over the map when it is a rail's; w = 0: closed
   Box2 map;
-  Box2 transport;           // h = 0: timeline closed
-  Box2 timeline;            // flag space … overview
+  Box2 transport;  // h = 0: timeline closed
+  Box2 timeline;   // flag space … overview
   float plot_x = 0, plot_right = 0;
   bool lanes_shown = true, overview_shown = true;
   bool step_in_menu = false, zoom_in_menu = false;

@@ -1,6 +1,6 @@
-#include "ui/panels.h"
-#include "ui/overlay_rows.h"
 #include "ui/icons.h"
+#include "ui/overlay_rows.h"
+#include "ui/panels.h"
 #include "ui/theme_style.h"
 #include "ui/widgets.h"
 
@@ -21,11 +21,13 @@ struct Downward {  // where the next section begins
 
 void rule(const PanelIn& in, ImDrawList& list, Downward& at) {
   at.y += 10;
-  list.AddLine({at.x - 14, std::floor(at.y) + 0.5f}, {at.x + at.w + 12, std::floor(at.y) + 0.5f}, im(in.theme.line));
+  list.AddLine({at.x - 14, std::floor(at.y) + 0.5f}, {at.x + at.w + 12, std::floor(at.y) + 0.5f},
+               im(in.theme.line));
   at.y += 6;
 }
 
-void caption(const PanelIn& in, ImDrawList& list, Downward& at, std::string_view words, std::string_view right = {}) {
+void caption(const PanelIn& in, ImDrawList& list, Downward& at, std::string_view words,
+             std::string_view right = {}) {
   at.y += 12;
   put_caps(list, in.fonts.caps, {at.x, at.y}, in.theme.text2, words);
   if (!right.empty()) put_line_right(list, in.fonts.micro, {at.x + at.w, at.y}, in.theme.text3, right);
@@ -35,8 +37,9 @@ void caption(const PanelIn& in, ImDrawList& list, Downward& at, std::string_view
 void overlays(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at) {
   caption(in, list, at, "OVERLAYS", in.overlays.empty() ? "" : "shown / all");
   if (in.overlays.empty()) {
-    const char* words = "No overlays yet. Drop a file of events onto the window, open one with \"vidik FILE\", or "
-                        "install a plugin.";
+    const char* words =
+        "No overlays yet. Drop a file of events onto the window, open one with \"vidik FILE\", or "
+        "install a plugin.";
     put_text(list, in.fonts.small, {at.x, at.y - 4}, in.theme.text3, words, at.w);
     at.y += text_size(in.fonts.small, words, at.w).y + 4;
   }
@@ -48,12 +51,14 @@ void confidence(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at)
   const float w = (at.w - 8) / 2;
   for (int s = 0; s < kStatusCount; ++s) {
     const auto i = static_cast<std::size_t>(s);
-    const Box2 box{at.x + static_cast<float>(s % 2) * (w + 8), at.y + static_cast<float>(s / 2) * 32 - 4, w, 28};
+    const Box2 box{at.x + static_cast<float>(s % 2) * (w + 8), at.y + static_cast<float>(s / 2) * 32 - 4, w,
+                   28};
     const bool on = in.desk.choices.status[i];
     const std::string id = "##status" + std::to_string(s);
     const bool clicked = hit(id.c_str(), box);
     const bool hovered = ImGui::IsItemHovered();
-    hint_tip(in, on ? "Click to leave out, Alt click for only these" : "Click to take in, Alt click for only these");
+    hint_tip(in, on ? "Click to leave out, Alt click for only these"
+                    : "Click to take in, Alt click for only these");
     if (clicked && ImGui::GetIO().KeyAlt) {
       out.add(OnlyStatus{s});
     } else if (clicked) {
@@ -68,7 +73,8 @@ void confidence(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at)
     const Color ink = on ? in.theme.text : in.theme.text3;
     put_line(list, in.fonts.body, {box.x + 29, y}, ink, status_words(static_cast<Status>(s)), w - 60);
     const auto& counts = in.picture.counts.by_status;
-    const std::string count = !on ? "off" : thousands(static_cast<long long>(i < counts.size() ? counts[i] : 0));
+    const std::string count =
+        !on ? "off" : thousands(static_cast<long long>(i < counts.size() ? counts[i] : 0));
     put_line_right(list, in.fonts.strong, {box.x + box.w - 8, y}, ink, count);
   }
   at.y += 64;
@@ -77,8 +83,12 @@ void confidence(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at)
 // Two letters as the design has them; countries without a short form show their first letters.
 std::string short_country(const std::string& name) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kShort{
-      {{"Albania", "AL"}, {"Bosnia and Herzegovina", "BA"}, {"Kosovo", "XK"}, {"Montenegro", "ME"},
-       {"North Macedonia", "MK"}, {"Serbia", "RS"}}};
+      {{"Albania", "AL"},
+       {"Bosnia and Herzegovina", "BA"},
+       {"Kosovo", "XK"},
+       {"Montenegro", "ME"},
+       {"North Macedonia", "MK"},
+       {"Serbia", "RS"}}};
   for (const auto& [long_name, code] : kShort) {
     if (name == long_name) return std::string(code);
   }
@@ -113,7 +123,8 @@ void places(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at) {
 void draw_left_panel(const PanelIn& in, Intents& out) {
   const Box2& box = in.layout.left;
   PanelFrame frame("##left", box, in.theme.panel);
-  frame.list().AddLine({box.x + box.w - 0.5f, box.y}, {box.x + box.w - 0.5f, box.y + box.h}, im(in.theme.line));
+  frame.list().AddLine({box.x + box.w - 0.5f, box.y}, {box.x + box.w - 0.5f, box.y + box.h},
+                       im(in.theme.line));
   ImGui::SetCursorScreenPos({box.x, box.y});
   ImGui::BeginChild("##scroll", {box.w - 1, box.h});
   ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -123,8 +134,10 @@ void draw_left_panel(const PanelIn& in, Intents& out) {
   rule(in, list, at);
   confidence(in, out, list, at);
   places(in, out, list, at);
-  bool any = std::any_of(in.problems.begin(), in.problems.end(), [&](const std::string& p) { return !told_elsewhere(in, p); });
-  for (const ReadingRow& row : in.readings) any = any || row.dropped > 0 || !row.failure.empty() || !row.notes.empty();
+  bool any = std::any_of(in.problems.begin(), in.problems.end(),
+                         [&](const std::string& p) { return !told_elsewhere(in, p); });
+  for (const ReadingRow& row : in.readings)
+    any = any || row.dropped > 0 || !row.failure.empty() || !row.notes.empty();
   if (any) {
     rule(in, list, at);
     caption(in, list, at, "DATA");

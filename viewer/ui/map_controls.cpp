@@ -13,7 +13,8 @@ void draw_map_controls(const PanelIn& in, Intents& out) {
   ImDrawList& list = frame.list();
   const Px centre{in.layout.map.x + in.layout.map.w / 2, in.layout.map.y + in.layout.map.h / 2};
   const auto place = [&](int i) { return Box2{x, y + 32 * static_cast<float>(i), 32, 32}; };
-  if (icon_button(in, "##in", place(0), icon::add, {.bare = true, .hint = "Zoom in (+)"})) out.add(ZoomMap{centre, 2});
+  if (icon_button(in, "##in", place(0), icon::add, {.bare = true, .hint = "Zoom in (+)"}))
+    out.add(ZoomMap{centre, 2});
   if (icon_button(in, "##out", place(1), icon::remove, {.bare = true, .hint = "Zoom out (−)"})) {
     out.add(ZoomMap{centre, 0.5});
   }

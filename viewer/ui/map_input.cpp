@@ -101,8 +101,10 @@ void drag_map(const PanelIn& in, Intents& out) {
     return;
   }
   if (was == Drag::box && std::abs(at.x - m.drag_x) > 8 && std::abs(at.y - m.drag_y) > 8) {
-    const MapPlace a = place_at(in.view.camera, in.view.map, {std::min(at.x, m.drag_x), std::max(at.y, m.drag_y)});
-    const MapPlace b = place_at(in.view.camera, in.view.map, {std::max(at.x, m.drag_x), std::min(at.y, m.drag_y)});
+    const MapPlace a =
+        place_at(in.view.camera, in.view.map, {std::min(at.x, m.drag_x), std::max(at.y, m.drag_y)});
+    const MapPlace b =
+        place_at(in.view.camera, in.view.map, {std::max(at.x, m.drag_x), std::min(at.y, m.drag_y)});
     out.add(FitBox{a.lon, a.lat, b.lon, b.lat});
   }
   if (was == Drag::none) click(in, out, at, false);

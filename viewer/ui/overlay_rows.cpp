@@ -30,12 +30,14 @@ int only_category(const PanelIn& in, int layer) {
 }
 
 std::string progress_words(const OverlayRow& row) {
-  if (row.progress >= 0) return "loading " + std::to_string(static_cast<int>(std::lround(row.progress * 100))) + " %";
+  if (row.progress >= 0)
+    return "loading " + std::to_string(static_cast<int>(std::lround(row.progress * 100))) + " %";
   if (row.read > 0) return thousands(static_cast<long long>(row.read)) + " so far";
   return "loading";
 }
 
-void log_popup(const PanelIn& in, const char* id, const std::string& title, const std::vector<std::string>& lines) {
+void log_popup(const PanelIn& in, const char* id, const std::string& title,
+               const std::vector<std::string>& lines) {
   const float w = std::min(560.0f, static_cast<float>(in.view.size.width) - 40);
   ImGui::SetNextWindowSize({w, 320});
   if (!ImGui::BeginPopup(id)) return;
@@ -79,7 +81,8 @@ float trouble_lines(const PanelIn& in, Intents& out, const OverlayRow& row, floa
     }
     if (row.state == OverlayState::failed) {
       const std::string again = "##again" + row.name;
-      if (word_button(in, again.c_str(), {bx, y + h, 64, 24}, "Restart", {})) out.add(RestartOverlay{row.name});
+      if (word_button(in, again.c_str(), {bx, y + h, 64, 24}, "Restart", {}))
+        out.add(RestartOverlay{row.name});
     }
     h += 28;
   }
@@ -106,7 +109,8 @@ void overlay_symbol(const PanelIn& in, ImDrawList& list, const OverlayRow& row, 
     draw_symbol(list, in.theme, centre, r, in.snapshot.categories[static_cast<CategoryId>(category)],
                 SymbolStyle::confirmed, alpha);
   } else {
-    put_icon(list, in.fonts.icons, centre, with_alpha(in.theme.text2, static_cast<double>(alpha)), icon::layers);
+    put_icon(list, in.fonts.icons, centre, with_alpha(in.theme.text2, static_cast<double>(alpha)),
+             icon::layers);
   }
 }
 
@@ -121,8 +125,8 @@ float overlay_row(const PanelIn& in, Intents& out, const OverlayRow& row, float 
 
   const std::string id = "##on" + row.name;
   if (there) {
-    if (switch_control(in, id.c_str(), {x, mid}, on, on ? "Hide, Alt click for only this one"
-                                                        : "Show, Alt click for only this one")) {
+    if (switch_control(in, id.c_str(), {x, mid}, on,
+                       on ? "Hide, Alt click for only this one" : "Show, Alt click for only this one")) {
       if (ImGui::GetIO().KeyAlt) {
         out.add(OnlyLayer{layer});
       } else {

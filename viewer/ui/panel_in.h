@@ -35,62 +35,100 @@ enum class OverlayState : std::uint8_t { loading, ready, off, restarting, failed
 
 // A row of the overlays list: a plugin's or a file's layer.
 struct OverlayRow {
-  std::string name, title;    // short and shown name
-  int layer = -1;             // of the snapshot; -1 = nothing handed over yet
+  std::string name, title;  // short and shown name
+  int layer = -1;           // of the snapshot; -1 = nothing handed over yet
   OverlayState state{};
-  double progress = -1;       // 0…1; -1 = unknown
-  std::uint64_t read = 0;     // rows so far, when progress is unknown
-  std::string trouble;        // "stopped (signal 11); restarted", empty = none
-  std::string log;            // what it wrote, escaped; may be long
+  double progress = -1;    // 0…1; -1 = unknown
+  std::uint64_t read = 0;  // rows so far, when progress is unknown
+  std::string trouble;     // "stopped (signal 11); restarted", empty = none
+  std::string log;         // what it wrote, escaped; may be long
   bool is_plugin = false;
 };
 
 // What was dropped from a file, or why it could not be read.
 struct ReadingRow {
-  std::string name;           // of the file
+  std::string name;  // of the file
   std::uint64_t rows = 0, dropped = 0;
-  std::vector<std::string> drops;    // "row 12: no date", the first few hundred
-  std::vector<std::string> notes;    // questions and remarks
+  std::vector<std::string> drops;  // "row 12: no date", the first few hundred
+  std::vector<std::string> notes;  // questions and remarks
   std::string failure;
 };
 
 // A key press, after the text fields had their turn.
 enum class Key : std::uint8_t {
-  none, space, enter, escape, left, right, up, down, home, end, plus, minus, zero, digit, letter, f1, f5, f11, f12,
-  slash, question, comma, period, open_bracket, close_bracket, tab, page_up, page_down, backspace, del
+  none,
+  space,
+  enter,
+  escape,
+  left,
+  right,
+  up,
+  down,
+  home,
+  end,
+  plus,
+  minus,
+  zero,
+  digit,
+  letter,
+  f1,
+  f5,
+  f11,
+  f12,
+  slash,
+  question,
+  comma,
+  period,
+  open_bracket,
+  close_bracket,
+  tab,
+  page_up,
+  page_down,
+  backspace,
+  del
 };
 struct KeyPress {
   Key key{};
-  char character = 0;         // of letter ('a'…'z') and digit ('1'…'9')
+  char character = 0;  // of letter ('a'…'z') and digit ('1'…'9')
   bool ctrl = false, shift = false, alt = false;
 };
 
 // Gestures under way.
 enum class Drag : std::uint8_t {
-  none, map, box, playhead, scrub, handle_begin, handle_end, window_body, overview_pan, overview_begin, overview_end
+  none,
+  map,
+  box,
+  playhead,
+  scrub,
+  handle_begin,
+  handle_end,
+  window_body,
+  overview_pan,
+  overview_begin,
+  overview_end
 };
 struct UiMemory {
   Drag drag = Drag::none;
-  float drag_x = 0, drag_y = 0;       // where it began
-  bool drag_moved = false;            // a press that has not moved is a click
+  float drag_x = 0, drag_y = 0;  // where it began
+  bool drag_moved = false;       // a press that has not moved is a click
   Camera start_camera;
   Span start_window, start_span;
   Time start_cursor;
-  bool cancelled = false;             // by Esc: ignored until the button is up
-  EventKey hovered;                   // as last told, so that it is told once
-  int hover_from = 0;                 // HoverPlace
+  bool cancelled = false;  // by Esc: ignored until the button is up
+  EventKey hovered;        // as last told, so that it is told once
+  int hover_from = 0;      // HoverPlace
   double hover_since = 0;
-  float hint_x = 0, hint_y = 0;       // control under the pointer, for its tooltip's delay
+  float hint_x = 0, hint_y = 0;  // control under the pointer, for its tooltip's delay
   double hint_since = 0, hint_seen = -1;
-  Box2 card, pill, zoom_buttons;      // where they came to stand, for the next picture
-  float card_words = 260;             // height of what the card says
-  bool details_open = false;          // the card's folded part
-  std::string words;                  // in the search field
-  std::string go_to;                  // in the date field
+  Box2 card, pill, zoom_buttons;  // where they came to stand, for the next picture
+  float card_words = 260;         // height of what the card says
+  bool details_open = false;      // the card's folded part
+  std::string words;              // in the search field
+  std::string go_to;              // in the date field
   std::string go_to_trouble;
-  bool go_to_fresh = true;            // the field has yet to take the keys
-  std::string log_of;                 // overlay whose log is open
-  std::string drops_of;               // file whose dropped rows are listed
+  bool go_to_fresh = true;  // the field has yet to take the keys
+  std::string log_of;       // overlay whose log is open
+  std::string drops_of;     // file whose dropped rows are listed
   std::uint64_t notice_seen = 0;
   double notice_until = 0;
 };
@@ -105,17 +143,18 @@ struct PanelIn {
   const Theme& theme;
   const UiFonts& fonts;
   const TimeZone& zone;
-  std::string title;                              // of the project
+  std::string title;  // of the project
   std::span<const OverlayRow> overlays;
   std::span<const ReadingRow> readings;
-  std::span<const std::string> problems;          // sentences
-  std::span<const std::string> countries;         // that occur, sorted
+  std::span<const std::string> problems;   // sentences
+  std::span<const std::string> countries;  // that occur, sorted
   std::optional<EventRef> selected, hovered;
-  std::function<const std::vector<EventRef>&()> listed;  // the visible events in list order, made when asked for
+  std::function<const std::vector<EventRef>&()>
+      listed;  // the visible events in list order, made when asked for
   std::function<EventKey(EventRef)> key_of;
   std::span<const KeyPress> keys;
-  std::string undo_words, redo_words;             // empty = nothing to undo
-  double now_s = 0;                               // for hover delays and notices only
+  std::string undo_words, redo_words;  // empty = nothing to undo
+  double now_s = 0;                    // for hover delays and notices only
   UiMemory& memory;
 };
 

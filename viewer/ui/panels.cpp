@@ -28,7 +28,8 @@ std::vector<Box2> covered_boxes(const PanelIn& in) {
   for (const Box2& box : {in.memory.pill, in.memory.zoom_buttons, in.memory.card}) {
     if (box.w > 0) out.push_back(box);
   }
-  if (in.layout.left.w > 0 && in.layout.left.x + in.layout.left.w > in.layout.map.x) out.push_back(in.layout.left);
+  if (in.layout.left.w > 0 && in.layout.left.x + in.layout.left.w > in.layout.map.x)
+    out.push_back(in.layout.left);
   return out;
 }
 

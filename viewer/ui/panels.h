@@ -12,20 +12,20 @@ namespace vidik {
 void draw_panels(const PanelIn& in, Intents& out);
 
 void draw_top_bar(const PanelIn& in, Intents& out);
-void draw_left_panel(const PanelIn& in, Intents& out);      // overlays, confidence, place, reading problems
-void draw_rail(const PanelIn& in, Intents& out);            // the same as symbols, in a narrow window
-void draw_map_controls(const PanelIn& in, Intents& out);    // zoom buttons
-void draw_map_input(const PanelIn& in, Intents& out);       // pan, zoom, hover, click
-void draw_pill(const PanelIn& in, Intents& out);            // count, dates, filters, what is outside
-void draw_card(const PanelIn& in, Intents& out);            // of the selected event
-void draw_event_tip(const PanelIn& in, Intents& out);       // of the hovered event
+void draw_left_panel(const PanelIn& in, Intents& out);    // overlays, confidence, place, reading problems
+void draw_rail(const PanelIn& in, Intents& out);          // the same as symbols, in a narrow window
+void draw_map_controls(const PanelIn& in, Intents& out);  // zoom buttons
+void draw_map_input(const PanelIn& in, Intents& out);     // pan, zoom, hover, click
+void draw_pill(const PanelIn& in, Intents& out);          // count, dates, filters, what is outside
+void draw_card(const PanelIn& in, Intents& out);          // of the selected event
+void draw_event_tip(const PanelIn& in, Intents& out);     // of the hovered event
 void draw_transport(const PanelIn& in, Intents& out);
 void draw_timeline_input(const PanelIn& in, Intents& out);
 void draw_event_list(const PanelIn& in, Intents& out);
 void draw_shortcut_sheet(const PanelIn& in, Intents& out);
 void draw_go_to(const PanelIn& in, Intents& out);
 void draw_settings(const PanelIn& in, Intents& out);
-void draw_notice(const PanelIn& in, Intents& out);          // "Picture saved: …", overlay stopped …
+void draw_notice(const PanelIn& in, Intents& out);  // "Picture saved: …", overlay stopped …
 void read_shortcuts(const PanelIn& in, Intents& out);
 
 // What of the map the floating parts cover now, for labels and "Fit".

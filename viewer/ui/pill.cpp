@@ -7,8 +7,8 @@
 #include "ui/theme_style.h"
 #include "ui/widgets.h"
 
-#include "base/time_text.h"
 #include "base/text.h"
+#include "base/time_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,7 +17,7 @@ namespace vidik {
 
 namespace {
 
-constexpr std::size_t kMostListed = 500;   // in the popup; the event list window has them all
+constexpr std::size_t kMostListed = 500;  // in the popup; the event list window has them all
 constexpr std::size_t kMostLooked = 200'000;
 
 std::vector<EventRef> outside_events(const PanelIn& in) {
@@ -53,7 +53,8 @@ void outside_popup(const PanelIn& in, Intents& out, float width) {
     if (ImGui::IsItemVisible()) {
       draw_symbol(list, in.theme, {at.x + 14, at.y + 13}, 5, in.snapshot.categories[in.snapshot.category(e)],
                   static_cast<SymbolStyle>(in.snapshot.layers[e.layer]->columns.facts[e.row].status()));
-      put_line(list, in.fonts.body, {at.x + 28, at.y + 12}, in.theme.text, event_title(in.snapshot, e), w - 34);
+      put_line(list, in.fonts.body, {at.x + 28, at.y + 12}, in.theme.text, event_title(in.snapshot, e),
+               w - 34);
       const std::string place = event_place(in.snapshot, e);
       put_line(list, in.fonts.small, {at.x + 28, at.y + 29}, in.theme.text3,
                event_when(in.snapshot, e, in.zone) + (place.empty() ? "" : " · " + place), w - 34);
@@ -61,7 +62,8 @@ void outside_popup(const PanelIn& in, Intents& out, float width) {
     if (!clicked) continue;
     out.add(Select{in.key_of(e)});
     const Layer& layer = *in.snapshot.layers[e.layer];
-    if (!layer.columns.facts[e.row].has(Facts::kNoPlace)) out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), 0});
+    if (!layer.columns.facts[e.row].has(Facts::kNoPlace))
+      out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), 0});
     ImGui::CloseCurrentPopup();
   }
   ImGui::EndPopup();
@@ -79,7 +81,9 @@ std::optional<Time> nearest_event(const PanelIn& in) {
   const Time now = in.view.time.cursor;
   const auto consider = [&](std::int64_t begin) {
     if (begin == kOpenBegin.us) return;
-    const auto far = [&](std::int64_t us) { return std::abs(static_cast<double>(us) - static_cast<double>(now.us)); };
+    const auto far = [&](std::int64_t us) {
+      return std::abs(static_cast<double>(us) - static_cast<double>(now.us));
+    };
     if (!best || far(begin) < far(best->us)) best = Time{begin};
   };
   for (std::size_t l = 0; l < in.indexes.layers.size(); ++l) {
@@ -97,11 +101,13 @@ std::optional<Help> help_for_empty(const PanelIn& in) {
   if (in.picture.counts.shown > 0 || in.snapshot.event_count() == 0) return std::nullopt;
   if (const std::optional<Time> t = nearest_event(in)) {
     // The nearest may begin at the very cursor, which a half-open window leaves out: go a step past it.
-    return Help{"Nearest: ", date_words(*t, in.zone), SetCursor{plus(*t, std::max(in.view.time.step_us / 2, kMicrosPerHour))}};
+    return Help{"Nearest: ", date_words(*t, in.zone),
+                SetCursor{plus(*t, std::max(in.view.time.step_us / 2, kMicrosPerHour))}};
   }
   if (in.desk.choices.count() > 0) {
     const std::uint64_t hidden = in.indexes.hidden_by_filter;
-    return Help{"Hidden by filters: " + thousands(static_cast<long long>(hidden)), "Clear filters", ClearFilters{}};
+    return Help{"Hidden by filters: " + thousands(static_cast<long long>(hidden)), "Clear filters",
+                ClearFilters{}};
   }
   return std::nullopt;
 }
@@ -126,7 +132,8 @@ void draw_pill(const PanelIn& in, Intents& out) {
     help_w = text_size(in.fonts.body, help->button).x + 24;
     w += 14 + text_size(in.fonts.body, help->words).x + help_w + 6;
   }
-  in.memory.pill = {in.layout.map.x + 16, in.layout.map.y + 16, std::min(std::ceil(w), in.layout.map.w - 32), 30};
+  in.memory.pill = {in.layout.map.x + 16, in.layout.map.y + 16, std::min(std::ceil(w), in.layout.map.w - 32),
+                    30};
   const Box2& box = in.memory.pill;
   PanelFrame frame("##pill", box, t.panel_map, 0, 8, t.line);
   ImDrawList& list = frame.list();
@@ -150,7 +157,8 @@ void draw_pill(const PanelIn& in, Intents& out) {
     list.AddLine({x + 0.5f, box.y + 8}, {x + 0.5f, box.y + 22}, im(t.line_strong));
     x += 10;
     x += put_line(list, in.fonts.small, {x, y}, t.text, filter_words) + 2;
-    if (icon_button(in, "##clear", {x, box.y + 3, 24, 24}, icon::close, {.bare = true, .hint = "Clear filters"})) {
+    if (icon_button(in, "##clear", {x, box.y + 3, 24, 24}, icon::close,
+                    {.bare = true, .hint = "Clear filters"})) {
       out.add(ClearFilters{});
     }
     x += 26;

@@ -43,8 +43,10 @@ void escape(const PanelIn& in, Intents& out) {
 bool command(const PanelIn& in, Intents& out, const KeyPress& k) {
   if (!k.ctrl) return false;
   if (letter(k, 'z')) {
-    if (k.shift) out.add(Redo{});
-    else out.add(Undo{});
+    if (k.shift)
+      out.add(Redo{});
+    else
+      out.add(Undo{});
   } else if (letter(k, 'y')) {
     out.add(Redo{});
   } else if (letter(k, 'l') && k.shift) {
@@ -69,10 +71,17 @@ bool command(const PanelIn& in, Intents& out, const KeyPress& k) {
 
 bool always(const PanelIn& in, Intents& out, const KeyPress& k) {
   switch (k.key) {
-    case Key::f1: out.add(ShowPart{Part::shortcuts, !in.desk.shortcuts_open}); return true;
-    case Key::f11: out.add(ShowPart{Part::full_screen, !in.desk.full_screen}); return true;
-    case Key::f12: out.add(TakePicture{}); return true;
-    default: return false;
+    case Key::f1:
+      out.add(ShowPart{Part::shortcuts, !in.desk.shortcuts_open});
+      return true;
+    case Key::f11:
+      out.add(ShowPart{Part::full_screen, !in.desk.full_screen});
+      return true;
+    case Key::f12:
+      out.add(TakePicture{});
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -87,23 +96,59 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
   const Px centre{in.layout.map.x + in.layout.map.w / 2, in.layout.map.y + in.layout.map.h / 2};
   const TimeView& time = in.view.time;
   switch (k.key) {
-    case Key::space: out.add(Play{!in.desk.playing}); break;
-    case Key::escape: escape(in, out); break;
-    case Key::left: out.add(StepCursor{k.shift ? -10 : -1}); break;
-    case Key::right: out.add(StepCursor{k.shift ? 10 : 1}); break;
-    case Key::up: out.add(PanMap{0, 80}); out.add(Settle{}); break;
-    case Key::down: out.add(PanMap{0, -80}); out.add(Settle{}); break;
-    case Key::home: out.add(CursorToEnd{false}); break;
-    case Key::end: out.add(CursorToEnd{true}); break;
-    case Key::plus: out.add(ZoomMap{centre, 2}); break;
-    case Key::minus: out.add(ZoomMap{centre, 0.5}); break;
-    case Key::zero: out.add(FitMap{}); break;
-    case Key::slash: out.add(FocusSearch{}); break;
-    case Key::question: out.add(ShowPart{Part::shortcuts, !in.desk.shortcuts_open}); break;
-    case Key::comma: out.add(SetSpeed{in.desk.speed - 1}); break;
-    case Key::period: out.add(SetSpeed{in.desk.speed + 1}); break;
-    case Key::open_bracket: out.add(SetWindow{{time.cursor, time.window.end}, time.cursor}); break;
-    case Key::close_bracket: out.add(SetWindow{{time.window.begin, time.cursor}, time.cursor}); break;
+    case Key::space:
+      out.add(Play{!in.desk.playing});
+      break;
+    case Key::escape:
+      escape(in, out);
+      break;
+    case Key::left:
+      out.add(StepCursor{k.shift ? -10 : -1});
+      break;
+    case Key::right:
+      out.add(StepCursor{k.shift ? 10 : 1});
+      break;
+    case Key::up:
+      out.add(PanMap{0, 80});
+      out.add(Settle{});
+      break;
+    case Key::down:
+      out.add(PanMap{0, -80});
+      out.add(Settle{});
+      break;
+    case Key::home:
+      out.add(CursorToEnd{false});
+      break;
+    case Key::end:
+      out.add(CursorToEnd{true});
+      break;
+    case Key::plus:
+      out.add(ZoomMap{centre, 2});
+      break;
+    case Key::minus:
+      out.add(ZoomMap{centre, 0.5});
+      break;
+    case Key::zero:
+      out.add(FitMap{});
+      break;
+    case Key::slash:
+      out.add(FocusSearch{});
+      break;
+    case Key::question:
+      out.add(ShowPart{Part::shortcuts, !in.desk.shortcuts_open});
+      break;
+    case Key::comma:
+      out.add(SetSpeed{in.desk.speed - 1});
+      break;
+    case Key::period:
+      out.add(SetSpeed{in.desk.speed + 1});
+      break;
+    case Key::open_bracket:
+      out.add(SetWindow{{time.cursor, time.window.end}, time.cursor});
+      break;
+    case Key::close_bracket:
+      out.add(SetWindow{{time.window.begin, time.cursor}, time.cursor});
+      break;
     case Key::digit:
       if (k.character >= '1' && k.character <= '5') out.add(SetMode{static_cast<Mode>(k.character - '1')});
       break;
@@ -114,7 +159,8 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
       if (k.character == 'l') out.add(SetLoop{!in.desk.loop});
       if (k.character == 'g') out.add(ShowPart{Part::go_to, true});
       break;
-    default: break;
+    default:
+      break;
   }
 }
 

@@ -53,7 +53,8 @@ void fill(ImDrawList& out, const std::vector<ImVec2>& path, ImVec2 centre, Symbo
   out.AddPolyline(path.data(), static_cast<int>(path.size()), color, ImDrawFlags_Closed, 1);
 }
 
-void dashed(ImDrawList& out, const std::vector<ImVec2>& path, ImU32 color, float width, float dash, float gap) {
+void dashed(ImDrawList& out, const std::vector<ImVec2>& path, ImU32 color, float width, float dash,
+            float gap) {
   float at = 0;
   bool on = true;
   for (std::size_t i = 0; i < path.size(); ++i) {
@@ -81,19 +82,30 @@ void dashed(ImDrawList& out, const std::vector<ImVec2>& path, ImU32 color, float
 
 std::vector<ImVec2> symbol_outline(SymbolShape shape, ImVec2 c, float r) {
   switch (shape) {
-    case SymbolShape::diamond: return regular(c, r * 1.25f, 4, 0);
-    case SymbolShape::square: return regular(c, r * 0.89f * std::numbers::sqrt2_v<float>, 4, 45);
-    case SymbolShape::hexagon: return regular(c, r * 1.10f, 6, 0);
-    case SymbolShape::triangle_down: return regular({c.x, c.y - 0.22f * r}, r * 1.42f, 3, 60);
-    case SymbolShape::triangle_up: return regular({c.x, c.y + 0.22f * r}, r * 1.42f, 3, 0);
-    case SymbolShape::pentagon: return regular({c.x, c.y + 0.06f * r}, r * 1.15f, 5, 0);
-    case SymbolShape::plus: return plus(c, r);
-    case SymbolShape::star: return star(c, r);
+    case SymbolShape::diamond:
+      return regular(c, r * 1.25f, 4, 0);
+    case SymbolShape::square:
+      return regular(c, r * 0.89f * std::numbers::sqrt2_v<float>, 4, 45);
+    case SymbolShape::hexagon:
+      return regular(c, r * 1.10f, 6, 0);
+    case SymbolShape::triangle_down:
+      return regular({c.x, c.y - 0.22f * r}, r * 1.42f, 3, 60);
+    case SymbolShape::triangle_up:
+      return regular({c.x, c.y + 0.22f * r}, r * 1.42f, 3, 0);
+    case SymbolShape::pentagon:
+      return regular({c.x, c.y + 0.06f * r}, r * 1.15f, 5, 0);
+    case SymbolShape::plus:
+      return plus(c, r);
+    case SymbolShape::star:
+      return star(c, r);
     case SymbolShape::bar:
-      return {{c.x - r * 1.3f, c.y - r * 0.5f}, {c.x + r * 1.3f, c.y - r * 0.5f},
-              {c.x + r * 1.3f, c.y + r * 0.5f}, {c.x - r * 1.3f, c.y + r * 0.5f}};
+      return {{c.x - r * 1.3f, c.y - r * 0.5f},
+              {c.x + r * 1.3f, c.y - r * 0.5f},
+              {c.x + r * 1.3f, c.y + r * 0.5f},
+              {c.x - r * 1.3f, c.y + r * 0.5f}};
     case SymbolShape::circle:
-    case SymbolShape::letter: break;
+    case SymbolShape::letter:
+      break;
   }
   return regular(c, r, 28, 0);
 }
@@ -113,8 +125,9 @@ void draw_symbol(ImDrawList& out, const Theme& theme, ImVec2 centre, float r, Sy
                       ImDrawFlags_Closed, 1);
       break;
     case SymbolStyle::reported:
-      fill(out, path, centre, shape,
-           im(with_alpha(dark ? mix(theme.land_focus, color, 0.34) : mix(rgb(0xFFFFFF), color, 0.22), alpha)));
+      fill(
+          out, path, centre, shape,
+          im(with_alpha(dark ? mix(theme.land_focus, color, 0.34) : mix(rgb(0xFFFFFF), color, 0.22), alpha)));
       out.AddPolyline(path.data(), n, ink, ImDrawFlags_Closed, k);
       break;
     case SymbolStyle::alleged:

@@ -19,7 +19,7 @@ std::vector<ImVec2> symbol_outline(SymbolShape shape, ImVec2 centre, float radiu
 void draw_symbol(ImDrawList& out, const Theme& theme, ImVec2 centre, float radius, const Category& category,
                  SymbolStyle style, float alpha = 1);
 // The same in a colour of choice, for rows that are about confidence and not about a category.
-void draw_symbol(ImDrawList& out, const Theme& theme, ImVec2 centre, float radius, SymbolShape shape, char letter,
-                 SymbolStyle style, Color color, float alpha = 1);
+void draw_symbol(ImDrawList& out, const Theme& theme, ImVec2 centre, float radius, SymbolShape shape,
+                 char letter, SymbolStyle style, Color color, float alpha = 1);
 
 }  // namespace vidik

@@ -15,7 +15,8 @@ const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
 void put(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text, float wrap) {
   if (text.empty()) return;
-  out.AddText(font.font, px(font), {std::round(at.x), std::round(at.y)}, im(color), text.data(), end_of(text), wrap);
+  out.AddText(font.font, px(font), {std::round(at.x), std::round(at.y)}, im(color), text.data(), end_of(text),
+              wrap);
 }
 
 }  // namespace
@@ -25,7 +26,8 @@ ImVec2 text_size(const UiFont& font, std::string_view text, float wrap) {
   return font.font->CalcTextSizeA(px(font), FLT_MAX, wrap, text.data(), end_of(text));
 }
 
-float put_text(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text, float wrap) {
+float put_text(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text,
+               float wrap) {
   put(out, font, at, color, text, wrap);
   return text_size(font, text, wrap).x;
 }
@@ -46,7 +48,8 @@ std::string fit_text(const UiFont& font, std::string_view text, float room) {
   return out + "…";
 }
 
-float put_line(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text, float room) {
+float put_line(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text,
+               float room) {
   const std::string cut = fit_text(font, text, room);
   put(out, font, {at.x, at.y - px(font) / 2}, color, cut, 0);
   return text_size(font, cut).x;
@@ -65,7 +68,8 @@ void put_caps(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::
     std::size_t to = from;
     next_code_point(text, to);
     const std::string_view letter = text.substr(from, to - from);
-    out.AddText(font.font, px(font), {x, std::round(at.y - px(font) / 2)}, im(color), letter.data(), end_of(letter));
+    out.AddText(font.font, px(font), {x, std::round(at.y - px(font) / 2)}, im(color), letter.data(),
+                end_of(letter));
     x += text_size(font, letter).x + 0.09f * font.size;
     from = to;
   }
@@ -75,8 +79,8 @@ void put_icon(ImDrawList& out, const UiFont& font, ImVec2 centre, Color color, u
   std::string text;
   append_utf8(text, static_cast<char32_t>(code));
   const ImVec2 size = font.font->CalcTextSizeA(font.size, FLT_MAX, 0, text.c_str());
-  out.AddText(font.font, font.size, {std::round(centre.x - size.x / 2), std::round(centre.y - font.size / 2)}, im(color),
-              text.c_str());
+  out.AddText(font.font, font.size, {std::round(centre.x - size.x / 2), std::round(centre.y - font.size / 2)},
+              im(color), text.c_str());
 }
 
 }  // namespace vidik

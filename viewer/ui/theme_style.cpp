@@ -24,7 +24,9 @@ void apply_style(const Theme& t) {
   style.AntiAliasedFill = true;
   style.DisplaySafeAreaPadding = {0, 0};
 
-  const auto set = [&style](ImGuiCol slot, Color c) { style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(im(c)); };
+  const auto set = [&style](ImGuiCol slot, Color c) {
+    style.Colors[slot] = ImGui::ColorConvertU32ToFloat4(im(c));
+  };
   set(ImGuiCol_Text, t.text);
   set(ImGuiCol_TextDisabled, t.text3);
   set(ImGuiCol_WindowBg, t.panel);

@@ -16,7 +16,8 @@ Time moved(Time t, double us) { return plus(t, std::llround(std::clamp(us, -9e18
 
 bool near_x(const Box2& box, Px at, float wide) {
   const float middle = box.x + box.w / 2;
-  return box.w > 0 && std::abs(at.x - middle) <= std::max(wide, box.w) / 2 && at.y >= box.y - 4 && at.y <= box.y + box.h + 4;
+  return box.w > 0 && std::abs(at.x - middle) <= std::max(wide, box.w) / 2 && at.y >= box.y - 4 &&
+         at.y <= box.y + box.h + 4;
 }
 
 }  // namespace
@@ -33,7 +34,8 @@ Drag grab_at(const TimelinePlaces& p, Px at) {
   if (near_x(p.handle_end, at, 24)) return Drag::handle_end;
   if (near_x(p.playhead, at, 16)) return Drag::playhead;
   const Box2& body = p.window_body;
-  if (body.w > 0 && at.x >= body.x && at.x < body.x + body.w && at.y >= body.y - 6 && at.y <= body.y + body.h + 6) {
+  if (body.w > 0 && at.x >= body.x && at.x < body.x + body.w && at.y >= body.y - 6 &&
+      at.y <= body.y + body.h + 6) {
     return Drag::window_body;
   }
   if (at.x >= p.plot.x && at.x < p.plot.x + p.plot.w) return Drag::scrub;
@@ -72,7 +74,8 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
       break;
     }
     case Drag::handle_begin:
-      out.window.begin = std::min(settle(carried(start.window.begin)), plus(start.window.end, -kShortestWindow));
+      out.window.begin =
+          std::min(settle(carried(start.window.begin)), plus(start.window.end, -kShortestWindow));
       out.cursor = std::max(out.cursor, out.window.begin);
       break;
     case Drag::handle_end:
@@ -86,7 +89,8 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
       break;
     }
     case Drag::overview_pan: {
-      const double us = static_cast<double>(now.dx) * length(p.overview_span) / static_cast<double>(std::max(p.overview.w, 1.0f));
+      const double us = static_cast<double>(now.dx) * length(p.overview_span) /
+                        static_cast<double>(std::max(p.overview.w, 1.0f));
       out.span = {moved(start.span.begin, us), moved(start.span.end, us)};
       break;
     }
@@ -96,7 +100,8 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
     case Drag::overview_end:
       out.span.end = std::max(overview_time(p, now.at.x), moved(start.span.begin, kShortestSpan));
       break;
-    default: break;
+    default:
+      break;
   }
   return out;
 }
@@ -104,7 +109,8 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
 Span zoomed_span(Span span, Time at, double factor) {
   const double now = std::max(length(span), 1.0);
   const double wanted = std::clamp(now * factor, kShortestSpan, kLongestSpan);
-  const double part = std::clamp((static_cast<double>(at.us) - static_cast<double>(span.begin.us)) / now, 0.0, 1.0);
+  const double part =
+      std::clamp((static_cast<double>(at.us) - static_cast<double>(span.begin.us)) / now, 0.0, 1.0);
   return {moved(at, -wanted * part), moved(at, wanted * (1 - part))};
 }
 

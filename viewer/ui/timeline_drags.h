@@ -14,9 +14,9 @@ inline constexpr std::int64_t kShortestWindow = kMicrosPerMinute;
 Drag grab_at(const TimelinePlaces& places, Px at);
 
 struct DragNow {
-  Px at;                 // pointer
-  float dx = 0;          // since the press
-  bool free = false;     // Alt: no snapping
+  Px at;              // pointer
+  float dx = 0;       // since the press
+  bool free = false;  // Alt: no snapping
 };
 // The state a drag leads to, from its start.
 struct Dragged {

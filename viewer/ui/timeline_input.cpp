@@ -5,8 +5,8 @@
 #include "ui/timeline_drags.h"
 #include "ui/widgets.h"
 
-#include "base/time_text.h"
 #include "base/text.h"
+#include "base/time_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -49,10 +49,15 @@ void cursor_shape(Drag drag) {
     case Drag::handle_begin:
     case Drag::handle_end:
     case Drag::overview_begin:
-    case Drag::overview_end: ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW); break;
+    case Drag::overview_end:
+      ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
+      break;
     case Drag::window_body:
-    case Drag::playhead: ImGui::SetMouseCursor(ImGuiMouseCursor_Hand); break;
-    default: break;
+    case Drag::playhead:
+      ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+      break;
+    default:
+      break;
   }
 }
 
@@ -85,7 +90,8 @@ void go_on(const PanelIn& in, Intents& out, Px at) {
   if (!m.drag_moved && std::abs(at.x - m.drag_x) <= 2) return;
   m.drag_moved = true;
   const Dragged start{m.start_window, m.start_span, m.start_cursor};
-  const Dragged now = drag_timeline(m.drag, in.picture.timeline, start, {at, at.x - m.drag_x, ImGui::GetIO().KeyAlt});
+  const Dragged now =
+      drag_timeline(m.drag, in.picture.timeline, start, {at, at.x - m.drag_x, ImGui::GetIO().KeyAlt});
   if (now.span != in.view.timeline_span) out.add(SetTimelineSpan{now.span});
   if (m.drag == Drag::scrub || m.drag == Drag::playhead) {
     // A press outside the window has moved it; the drag goes on inside where it is now.
@@ -127,8 +133,9 @@ void drag_tip(const PanelIn& in) {
   }
   if (m.drag == Drag::window_body) {
     const std::int64_t by = now.begin.us - m.start_window.begin.us;
-    const std::string change = by == 0 ? "not moved"
-                                       : length_words({Time{0}, Time{std::abs(by)}}) + (by < 0 ? " earlier" : " later");
+    const std::string change =
+        by == 0 ? "not moved"
+                : length_words({Time{0}, Time{std::abs(by)}}) + (by < 0 ? " earlier" : " later");
     tip_box(in, at, span_words(now, in.zone), change);
   }
 }
@@ -152,7 +159,8 @@ void hover(const PanelIn& in, Intents& out, Px at) {
   const TimelinePlaces& p = in.picture.timeline;
   const Drag under = grab_at(p, at);
   const Hit* mark = under == Drag::scrub ? topmost_hit(p.marks, at) : nullptr;
-  tell_hover(in, out, mark != nullptr && mark->events.size() == 1 ? in.key_of(mark->events.front()) : EventKey{},
+  tell_hover(in, out,
+             mark != nullptr && mark->events.size() == 1 ? in.key_of(mark->events.front()) : EventKey{},
              HoverPlace::timeline);
   if (mark != nullptr) {
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
@@ -162,7 +170,8 @@ void hover(const PanelIn& in, Intents& out, Px at) {
   const TimelinePlaces::Bar* bar = under == Drag::scrub ? bar_at(p, at) : nullptr;
   if (bar == nullptr) return;
   ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-  ImGui::GetWindowDrawList()->AddRect({bar->x0 - 0.5f, p.histogram.y}, {bar->x1 + 0.5f, p.histogram.y + p.histogram.h},
+  ImGui::GetWindowDrawList()->AddRect({bar->x0 - 0.5f, p.histogram.y},
+                                      {bar->x1 + 0.5f, p.histogram.y + p.histogram.h},
                                       im(with_alpha(in.theme.select, 0.6)), 2);
   tip_box(in, {bar->x0 - 40, p.histogram.y - 58}, bar_words(in, bar->span), counts_words(in, *bar));
 }
@@ -199,7 +208,8 @@ void draw_timeline_input(const PanelIn& in, Intents& out) {
     drag_tip(in);
   }
   if (ImGui::IsItemDeactivated()) {
-    if (m.drag != Drag::none && !m.cancelled && !m.drag_moved) clicked(in, out, at, ImGui::IsMouseDoubleClicked(0));
+    if (m.drag != Drag::none && !m.cancelled && !m.drag_moved)
+      clicked(in, out, at, ImGui::IsMouseDoubleClicked(0));
     if (m.drag != Drag::none) out.add(TimelineDrag{false});
     out.add(Settle{});
     m.drag = Drag::none;

@@ -13,7 +13,8 @@ namespace {
 
 // The mark: a valley between two slopes with the sun over it, drawn so that it needs no picture file.
 void put_mark(ImDrawList& out, const Theme& t, ImVec2 c) {
-  const ImVec2 slopes[5] = {{c.x - 9, c.y - 6}, {c.x - 4, c.y + 6}, {c.x, c.y - 1}, {c.x + 4, c.y + 6}, {c.x + 9, c.y - 6}};
+  const ImVec2 slopes[5] = {
+      {c.x - 9, c.y - 6}, {c.x - 4, c.y + 6}, {c.x, c.y - 1}, {c.x + 4, c.y + 6}, {c.x + 9, c.y - 6}};
   out.AddPolyline(slopes, 5, im(t.text), 0, 2.4f);
   out.AddCircleFilled({c.x, c.y - 6}, 2, im(t.text), 16);
 }
@@ -41,9 +42,11 @@ void search_field(const PanelIn& in, Intents& out, const Box2& box) {
   ImGui::PopStyleColor();
   ImGui::PopStyleVar();
   ImGui::PopFont();
-  if (!typing && memory.words != in.desk.choices.words) memory.words = in.desk.choices.words;  // undone, cleared
+  if (!typing && memory.words != in.desk.choices.words)
+    memory.words = in.desk.choices.words;  // undone, cleared
   if (typing) {
-    list.AddRect({box.x - 1, box.y - 1}, {box.x + box.w + 1, box.y + box.h + 1}, im(in.theme.select), 7, 0, 2);
+    list.AddRect({box.x - 1, box.y - 1}, {box.x + box.w + 1, box.y + box.h + 1}, im(in.theme.select), 7, 0,
+                 2);
   }
   if (!in.desk.choices.words.empty()) {
     const Box2 clear{box.x + box.w - 28, box.y + 3, 24, 24};
@@ -80,8 +83,8 @@ void draw_top_bar(const PanelIn& in, Intents& out) {
 
   float right = bar.w - 12;
   right -= 112;
-  if (word_button(in, "##shot", {right, y - 14, 112, 28}, "Screenshot", {.hint = "Save a picture of the window (F12)"},
-                  icon::photo_camera)) {
+  if (word_button(in, "##shot", {right, y - 14, 112, 28}, "Screenshot",
+                  {.hint = "Save a picture of the window (F12)"}, icon::photo_camera)) {
     out.add(TakePicture{});
   }
   const auto tool = [&](const char* id, unsigned code, std::string_view hint, bool on) {

@@ -1,7 +1,7 @@
+#include "ui/count_words.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
 #include "ui/theme_style.h"
-#include "ui/count_words.h"
 #include "ui/widgets.h"
 
 #include "base/time_text.h"
@@ -13,13 +13,22 @@ namespace vidik {
 
 namespace {
 
-struct ModeName { Mode mode; const char* words; const char* hint; };
-constexpr std::array<ModeName, 5> kModes{{{Mode::instant, "Instant", "What is active at the playhead (1)"},
-                                          {Mode::window, "Window", "Everything between the handles (2)"},
-                                          {Mode::trail, "Trail", "Up to the playhead, fading with age (3)"},
-                                          {Mode::cumulative, "Cumulative", "From the left handle to the playhead (4)"},
-                                          {Mode::all, "All", "Everything, whatever its time (5)"}}};
-struct Preset { const char* words; int days; const char* hint; };
+struct ModeName {
+  Mode mode;
+  const char* words;
+  const char* hint;
+};
+constexpr std::array<ModeName, 5> kModes{
+    {{Mode::instant, "Instant", "What is active at the playhead (1)"},
+     {Mode::window, "Window", "Everything between the handles (2)"},
+     {Mode::trail, "Trail", "Up to the playhead, fading with age (3)"},
+     {Mode::cumulative, "Cumulative", "From the left handle to the playhead (4)"},
+     {Mode::all, "All", "Everything, whatever its time (5)"}}};
+struct Preset {
+  const char* words;
+  int days;
+  const char* hint;
+};
 constexpr std::array<Preset, 5> kPresets{{{"1 D", 1, "Show a day"},
                                           {"1 W", 7, "Show a week"},
                                           {"1 M", 30, "Show a month"},
@@ -39,7 +48,8 @@ void buttons(const PanelIn& in, Intents& out, float y) {
   if (tool("##forward", 120, icon::chevron_right, "Step forward (→)")) out.add(StepCursor{1});
   if (tool("##end", 152, icon::skip_next, "Window end (End)")) out.add(CursorToEnd{true});
   if (icon_button(in, "##loop", {184, y - 14, 28, 28}, icon::repeat,
-                  {.active = in.desk.loop, .hint = in.desk.loop ? "Stop at the end (L)" : "Begin again at the end (L)"})) {
+                  {.active = in.desk.loop,
+                   .hint = in.desk.loop ? "Stop at the end (L)" : "Begin again at the end (L)"})) {
     out.add(SetLoop{!in.desk.loop});
   }
 }
@@ -79,7 +89,9 @@ void pace_menu(const PanelIn& in, Intents& out, const Box2& box) {
   ImGui::EndPopup();
 }
 
-float segment_width(const PanelIn& in, const ModeName& m) { return text_size(in.fonts.strong, m.words).x + 22; }
+float segment_width(const PanelIn& in, const ModeName& m) {
+  return text_size(in.fonts.strong, m.words).x + 22;
+}
 
 float modes(const PanelIn& in, Intents& out, float x, float y) {
   float w = 4;
@@ -89,7 +101,8 @@ float modes(const PanelIn& in, Intents& out, float x, float y) {
   for (const ModeName& m : kModes) {
     const Box2 box{at, y - 12, segment_width(in, m), 24};
     const bool active = in.view.time.mode == m.mode;
-    if (word_button(in, m.words, box, m.words, {.active = active, .bare = true, .hint = m.hint})) out.add(SetMode{m.mode});
+    if (word_button(in, m.words, box, m.words, {.active = active, .bare = true, .hint = m.hint}))
+      out.add(SetMode{m.mode});
     at += box.w;
   }
   return w;

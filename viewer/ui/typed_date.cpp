@@ -70,7 +70,8 @@ Result<Moment> moment_typed(std::string_view text, const TimeZone& zone) {
     Result<Moment> read = parse_moment(again, zone);
     if (read.ok()) return read;
   }
-  return fail(Code::bad_input, "\"" + for_ui(tidy) + "\" is no date: write 2025-03-15, 15 Mar 2025 or Mar 2025");
+  return fail(Code::bad_input,
+              "\"" + for_ui(tidy) + "\" is no date: write 2025-03-15, 15 Mar 2025 or Mar 2025");
 }
 
 }  // namespace vidik

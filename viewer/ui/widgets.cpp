@@ -100,7 +100,8 @@ bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::
   return clicked;
 }
 
-bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption, std::string_view value) {
+bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption,
+                 std::string_view value) {
   Color ground;
   if (press(in, id, box, {}, ground)) ImGui::OpenPopup(id);
   ImDrawList& out = *ImGui::GetWindowDrawList();
@@ -146,7 +147,8 @@ void hint_tip(const PanelIn& in, std::string_view words) {
   tip_box(in, {high.x, below ? low.y + 6 : high.y - 34}, {}, words);
 }
 
-void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_view second, std::string_view third) {
+void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_view second,
+             std::string_view third) {
   const float room = 260;
   float width = 0, height = 16;
   const auto measure = [&](const UiFont& font, std::string_view text) {

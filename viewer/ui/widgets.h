@@ -12,7 +12,8 @@
 
 namespace vidik {
 
-inline constexpr float kInterPerEm = 1.21f;  // ImGui sizes a font by ascent + descent, a designer by em (LOOK §3)
+inline constexpr float kInterPerEm =
+    1.21f;  // ImGui sizes a font by ascent + descent, a designer by em (LOOK §3)
 
 // A window without furniture at a box. `floating` ones are raised by a click.
 struct PanelFrame {
@@ -27,31 +28,35 @@ struct PanelFrame {
 // --- text ---
 ImVec2 text_size(const UiFont& font, std::string_view text, float wrap = 0);
 // Upper left corner; returns the width.
-float put_text(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text, float wrap = 0);
+float put_text(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text,
+               float wrap = 0);
 // Middle of the line at at.y, from at.x; returns the width. Cut with "…" when wider than `room` (0 = any).
-float put_line(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text, float room = 0);
+float put_line(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text,
+               float room = 0);
 float put_line_right(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text);
-void put_caps(ImDrawList& out, const UiFont& font, ImVec2 at, Color color, std::string_view text);  // tracked .09 em
+void put_caps(ImDrawList& out, const UiFont& font, ImVec2 at, Color color,
+              std::string_view text);  // tracked .09 em
 void put_icon(ImDrawList& out, const UiFont& font, ImVec2 centre, Color color, unsigned code);
 std::string fit_text(const UiFont& font, std::string_view text, float room);
 
 // --- controls; true = clicked ---
 struct Look {
   bool active = false, primary = false, enabled = true, bare = false;  // bare: no ground until hovered
-  std::string_view hint;  // tooltip
+  std::string_view hint;                                               // tooltip
 };
 bool icon_button(const PanelIn& in, const char* id, const Box2& box, unsigned code, const Look& look);
 bool word_button(const PanelIn& in, const char* id, const Box2& box, std::string_view words, const Look& look,
                  unsigned code = 0);
 bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::string_view hint);
 // A choice: caption in text3, value strong, arrow; opens popup `id`. Returns true while the popup is open (draw rows, EndPopup).
-bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption, std::string_view value);
+bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption,
+                 std::string_view value);
 bool menu_row(const PanelIn& in, std::string_view words, bool chosen);
 
 void hint_tip(const PanelIn& in, std::string_view words);  // for the item just made, after LOOK's 350 ms
 void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_view second = {},
-             std::string_view third = {});                 // at the pointer, kept inside the window
-bool hit(const char* id, const Box2& box);                 // an invisible button at the box
+             std::string_view third = {});  // at the pointer, kept inside the window
+bool hit(const char* id, const Box2& box);  // an invisible button at the box
 float shortcut_width(const PanelIn& in, std::string_view words);
 
 }  // namespace vidik

@@ -8,17 +8,18 @@
 #include <string.h>
 #include <unistd.h>
 
-#define TEXT(literal) { VIDIK_LIT(literal) }
+#define TEXT(literal) \
+  { VIDIK_LIT(literal) }
 #ifndef NAME
 #define NAME "good"
 #endif
 
 static vidik_plugin the_plugin;
-static const vidik_host *the_host;
+static const vidik_host* the_host;
 static int prepared;
 
 #if defined(FAULT_STACK)
-static int deeper(volatile int *from) {
+static int deeper(volatile int* from) {
   volatile int here[1024];
   here[0] = *from + 1;
   return deeper(here) + here[0];
@@ -27,7 +28,7 @@ static int deeper(volatile int *from) {
 
 static void fault_in_load(void) {
 #if defined(FAULT_SEGV)
-  *(volatile int *)8 = 1;
+  *(volatile int*)8 = 1;
 #elif defined(FAULT_ABORT)
   abort();
 #elif defined(FAULT_STACK)
@@ -36,7 +37,8 @@ static void fault_in_load(void) {
 #elif defined(FAULT_EXIT)
   exit(0);
 #elif defined(FAULT_LOOP)
-  for (volatile int i = 0;; ++i) {}
+  for (volatile int i = 0;; ++i) {
+  }
 #elif defined(FAULT_CLOSEFD)
   close(3);
   for (;;) pause();
@@ -45,16 +47,16 @@ static void fault_in_load(void) {
   if (write(3, junk, sizeof junk) < 0) abort();
   for (;;) pause();
 #elif defined(FAULT_TOOLONG)
-  const uint32_t head[2] = { 66, 0x7fffffff };
+  const uint32_t head[2] = {66, 0x7fffffff};
   if (write(3, head, sizeof head) < 0) abort();
   for (;;) pause();
 #elif defined(FAULT_HALF)
-  const uint32_t head[2] = { 66, 4096 };
+  const uint32_t head[2] = {66, 4096};
   if (write(3, head, sizeof head) < 0) abort();
   _exit(0);
 #elif defined(FAULT_OOM)
   for (size_t n = 0; n < 4096; ++n) {
-    char *volatile p = malloc((size_t)1 << 20);
+    char* volatile p = malloc((size_t)1 << 20);
     if (p == NULL) abort();
     p[0] = 1;
   }
@@ -64,11 +66,11 @@ static void fault_in_load(void) {
 #endif
 }
 
-static vidik_status load(vidik_plugin *plugin, const vidik_event_writer *writer) {
-  static const vidik_text ids[3] = { TEXT("a"), TEXT("b"), TEXT("c") };
-  static const vidik_text titles[3] = { TEXT("First"), TEXT("Second"), TEXT("Third") };
-  static const double lat[3] = { 43, 44, 45 };
-  double lon[3] = { 19, 20, 21 };
+static vidik_status load(vidik_plugin* plugin, const vidik_event_writer* writer) {
+  static const vidik_text ids[3] = {TEXT("a"), TEXT("b"), TEXT("c")};
+  static const vidik_text titles[3] = {TEXT("First"), TEXT("Second"), TEXT("Third")};
+  static const double lat[3] = {43, 44, 45};
+  double lon[3] = {19, 20, 21};
   vidik_moment begin[3];
   vidik_events events;
   (void)plugin;
@@ -94,15 +96,16 @@ static vidik_status load(vidik_plugin *plugin, const vidik_event_writer *writer)
 #elif defined(FAULT_NULLTEXT)
   events.title = NULL;
 #elif defined(FAULT_LONGTEXT)
-  static const vidik_text endless[3] = { { "x", (uint64_t)1 << 63 }, TEXT("Second"), TEXT("Third") };
+  static const vidik_text endless[3] = {{"x", (uint64_t)1 << 63}, TEXT("Second"), TEXT("Third")};
   events.title = endless;
 #endif
   return writer->batch(writer, &events);
 }
 
-static vidik_status prepare(vidik_plugin *plugin, const vidik_view *view, const vidik_budget *budget, const vidik_draw *draw) {
+static vidik_status prepare(vidik_plugin* plugin, const vidik_view* view, const vidik_budget* budget,
+                            const vidik_draw* draw) {
   vidik_style style;
-  vidik_lonlat at = { 20, 44 };
+  vidik_lonlat at = {20, 44};
   (void)plugin;
   (void)view;
   (void)budget;
@@ -124,7 +127,7 @@ static vidik_status prepare(vidik_plugin *plugin, const vidik_view *view, const 
   }
   return VIDIK_E_FULL;
 #elif defined(FAULT_PREPARE_SEGV)
-  if (prepared > 1) *(volatile int *)8 = 1;
+  if (prepared > 1) *(volatile int*)8 = 1;
 #elif defined(FAULT_PREPARE_SLEEP)
   if (prepared > 1) {
     for (;;) pause();
@@ -132,40 +135,41 @@ static vidik_status prepare(vidik_plugin *plugin, const vidik_view *view, const 
 #elif defined(FAULT_NOEVENT)
   draw->ring(draw, &style, at, 0, 0, 5, 10, 77);
 #endif
-  for (uint64_t i = 0; i < view->visible_n; ++i) draw->ring(draw, &style, at, 0, 0, 5, 10, view->visible[i].event);
+  for (uint64_t i = 0; i < view->visible_n; ++i)
+    draw->ring(draw, &style, at, 0, 0, 5, 10, view->visible[i].event);
   return draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
 }
 
-static const vidik_events_service events_service = { sizeof events_service, 0, load };
+static const vidik_events_service events_service = {sizeof events_service, 0, load};
 static const vidik_draw_service draw_service = {
 #if defined(FAULT_DRAWSIZE)
-  3,
+    3,
 #else
-  sizeof draw_service,
+    sizeof draw_service,
 #endif
-  0, prepare };
+    0, prepare};
 
-static const void *find(vidik_plugin *plugin, const char *service) {
+static const void* find(vidik_plugin* plugin, const char* service) {
   (void)plugin;
   if (strcmp(service, VIDIK_EVENTS_1) == 0) return &events_service;
 #if defined(FAULT_BADFIND)
-  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const void *)(uintptr_t)0x123456780;
+  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const void*)(uintptr_t)0x123456780;
 #elif defined(FAULT_UNALIGNED)
-  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const char *)&draw_service + 1;
+  if (strcmp(service, VIDIK_DRAW_1) == 0) return (const char*)&draw_service + 1;
 #elif !defined(FAULT_LIAR_SERVICES)
   if (strcmp(service, VIDIK_DRAW_1) == 0) return &draw_service;
 #endif
   return NULL;
 }
 
-static void destroy(vidik_plugin *plugin) {
+static void destroy(vidik_plugin* plugin) {
   (void)plugin;
 #if defined(FAULT_HANGDESTROY)
   for (;;) pause();
 #endif
 }
 
-static vidik_status create(const vidik_host *host, vidik_plugin **out) {
+static vidik_status create(const vidik_host* host, vidik_plugin** out) {
   the_host = host;
 #if defined(FAULT_HANGCREATE)
   for (;;) pause();
@@ -181,36 +185,38 @@ static vidik_status create(const vidik_host *host, vidik_plugin **out) {
 
 static const vidik_module module = {
 #if defined(FAULT_SIZE0)
-  0,
+    0,
 #else
-  sizeof module,
+    sizeof module,
 #endif
 #if defined(FAULT_EPOCH)
-  2,
+    2,
 #else
-  VIDIK_EPOCH,
+    VIDIK_EPOCH,
 #endif
-  VIDIK_LEVEL, 0,
+    VIDIK_LEVEL,
+    0,
 #if defined(FAULT_LIAR)
-  TEXT("org.example.somebody-else"),
+    TEXT("org.example.somebody-else"),
 #else
-  TEXT("org.example." NAME),
+    TEXT("org.example." NAME),
 #endif
-  TEXT("Test overlay " NAME), TEXT("1.2.3"),
+    TEXT("Test overlay " NAME),
+    TEXT("1.2.3"),
 #if defined(FAULT_NULLFN)
-  NULL
+    NULL
 #else
-  create
+    create
 #endif
 };
 
 #if defined(FAULT_NOSYM)
-VIDIK_EXPORT const vidik_module *another_entry(void);
-VIDIK_EXPORT const vidik_module *another_entry(void) { return &module; }
+VIDIK_EXPORT const vidik_module* another_entry(void);
+VIDIK_EXPORT const vidik_module* another_entry(void) { return &module; }
 #elif defined(FAULT_ENTRY2)
-VIDIK_EXPORT const vidik_module *vidik_entry_2(void);
-VIDIK_EXPORT const vidik_module *vidik_entry_2(void) { return &module; }
+VIDIK_EXPORT const vidik_module* vidik_entry_2(void);
+VIDIK_EXPORT const vidik_module* vidik_entry_2(void) { return &module; }
 #else
-VIDIK_EXPORT const vidik_module *vidik_entry_1(void);
-VIDIK_EXPORT const vidik_module *vidik_entry_1(void) { return &module; }
+VIDIK_EXPORT const vidik_module* vidik_entry_1(void);
+VIDIK_EXPORT const vidik_module* vidik_entry_1(void) { return &module; }
 #endif

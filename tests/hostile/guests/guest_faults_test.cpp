@@ -24,7 +24,8 @@ class GuestFault : public testing::TestWithParam<Fault> {};
 TEST_P(GuestFault, IsNamedWithItsCallAndLeavesNothingBehind) {
   const NothingLeftBehind nothing;
   FaultyRoster one(GetParam().name);
-  ASSERT_TRUE(one.until_state(GetParam().state, 10)) << word_of(one.entry().state) << ": " << one.entry().reason;
+  ASSERT_TRUE(one.until_state(GetParam().state, 10))
+      << word_of(one.entry().state) << ": " << one.entry().reason;
   EXPECT_THAT(one.entry().reason, HasSubstr(GetParam().reason));
   EXPECT_EQ(one.entry().process_id, 0);
 }
@@ -33,46 +34,53 @@ constexpr auto kQuarantined = GuestState::quarantined;
 constexpr auto kRefused = GuestState::refused;
 constexpr auto kFailed = GuestState::failed;
 
-INSTANTIATE_TEST_SUITE_P(Crashes, GuestFault, testing::Values(
-    Fault{"segv", kQuarantined, "switched off after 3 failures in a minute; the last: stopped (signal 11 in load)"},
-    Fault{"abort", kQuarantined, "stopped (signal 6 in load)"},
-    Fault{"stack", kQuarantined, "stopped (signal 11 in load)"},
-    Fault{"exit", kQuarantined, "stopped (exit code 0 in load)"},
-    Fault{"half", kQuarantined, "stopped (exit code 0 in load)"},
-    Fault{"badfind", kQuarantined, "stopped (signal 11 in create)"}));
+INSTANTIATE_TEST_SUITE_P(
+    Crashes, GuestFault,
+    testing::Values(Fault{"segv", kQuarantined,
+                          "switched off after 3 failures in a minute; the last: stopped (signal 11 in load)"},
+                    Fault{"abort", kQuarantined, "stopped (signal 6 in load)"},
+                    Fault{"stack", kQuarantined, "stopped (signal 11 in load)"},
+                    Fault{"exit", kQuarantined, "stopped (exit code 0 in load)"},
+                    Fault{"half", kQuarantined, "stopped (exit code 0 in load)"},
+                    Fault{"badfind", kQuarantined, "stopped (signal 11 in create)"}));
 
-INSTANTIATE_TEST_SUITE_P(Silence, GuestFault, testing::Values(
-    Fault{"loop", kQuarantined, "did not answer in load"},
-    Fault{"hangcreate", kQuarantined, "did not answer in create"},
-    Fault{"closefd", kQuarantined, "closed its connection in load"}));
+INSTANTIATE_TEST_SUITE_P(Silence, GuestFault,
+                         testing::Values(Fault{"loop", kQuarantined, "did not answer in load"},
+                                         Fault{"hangcreate", kQuarantined, "did not answer in create"},
+                                         Fault{"closefd", kQuarantined, "closed its connection in load"}));
 
-INSTANTIATE_TEST_SUITE_P(Babble, GuestFault, testing::Values(
-    Fault{"junk", kQuarantined, "spoke nonsense in load"},
-    Fault{"toolong", kQuarantined, "spoke nonsense in load"}));
+INSTANTIATE_TEST_SUITE_P(Babble, GuestFault,
+                         testing::Values(Fault{"junk", kQuarantined, "spoke nonsense in load"},
+                                         Fault{"toolong", kQuarantined, "spoke nonsense in load"}));
 
-INSTANTIATE_TEST_SUITE_P(OwnWord, GuestFault, testing::Values(
-    Fault{"throw", kFailed, "an exception came out of it: boom"},
-    Fault{"badstatus", kFailed, "load failed with status -4: its file is not what it was"},
-    Fault{"size3", kFailed, "load failed with status -1"},
-    Fault{"nulltext", kFailed, "load failed with status -1"},
-    Fault{"longtext", kFailed, "load failed with status -4"},
-    Fault{"nocreate", kFailed, "create failed with status -8"}));
+INSTANTIATE_TEST_SUITE_P(OwnWord, GuestFault,
+                         testing::Values(Fault{"throw", kFailed, "an exception came out of it: boom"},
+                                         Fault{"badstatus", kFailed,
+                                               "load failed with status -4: its file is not what it was"},
+                                         Fault{"size3", kFailed, "load failed with status -1"},
+                                         Fault{"nulltext", kFailed, "load failed with status -1"},
+                                         Fault{"longtext", kFailed, "load failed with status -4"},
+                                         Fault{"nocreate", kFailed, "create failed with status -8"}));
 
-INSTANTIATE_TEST_SUITE_P(Description, GuestFault, testing::Values(
-    Fault{"epoch", kRefused, "it is built for plugin interface 2; this Vidik has 1"},
-    Fault{"entry2", kRefused, "it is built for plugin interface 2; this Vidik has 1"},
-    Fault{"nosym", kRefused, "it cannot be loaded: it has no symbol vidik_entry_1"},
-    Fault{"size0", kRefused, "it describes itself wrongly (module.size = 0)"},
-    Fault{"drawsize", kRefused, "it describes itself wrongly (draw.size = 3)"},
-    Fault{"unaligned", kRefused, "find gave a pointer that is not aligned"},
-    Fault{"nullfn", kRefused, "it describes itself wrongly (module.create = 0)"},
-    Fault{"liar", kRefused, "its manifest says id \"org.example.liar\", it says \"org.example.somebody-else\""},
-    Fault{"liar-services", kRefused, "its manifest says services \"vidik.draw/1, vidik.events/1\", it says \"vidik.events/1\""}));
+INSTANTIATE_TEST_SUITE_P(
+    Description, GuestFault,
+    testing::Values(
+        Fault{"epoch", kRefused, "it is built for plugin interface 2; this Vidik has 1"},
+        Fault{"entry2", kRefused, "it is built for plugin interface 2; this Vidik has 1"},
+        Fault{"nosym", kRefused, "it cannot be loaded: it has no symbol vidik_entry_1"},
+        Fault{"size0", kRefused, "it describes itself wrongly (module.size = 0)"},
+        Fault{"drawsize", kRefused, "it describes itself wrongly (draw.size = 3)"},
+        Fault{"unaligned", kRefused, "find gave a pointer that is not aligned"},
+        Fault{"nullfn", kRefused, "it describes itself wrongly (module.create = 0)"},
+        Fault{"liar", kRefused,
+              "its manifest says id \"org.example.liar\", it says \"org.example.somebody-else\""},
+        Fault{"liar-services", kRefused,
+              "its manifest says services \"vidik.draw/1, vidik.events/1\", it says \"vidik.events/1\""}));
 
 // Memory is limited by address space, which a sanitizer needs for itself.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-INSTANTIATE_TEST_SUITE_P(Greed, GuestFault, testing::Values(
-    Fault{"oom", kQuarantined, "stopped (signal 6 in load)"}));
+INSTANTIATE_TEST_SUITE_P(Greed, GuestFault,
+                         testing::Values(Fault{"oom", kQuarantined, "stopped (signal 6 in load)"}));
 #endif
 
 TEST(Guest, AGoodOneHandsOverItsEventsAndIsReady) {

@@ -79,9 +79,10 @@ TEST_P(LastGoodMarks, StayWhenTheNextPrepareEndsBadly) {
   ASSERT_TRUE(one.until([&](const OverlayEntry& e) { return e.marks.serial > serial; }));
 }
 
-INSTANTIATE_TEST_SUITE_P(InPrepare, LastGoodMarks, testing::Values(
-    std::pair{"prepare-segv", "stopped (signal 11 in prepare); restarted"},
-    std::pair{"prepare-sleep", "did not answer in prepare; restarted"}));
+INSTANTIATE_TEST_SUITE_P(InPrepare, LastGoodMarks,
+                         testing::Values(std::pair{"prepare-segv",
+                                                   "stopped (signal 11 in prepare); restarted"},
+                                         std::pair{"prepare-sleep", "did not answer in prepare; restarted"}));
 
 }  // namespace
 }  // namespace vidik

@@ -21,8 +21,14 @@ vidik_status create(const vidik_host*, vidik_plugin** out) {
   return VIDIK_OK;
 }
 
-const vidik_module module = {sizeof module, VIDIK_EPOCH, VIDIK_LEVEL, 0, {VIDIK_LIT("org.example.throw")},
-                             {VIDIK_LIT("Test overlay throw")}, {VIDIK_LIT("1.2.3")}, create};
+const vidik_module module = {sizeof module,
+                             VIDIK_EPOCH,
+                             VIDIK_LEVEL,
+                             0,
+                             {VIDIK_LIT("org.example.throw")},
+                             {VIDIK_LIT("Test overlay throw")},
+                             {VIDIK_LIT("1.2.3")},
+                             create};
 
 }  // namespace
 

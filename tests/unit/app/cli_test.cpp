@@ -17,8 +17,9 @@ TEST(CommandLine, NothingSaidOpensTheWindow) {
 }
 
 TEST(CommandLine, RenderTakesFilesClockAndPicture) {
-  const auto parsed = parse({"render", "a.csv", "b.csv", "-o", "x.png", "--at", "2025-03-15", "--window", "30d", "--size",
-                             "800x600", "--scale", "2", "--answer", "date_order=dmy", "--answer", "axes=lonlat", "--role", "begin=Datum"});
+  const auto parsed = parse({"render", "a.csv", "b.csv", "-o", "x.png", "--at", "2025-03-15", "--window",
+                             "30d", "--size", "800x600", "--scale", "2", "--answer", "date_order=dmy",
+                             "--answer", "axes=lonlat", "--role", "begin=Datum"});
   ASSERT_TRUE(std::holds_alternative<Options>(parsed));
   const Options& o = std::get<Options>(parsed);
   EXPECT_EQ(o.command, Command::render);
@@ -39,9 +40,9 @@ TEST(CommandLine, AFilterOrClockOptionAsksForTheVisibleSet) {
 
 TEST(CommandLine, WrongUsageIsExitCodeTwo) {
   testing::internal::CaptureStderr();
-  EXPECT_EQ(std::get<int>(parse({"render"})), kExitUsage);           // no -o
+  EXPECT_EQ(std::get<int>(parse({"render"})), kExitUsage);  // no -o
   EXPECT_EQ(std::get<int>(parse({"events", "--nonsense"})), kExitUsage);
-  EXPECT_EQ(std::get<int>(parse({"info"})), kExitUsage);             // no file
+  EXPECT_EQ(std::get<int>(parse({"info"})), kExitUsage);  // no file
   EXPECT_EQ(std::get<int>(parse({"events", "--answer", "x"})), kExitUsage);
   EXPECT_EQ(std::get<int>(parse({"plugin"})), kExitUsage);
   const std::string said = testing::internal::GetCapturedStderr();

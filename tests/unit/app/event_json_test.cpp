@@ -16,7 +16,8 @@ const TimeZone kZone = TimeZone::display_default();
 SnapshotRef three_events() {
   EventBatch batch;
   batch.category_ids = {"protest", "sabotage"};
-  const auto add = [&](const char* id, const char* begin, const char* end, std::uint16_t category, double lon) {
+  const auto add = [&](const char* id, const char* begin, const char* end, std::uint16_t category,
+                       double lon) {
     batch.when.push_back(*parse_when_columns(begin, end, "", false, kZone));
     batch.lon.push_back(lon);
     batch.lat.push_back(std::isnan(lon) ? lon : 44.8);
@@ -67,8 +68,8 @@ TEST(EventJson, HasEveryPromisedKeyAndCountsByCategory) {
   EXPECT_EQ(document["bbox"], (nlohmann::json{19.8, 44.8, 20.5, 44.8}));
   EXPECT_EQ(document["begin"], "2024-11-01T00:00:00+01:00");
   EXPECT_EQ(document["end"], "2025-01-01T00:00:00+01:00");
-  for (const char* key : {"id", "layer", "title", "category", "begin", "end", "edtf", "precision", "lon", "lat", "status",
-                          "unverified", "severity", "strength"}) {
+  for (const char* key : {"id", "layer", "title", "category", "begin", "end", "edtf", "precision", "lon",
+                          "lat", "status", "unverified", "severity", "strength"}) {
     EXPECT_TRUE(document["events"][0].contains(key)) << key;
   }
 }

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
 #include <filesystem>
 #include <fstream>
-#include <unistd.h>
 
 namespace vidik {
 namespace {
@@ -64,7 +64,8 @@ TEST_F(ProjectFile, WhatIsNotAProjectIsRefusedInOneSentence) {
   EXPECT_NE(refusal("[1]").find("not a Vidik project"), std::string::npos);
   EXPECT_NE(refusal(std::string(100, '[') + std::string(100, ']')).find("deeper"), std::string::npos);
   EXPECT_NE(refusal(R"({"vidik": 1, "zone": "Mars/Base"})").find("Mars/Base"), std::string::npos);
-  EXPECT_NE(refusal(R"({"vidik": 1, "time": {"from": "2025", "to": "2024"}})").find("ends before"), std::string::npos);
+  EXPECT_NE(refusal(R"({"vidik": 1, "time": {"from": "2025", "to": "2024"}})").find("ends before"),
+            std::string::npos);
   EXPECT_FALSE(read_project((folder_ / "none.vidik").string()).ok());
   EXPECT_FALSE(read_project(folder_.string()).ok());
 }

@@ -52,14 +52,25 @@ TEST(ClockOptions, ACursorOutsideTheWindowMovesItWithItsLengthKept) {
 TEST(ClockOptions, AWindowLengthEndsAtTheCursorInCalendarDaysOfTheZone) {
   ViewState view = winter();
   // 30 March 2025 has 23 hours in Belgrade: a day back from its end is its midnight, not 24 hours.
-  ASSERT_TRUE(apply_clock_options(view, with([](Options& o) { o.at = "2025-03-30"; o.window = "1d"; }), kZone).ok());
+  ASSERT_TRUE(apply_clock_options(view, with([](Options& o) {
+                                    o.at = "2025-03-30";
+                                    o.window = "1d";
+                                  }),
+                                  kZone)
+                  .ok());
   EXPECT_EQ(view.time.window.begin, at("2025-03-30"));
   EXPECT_EQ(view.time.window.end.us - view.time.window.begin.us, 23 * kMicrosPerHour);
 }
 
 TEST(ClockOptions, FromAndToGiveTheWindowAndItsLastDayBelongsToIt) {
   ViewState view = winter();
-  ASSERT_TRUE(apply_clock_options(view, with([](Options& o) { o.from = "2023"; o.to = "2024-02"; o.mode = "window"; }), kZone).ok());
+  ASSERT_TRUE(apply_clock_options(view, with([](Options& o) {
+                                    o.from = "2023";
+                                    o.to = "2024-02";
+                                    o.mode = "window";
+                                  }),
+                                  kZone)
+                  .ok());
   EXPECT_EQ(view.time.window, (Span{at("2023-01-01"), at("2024-03-01")}));
   EXPECT_EQ(view.time.cursor, view.time.window.end);
   EXPECT_EQ(view.time.mode, Mode::window);
@@ -74,8 +85,16 @@ TEST(ClockOptions, RefusesWhatItCannotReadAndNamesTheOption) {
   EXPECT_NE(refused([](Options& o) { o.mode = "sideways"; }).find("--mode"), std::string::npos);
   EXPECT_NE(refused([](Options& o) { o.at = "yesterday-ish"; }).find("--at"), std::string::npos);
   EXPECT_NE(refused([](Options& o) { o.window = "5m"; }).find("--window"), std::string::npos);
-  EXPECT_NE(refused([](Options& o) { o.from = "2025"; o.to = "2024"; }).find("before it begins"), std::string::npos);
-  EXPECT_NE(refused([](Options& o) { o.window = "7d"; o.from = "2024"; }).find("--window"), std::string::npos);
+  EXPECT_NE(refused([](Options& o) {
+              o.from = "2025";
+              o.to = "2024";
+            }).find("before it begins"),
+            std::string::npos);
+  EXPECT_NE(refused([](Options& o) {
+              o.window = "7d";
+              o.from = "2024";
+            }).find("--window"),
+            std::string::npos);
 }
 
 TEST(StartClock, BareFilesShowTheirWholeRangeInModeWindow) {
@@ -103,14 +122,24 @@ TEST(StartClock, AProjectGivesWindowCursorAndMode) {
 
 TEST(PictureOptions, SizesThemesAndLanguagesAreReadOrRefused) {
   ViewState view;
-  ASSERT_TRUE(apply_picture_options(view, with([](Options& o) { o.size = "1080x1350"; o.theme = "light"; o.lang = "sr-Cyrl"; o.scale = 2; })).ok());
+  ASSERT_TRUE(apply_picture_options(view, with([](Options& o) {
+                                      o.size = "1080x1350";
+                                      o.theme = "light";
+                                      o.lang = "sr-Cyrl";
+                                      o.scale = 2;
+                                    }))
+                  .ok());
   EXPECT_EQ(view.size, (Size{1080, 1350}));
   EXPECT_EQ(view.theme, ThemeName::light);
   EXPECT_EQ(view.lang, Lang::sr_cyrl);
   EXPECT_EQ(view.scale, 2.0F);
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.size = "10x10"; })).ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.size = "wide"; })).ok());
-  EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.size = "16000x900"; o.scale = 2; })).ok());
+  EXPECT_FALSE(apply_picture_options(view, with([](Options& o) {
+                                       o.size = "16000x900";
+                                       o.scale = 2;
+                                     }))
+                   .ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.theme = "sepia"; })).ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.borders = "mars"; })).ok());
 }

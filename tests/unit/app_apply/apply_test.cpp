@@ -36,26 +36,47 @@ struct Bench {
 Intent random_intent(std::mt19937& random) {
   const auto n = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
   switch (n(20)) {
-    case 0: return PanMap{static_cast<float>(n(200) - 100), static_cast<float>(n(200) - 100)};
-    case 1: return ZoomMap{{static_cast<float>(300 + n(900)), static_cast<float>(60 + n(500))}, n(2) == 0 ? 1.25 : 0.8};
-    case 2: return FlyTo{15.0 + n(10), 40.0 + n(5), static_cast<double>(n(3) * 6)};
-    case 3: return Select{{"protests", "e" + std::to_string(n(4))}};
-    case 4: return Select{};
-    case 5: return SetCursor{day(n(400))};
-    case 6: return SetWindow{{day(n(100)), day(100 + n(100))}, day(n(200))};
-    case 7: return SetMode{static_cast<Mode>(n(5))};
-    case 8: return StepCursor{n(7) - 3};
-    case 9: return CursorToEnd{n(2) == 0};
-    case 10: return SetTimelineSpan{{day(n(100)), day(101 + n(100))}};
-    case 11: return ShowDays{n(3) * 30};
-    case 12: return SetLayer{static_cast<std::uint32_t>(n(4)), n(2) == 0};
-    case 13: return OnlyLayer{static_cast<std::uint32_t>(n(3))};
-    case 14: return SetStatus{n(4), n(2) == 0};
-    case 15: return SetCountry{n(2) == 0 ? "Kosovo" : "Serbia", n(2) == 0};
-    case 16: return SetWords{"w" + std::to_string(n(3))};
-    case 17: return ClearFilters{};
-    case 18: return SetStep{(1 + n(3)) * kMicrosPerDay};
-    default: return Settle{};
+    case 0:
+      return PanMap{static_cast<float>(n(200) - 100), static_cast<float>(n(200) - 100)};
+    case 1:
+      return ZoomMap{{static_cast<float>(300 + n(900)), static_cast<float>(60 + n(500))},
+                     n(2) == 0 ? 1.25 : 0.8};
+    case 2:
+      return FlyTo{15.0 + n(10), 40.0 + n(5), static_cast<double>(n(3) * 6)};
+    case 3:
+      return Select{{"protests", "e" + std::to_string(n(4))}};
+    case 4:
+      return Select{};
+    case 5:
+      return SetCursor{day(n(400))};
+    case 6:
+      return SetWindow{{day(n(100)), day(100 + n(100))}, day(n(200))};
+    case 7:
+      return SetMode{static_cast<Mode>(n(5))};
+    case 8:
+      return StepCursor{n(7) - 3};
+    case 9:
+      return CursorToEnd{n(2) == 0};
+    case 10:
+      return SetTimelineSpan{{day(n(100)), day(101 + n(100))}};
+    case 11:
+      return ShowDays{n(3) * 30};
+    case 12:
+      return SetLayer{static_cast<std::uint32_t>(n(4)), n(2) == 0};
+    case 13:
+      return OnlyLayer{static_cast<std::uint32_t>(n(3))};
+    case 14:
+      return SetStatus{n(4), n(2) == 0};
+    case 15:
+      return SetCountry{n(2) == 0 ? "Kosovo" : "Serbia", n(2) == 0};
+    case 16:
+      return SetWords{"w" + std::to_string(n(3))};
+    case 17:
+      return ClearFilters{};
+    case 18:
+      return SetStep{(1 + n(3)) * kMicrosPerDay};
+    default:
+      return Settle{};
   }
 }
 
@@ -115,7 +136,8 @@ TEST(Apply, AChoiceBecomesTheFilterAndUndoBringsTheOldOneBack) {
   EXPECT_EQ(b.say(SetCountry{"Kosovo", true}).filter,
             "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
   EXPECT_EQ(b.say(ClearFilters{}).filter, "category=protest");
-  EXPECT_EQ(b.say(Undo{}).filter, "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
+  EXPECT_EQ(b.say(Undo{}).filter,
+            "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
 }
 
 TEST(Apply, OnlyWebAddressesLeaveTheProgram) {

@@ -12,9 +12,13 @@ TEST(Distance, BelgradeToPristinaIsAsTheEllipsoidSaysWithinAPercent) {
   EXPECT_DOUBLE_EQ(distance_m(kBelgrade, kPristina), distance_m(kPristina, kBelgrade));
 }
 
-TEST(Distance, OneDegreeOfLatitudeIsAbout111Kilometres) { EXPECT_NEAR(distance_m({20, 42}, {20, 43}), 111195, 1); }
+TEST(Distance, OneDegreeOfLatitudeIsAbout111Kilometres) {
+  EXPECT_NEAR(distance_m({20, 42}, {20, 43}), 111195, 1);
+}
 
-TEST(Distance, TheShortWayAcrossTheDateLineIsTaken) { EXPECT_NEAR(distance_m({179.5, 0}, {-179.5, 0}), 111195, 1); }
+TEST(Distance, TheShortWayAcrossTheDateLineIsTaken) {
+  EXPECT_NEAR(distance_m({179.5, 0}, {-179.5, 0}), 111195, 1);
+}
 
 TEST(Distance, MetresApartAreToldApart) {
   EXPECT_NEAR(distance_m({20, 43}, {20, 43.00001}), 1.112, 1e-3);

@@ -20,7 +20,9 @@ Shape nested_squares() {
   return shape;
 }
 
-TEST(Shape, HolesCountAgainstTheAreaAndIslandsForIt) { EXPECT_DOUBLE_EQ(area(nested_squares()), 100 - 4 + 1); }
+TEST(Shape, HolesCountAgainstTheAreaAndIslandsForIt) {
+  EXPECT_DOUBLE_EQ(area(nested_squares()), 100 - 4 + 1);
+}
 
 TEST(Shape, SignedAreaTellsWhichWayARingRuns) {
   const LonLat left[] = {{0, 0}, {2, 0}, {2, 3}};

@@ -43,7 +43,9 @@ TEST(Simplify, ASpikeThatSnappingMadeGoes) {
             (Points{{0, 0}, {160, 0}, {160, 160}, {0, 160}}));
 }
 
-TEST(Simplify, AnAreaSmallerThanTheGridGoes) { EXPECT_TRUE(ring({{1, 1}, {5, 1}, {5, 5}, {1, 5}}, 64).empty()); }
+TEST(Simplify, AnAreaSmallerThanTheGridGoes) {
+  EXPECT_TRUE(ring({{1, 1}, {5, 1}, {5, 5}, {1, 5}}, 64).empty());
+}
 
 TEST(Simplify, TwoAreasThatShareABorderStillShareIt) {
   const Points border{{100, 0}, {113, 37}, {95, 61}, {120, 90}, {104, 200}};
@@ -89,7 +91,8 @@ TEST(Simplify, AThinnedRingOfALineIsStillALine) {
 }
 
 TEST(Simplify, WorldWideDifferencesDoNotOverflow) {
-  const Points huge{{INT32_MIN, INT32_MIN}, {INT32_MAX, INT32_MIN}, {INT32_MAX, INT32_MAX}, {INT32_MIN, INT32_MAX}};
+  const Points huge{
+      {INT32_MIN, INT32_MIN}, {INT32_MAX, INT32_MIN}, {INT32_MAX, INT32_MAX}, {INT32_MIN, INT32_MAX}};
   EXPECT_EQ(ring(huge, 1), huge);
 }
 

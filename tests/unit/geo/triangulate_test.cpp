@@ -16,7 +16,7 @@ double area_of(const std::vector<Fixed2>& points, const std::vector<std::uint32_
 }
 
 TEST(Triangulate, ASquareWithAHoleHasItsArea) {
-  const std::vector<Fixed2> points{{0, 0},  {100, 0},  {100, 100}, {0, 100},
+  const std::vector<Fixed2> points{{0, 0},   {100, 0}, {100, 100}, {0, 100},
                                    {40, 40}, {60, 40}, {60, 60},   {40, 60}};
   EXPECT_DOUBLE_EQ(area_of(points, {4, 8}), 10000 - 400);
 }
@@ -26,7 +26,8 @@ TEST(Triangulate, TheWayARingRunsDoesNotMatter) {
 }
 
 TEST(Triangulate, RingsThatTouchInAPointAreTwoAreas) {
-  EXPECT_DOUBLE_EQ(area_of({{0, 0}, {10, 0}, {10, 10}, {20, 10}, {20, 20}, {10, 20}, {10, 10}, {0, 10}}, {8}), 200);
+  EXPECT_DOUBLE_EQ(area_of({{0, 0}, {10, 0}, {10, 10}, {20, 10}, {20, 20}, {10, 20}, {10, 10}, {0, 10}}, {8}),
+                   200);
 }
 
 TEST(Triangulate, ACrossedRingFillsBothSidesOfTheCrossing) {
@@ -34,7 +35,8 @@ TEST(Triangulate, ACrossedRingFillsBothSidesOfTheCrossing) {
 }
 
 TEST(Triangulate, AnOverlapOfTwoRingsIsOutside) {
-  EXPECT_DOUBLE_EQ(area_of({{0, 0}, {10, 0}, {10, 10}, {0, 10}, {5, 0}, {15, 0}, {15, 10}, {5, 10}}, {4, 8}), 100);
+  EXPECT_DOUBLE_EQ(area_of({{0, 0}, {10, 0}, {10, 10}, {0, 10}, {5, 0}, {15, 0}, {15, 10}, {5, 10}}, {4, 8}),
+                   100);
 }
 
 TEST(Triangulate, AWavyRingOfTenThousandPointsHasItsArea) {
@@ -43,7 +45,8 @@ TEST(Triangulate, AWavyRingOfTenThousandPointsHasItsArea) {
   for (int i = 0; i < 10000; ++i) {
     const double angle = 2 * std::numbers::pi * i / 10000;
     const double radius = 1e8 * (1 + 0.3 * std::sin(40 * angle));
-    points.push_back({static_cast<std::int32_t>(radius * std::cos(angle)), static_cast<std::int32_t>(radius * std::sin(angle))});
+    points.push_back({static_cast<std::int32_t>(radius * std::cos(angle)),
+                      static_cast<std::int32_t>(radius * std::sin(angle))});
   }
   for (std::size_t i = 0; i < points.size(); ++i) {
     const Fixed2 a = points[i], b = points[(i + 1) % points.size()];

@@ -88,7 +88,8 @@ TEST_F(DiscoveryTest, AFolderThatOthersMayWriteIsRefused) {
 
 TEST_F(DiscoveryTest, ABinaryThatIsNotTheOneNamedIsRefused) {
   add("user/a.vidik", R"({"id":"org.example.a","name":"N","version":"1","epoch":1,"level":0,"entry":{")" +
-                          std::string(platform_name()) + R"(":"a.so"},"sha256":{"a.so":")" + std::string(64, '0') + R"("}})");
+                          std::string(platform_name()) + R"(":"a.so"},"sha256":{"a.so":")" +
+                          std::string(64, '0') + R"("}})");
   std::ofstream(root_ + "/user/a.vidik/a.so") << "other bytes";
   const auto found = find_overlays(options_);
   EXPECT_EQ(found.at(0).entry.state, GuestState::refused);

@@ -16,7 +16,8 @@ EventBatch full_batch() {
   EventBatch batch;
   for (int i = 0; i < 3; ++i) {
     const Time begin{1'700'000'000'000'000 + i};
-    batch.when.push_back({begin, plus(begin, 5), plus(begin, 10), i == 2 ? kOpenEnd : plus(begin, 20), Precision::month, i == 0, i == 1, i != 2});
+    batch.when.push_back({begin, plus(begin, 5), plus(begin, 10), i == 2 ? kOpenEnd : plus(begin, 20),
+                          Precision::month, i == 0, i == 1, i != 2});
     if (i == 2) batch.when.back().end_earliest = kOpenEnd;
     batch.lon.push_back(i == 1 ? kNone : 20.5 + i);
     batch.lat.push_back(i == 1 ? kNone : 42.25);
@@ -148,7 +149,8 @@ struct OneEvent {
     e.size = sizeof e;
     e.n = 1;
     e.id = &id, e.title = &title, e.lon = &lon, e.lat = &lat, e.begin = &begin, e.end = &end;
-    e.begin_precision = &precision, e.severity = &severity, e.status = &status, e.radius_m = &radius, e.magnitude = &magnitude;
+    e.begin_precision = &precision, e.severity = &severity, e.status = &status, e.radius_m = &radius,
+    e.magnitude = &magnitude;
     return event_fault(e, 0);
   }
 };

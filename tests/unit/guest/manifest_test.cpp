@@ -13,7 +13,8 @@ const std::string kHash(64, 'a');
 
 std::string manifest(const std::string& more = {}) {
   return R"({"id":"org.example.mine","name":"Mine","version":"1.2","epoch":1,"level":0,)" + more +
-         R"("entry":{")" + std::string(platform_name()) + R"(":"mine.so"},"sha256":{"mine.so":")" + kHash + R"("}})";
+         R"("entry":{")" + std::string(platform_name()) + R"(":"mine.so"},"sha256":{"mine.so":")" + kHash +
+         R"("}})";
 }
 
 TEST(Manifest, OfAnOverlayWithCodeIsReadWhole) {
@@ -67,34 +68,42 @@ std::string with(const std::string& from, const std::string& to) {
   return text.replace(at, from.size(), to);
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, BadManifest, testing::Values(
-    Bad{"empty", "", "not a JSON object"},
-    Bad{"list", "[]", "not a JSON object"},
-    Bad{"half", manifest().substr(0, 40), "not a JSON object"},
-    Bad{"deep", std::string(17, '[') + std::string(17, ']'), "nested deeper than 16"},
-    Bad{"very deep", std::string(60'000, '['), "nested deeper than 16"},
-    Bad{"long", std::string(65'537, ' '), "longer than 64 KiB"},
-    Bad{"not UTF-8", "{\"id\":\"\xff\"}", "not UTF-8"},
-    Bad{"no id", "{}", "\"id\" is missing"},
-    Bad{"id of capitals", with("org.example.mine", "Org.Example"), "\"id\" is not [a-z0-9.-]{3,100}"},
-    Bad{"short id", with("org.example.mine", "ab"), "\"id\" is not [a-z0-9.-]{3,100}"},
-    Bad{"id is a number", with("\"org.example.mine\"", "3"), "\"id\" is not a text"},
-    Bad{"epoch of the future", with("\"epoch\":1", "\"epoch\":2"), "built for plugin interface 2; this Vidik has 1"},
-    Bad{"epoch is negative", with("\"epoch\":1", "\"epoch\":-1"), "\"epoch\" is not a small whole number"},
-    Bad{"no name", with("\"name\":\"Mine\",", ""), "\"name\" is missing"},
-    Bad{"name with a line break", with("\"Mine\"", "\"M\\nine\""), "not plain text"},
-    Bad{"binary outside", with("\"mine.so\"}", "\"../mine.so\"}"), "outside the plugin's folder"},
-    Bad{"absolute binary", with("\"mine.so\"}", "\"/lib/mine.so\"}"), "outside the plugin's folder"},
-    Bad{"no hash", with("{\"mine.so\":\"" + kHash + "\"}", "{}"), "no hash for mine.so"},
-    Bad{"short hash", with(kHash, "abc"), "not 64 hexadecimal digits"},
-    Bad{"other platform", with(std::string(platform_name()), "plan9-vax"), "no binary for"},
-    Bad{"asks for the network", manifest("\"asks\":[\"network\"],"), "does not grant"},
-    Bad{"table outside", manifest("\"tables\":{\"t\":{\"file\":\"a/../../b\"}},"), "outside the plugin's folder"},
-    Bad{"table by address", manifest("\"tables\":{\"t\":{\"file\":\"http://b\"}},"), "outside the plugin's folder"},
-    Bad{"unknown shape", manifest("\"categories\":[{\"id\":\"a\",\"name\":\"A\",\"shape\":\"heart\",\"colour_role\":\"neutral\"}],"),
-        "\"shape\" is none of"},
-    Bad{"unknown role", manifest("\"categories\":[{\"id\":\"a\",\"name\":\"A\",\"shape\":\"star\",\"colour_role\":\"red\"}],"),
-        "\"colour_role\" is neither"}));
+INSTANTIATE_TEST_SUITE_P(
+    Table, BadManifest,
+    testing::Values(
+        Bad{"empty", "", "not a JSON object"}, Bad{"list", "[]", "not a JSON object"},
+        Bad{"half", manifest().substr(0, 40), "not a JSON object"},
+        Bad{"deep", std::string(17, '[') + std::string(17, ']'), "nested deeper than 16"},
+        Bad{"very deep", std::string(60'000, '['), "nested deeper than 16"},
+        Bad{"long", std::string(65'537, ' '), "longer than 64 KiB"},
+        Bad{"not UTF-8", "{\"id\":\"\xff\"}", "not UTF-8"}, Bad{"no id", "{}", "\"id\" is missing"},
+        Bad{"id of capitals", with("org.example.mine", "Org.Example"), "\"id\" is not [a-z0-9.-]{3,100}"},
+        Bad{"short id", with("org.example.mine", "ab"), "\"id\" is not [a-z0-9.-]{3,100}"},
+        Bad{"id is a number", with("\"org.example.mine\"", "3"), "\"id\" is not a text"},
+        Bad{"epoch of the future", with("\"epoch\":1", "\"epoch\":2"),
+            "built for plugin interface 2; this Vidik has 1"},
+        Bad{"epoch is negative", with("\"epoch\":1", "\"epoch\":-1"),
+            "\"epoch\" is not a small whole number"},
+        Bad{"no name", with("\"name\":\"Mine\",", ""), "\"name\" is missing"},
+        Bad{"name with a line break", with("\"Mine\"", "\"M\\nine\""), "not plain text"},
+        Bad{"binary outside", with("\"mine.so\"}", "\"../mine.so\"}"), "outside the plugin's folder"},
+        Bad{"absolute binary", with("\"mine.so\"}", "\"/lib/mine.so\"}"), "outside the plugin's folder"},
+        Bad{"no hash", with("{\"mine.so\":\"" + kHash + "\"}", "{}"), "no hash for mine.so"},
+        Bad{"short hash", with(kHash, "abc"), "not 64 hexadecimal digits"},
+        Bad{"other platform", with(std::string(platform_name()), "plan9-vax"), "no binary for"},
+        Bad{"asks for the network", manifest("\"asks\":[\"network\"],"), "does not grant"},
+        Bad{"table outside", manifest("\"tables\":{\"t\":{\"file\":\"a/../../b\"}},"),
+            "outside the plugin's folder"},
+        Bad{"table by address", manifest("\"tables\":{\"t\":{\"file\":\"http://b\"}},"),
+            "outside the plugin's folder"},
+        Bad{"unknown shape",
+            manifest("\"categories\":[{\"id\":\"a\",\"name\":\"A\",\"shape\":\"heart\",\"colour_role\":"
+                     "\"neutral\"}],"),
+            "\"shape\" is none of"},
+        Bad{"unknown role",
+            manifest(
+                "\"categories\":[{\"id\":\"a\",\"name\":\"A\",\"shape\":\"star\",\"colour_role\":\"red\"}],"),
+            "\"colour_role\" is neither"}));
 
 TEST(Manifest, BracketsInsideTextsAreNoDepth) {
   EXPECT_TRUE(parse_manifest(manifest("\"description\":\"[[[[[[[[[[[[[[[[[[[[{{{{{{ \\\" [[\",")).ok());

@@ -26,7 +26,9 @@ class RecorderTest : public testing::Test {
  protected:
   HandedEvents none_;
   std::vector<Category> categories_ = CategoryTable().rows();
-  Recorder recorder(DrawBudget budget = {}) { return Recorder(none_, categories_, theme(ThemeName::dark), budget); }
+  Recorder recorder(DrawBudget budget = {}) {
+    return Recorder(none_, categories_, theme(ThemeName::dark), budget);
+  }
 };
 
 TEST_F(RecorderTest, AMarkKeepsItsPlaceItsRadiiAndItsCategory) {

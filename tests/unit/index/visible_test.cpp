@@ -140,7 +140,8 @@ TEST(Visible, AnInstantThatWasNamedAsADayIsThatDayUntilTheCursorLeavesIt) {
   view.cursor = view.moment.end;
   EXPECT_EQ(tested_span(view), view.moment);
   view.cursor = Time{20 * kMicrosPerDay};
-  EXPECT_EQ(tested_span(view), (Span{Time{20 * kMicrosPerDay - kMicrosPerDay / 2}, Time{20 * kMicrosPerDay + kMicrosPerDay / 2}}));
+  EXPECT_EQ(tested_span(view), (Span{Time{20 * kMicrosPerDay - kMicrosPerDay / 2},
+                                     Time{20 * kMicrosPerDay + kMicrosPerDay / 2}}));
 }
 
 TEST(Visible, TrailStrengthStaysBetweenTailAndOne) {

@@ -71,7 +71,7 @@ TEST(CacheSections, TheChecksumDependsOnOrderAndLength) {
   EXPECT_NE(checksum(std::string(64, '\0'), 0), checksum(std::string(96, '\0'), 0));
   EXPECT_NE(checksum("abcd", 0), checksum("abcd", 1));
   std::string a(64, 'x'), b(64, 'x');
-  a[3] = 'y';   // the same change in two places of one lane must not cancel out
+  a[3] = 'y';  // the same change in two places of one lane must not cancel out
   a[35] = 'y';
   EXPECT_NE(checksum(a, 0), checksum(b, 0));
 }

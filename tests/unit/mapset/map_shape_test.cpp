@@ -6,7 +6,8 @@ namespace vidik {
 namespace {
 
 // A square of 100 with a square hole of 20 in its middle.
-const std::vector<Fixed2> kPoints{{0, 0}, {100, 0}, {100, 100}, {0, 100}, {40, 40}, {60, 40}, {60, 60}, {40, 60}};
+const std::vector<Fixed2> kPoints{{0, 0},   {100, 0}, {100, 100}, {0, 100},
+                                  {40, 40}, {60, 40}, {60, 60},   {40, 60}};
 const std::vector<std::uint32_t> kEnds{4, 8};
 const MapShape kShape{{0, 0, 100, 100}, kPoints, kEnds};
 

@@ -16,7 +16,8 @@ const PreparedGeometry& of(const PreparedMap& map, MapContent content) {
 }
 
 bool has(const PreparedGeometry& geometry, LonLat place) {
-  return std::find(geometry.vertices.begin(), geometry.vertices.end(), to_fixed(place)) != geometry.vertices.end();
+  return std::find(geometry.vertices.begin(), geometry.vertices.end(), to_fixed(place)) !=
+         geometry.vertices.end();
 }
 
 class PrepareMap : public testing::Test {
@@ -37,7 +38,8 @@ TEST_F(PrepareMap, ABorderGoesWhereItsSidesAndStatusSay) {
 }
 
 TEST_F(PrepareMap, MaritimeLinesAreNotDrawn) {
-  for (int c = static_cast<int>(MapContent::border_outer); c <= static_cast<int>(MapContent::border_disputed); ++c) {
+  for (int c = static_cast<int>(MapContent::border_outer); c <= static_cast<int>(MapContent::border_disputed);
+       ++c) {
     EXPECT_FALSE(has(of(map, static_cast<MapContent>(c)), {19, 43})) << c;
   }
 }
@@ -52,7 +54,8 @@ TEST_F(PrepareMap, TheSixLieOnLandThatFillsTheWholeFrame) {
       for (const LonLat& p : feature.shape.points) frame.add(to_fixed(p));
     }
   }
-  const double area = (static_cast<double>(frame.east) - frame.west) * (static_cast<double>(frame.south) - frame.north);
+  const double area =
+      (static_cast<double>(frame.east) - frame.west) * (static_cast<double>(frame.south) - frame.north);
   EXPECT_NEAR(triangles_area(land.vertices) / area, 1, 1e-6);
 }
 

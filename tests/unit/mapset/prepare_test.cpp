@@ -66,7 +66,8 @@ TEST(PrepareAreas, ChunksCoverAllVerticesInOrderAndHoldTheirBox) {
 // A coast of small teeth that crosses many cells.
 Shape toothed_bay() {
   Shape shape;
-  for (int i = 0; i <= 20000; ++i) shape.points.push_back({18.2 + 7 * i / 20000.0, 42 + 0.002 * (i % 2) + 0.3 * std::sin(i / 900.0)});
+  for (int i = 0; i <= 20000; ++i)
+    shape.points.push_back({18.2 + 7 * i / 20000.0, 42 + 0.002 * (i % 2) + 0.3 * std::sin(i / 900.0)});
   shape.points.push_back({25.2, 45});
   shape.points.push_back({18.2, 45});
   shape.ring_ends = {static_cast<std::uint32_t>(shape.points.size())};
@@ -80,7 +81,8 @@ bool covered(const PreparedGeometry& g, Fixed2 p) {
            (static_cast<double>(b.y) - a.y) * (static_cast<double>(p.x) - a.x);
   };
   for (std::size_t i = 0; i + 2 < g.vertices.size(); i += 3) {
-    const double s[] = {side(g.vertices[i], g.vertices[i + 1]), side(g.vertices[i + 1], g.vertices[i + 2]), side(g.vertices[i + 2], g.vertices[i])};
+    const double s[] = {side(g.vertices[i], g.vertices[i + 1]), side(g.vertices[i + 1], g.vertices[i + 2]),
+                        side(g.vertices[i + 2], g.vertices[i])};
     if (*std::min_element(s, s + 3) >= 0 || *std::max_element(s, s + 3) <= 0) return true;
   }
   return false;
@@ -98,7 +100,8 @@ TEST(PrepareAreas, ThinnedCellsStillMeet) {
       // On both sides of the edge between two cells, from a pixel off the coast inwards.
       for (const int away : {4, 9, 30, 200}) {
         for (const int aside : {-1, 0, 1}) {
-          EXPECT_TRUE(covered(g, {edge.x + aside, edge.y - (2 << 15) - away * kDetailGrids[d]})) << d << ' ' << cell << ' ' << away;
+          EXPECT_TRUE(covered(g, {edge.x + aside, edge.y - (2 << 15) - away * kDetailGrids[d]}))
+              << d << ' ' << cell << ' ' << away;
         }
       }
     }
@@ -117,7 +120,8 @@ TEST(PrepareAreas, CoarserDetailsHaveFewerTriangles) {
 
 TEST(Relief, AHalfIsTheMeanOfFourAndAnOddEdgeCountsTwice) {
   ReliefPixels whole{3, 2, {}};
-  for (const int v : {0, 100, 200, 100, 200, 40}) whole.rgba.insert(whole.rgba.end(), 4, static_cast<std::uint8_t>(v));
+  for (const int v : {0, 100, 200, 100, 200, 40})
+    whole.rgba.insert(whole.rgba.end(), 4, static_cast<std::uint8_t>(v));
   const ReliefPixels half = halved(whole);
   EXPECT_EQ(half.width, 2u);
   EXPECT_EQ(half.height, 1u);
@@ -136,7 +140,8 @@ TEST(PrepareAreas, TheOrderOfAreasDoesNotChangeWhatIsCovered) {
 TEST(PrepareLines, AFinerDetailHasMorePoints) {
   const Shape shape = wavy_line(20, 21, 20000);
   const PreparedDetails details = prepare_lines({&shape}, Split::at_cells);
-  for (std::size_t d = 1; d < details.size(); ++d) EXPECT_LT(details[d - 1].vertices.size(), details[d].vertices.size()) << d;
+  for (std::size_t d = 1; d < details.size(); ++d)
+    EXPECT_LT(details[d - 1].vertices.size(), details[d].vertices.size()) << d;
   EXPECT_GT(details[2].vertices.size(), 50u);
 }
 

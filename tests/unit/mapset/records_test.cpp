@@ -71,13 +71,15 @@ TEST_F(Records, TheRegionIsTheSixAndTheFrameIsAll) {
 TEST_F(Records, BytesCutShortAnywhereAreRefused) {
   MapRecords out;
   for (std::size_t n = 0; n < bytes.records.size(); ++n) {
-    EXPECT_FALSE(read_records(std::string_view(bytes.records).substr(0, n), bytes.points, bytes.ends, out)) << n;
+    EXPECT_FALSE(read_records(std::string_view(bytes.records).substr(0, n), bytes.points, bytes.ends, out))
+        << n;
   }
 }
 
 TEST_F(Records, ShapesThatPointOutsideAreRefused) {
   MapRecords out;
-  EXPECT_FALSE(read_records(bytes.records, std::span(bytes.points).first(bytes.points.size() - 1), bytes.ends, out));
+  EXPECT_FALSE(
+      read_records(bytes.records, std::span(bytes.points).first(bytes.points.size() - 1), bytes.ends, out));
   std::vector<std::uint32_t> ends = bytes.ends;
   ends[0] = 1'000'000;
   EXPECT_FALSE(read_records(bytes.records, bytes.points, ends, out));

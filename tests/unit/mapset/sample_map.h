@@ -24,7 +24,12 @@ inline Shape path(std::initializer_list<LonLat> points) {
 
 inline MapFeature country(const char* a2, const char* a3, const char* core, Shape shape) {
   return {std::move(shape),
-          {{"iso_a2", a2}, {"iso_a3", a3}, {"core", core}, {"name_en", a3}, {"name_sr", "име"}, {"label_lon", "20.5"},
+          {{"iso_a2", a2},
+           {"iso_a3", a3},
+           {"core", core},
+           {"name_en", a3},
+           {"name_sr", "име"},
+           {"label_lon", "20.5"},
            {"label_lat", "42.25"}}};
 }
 
@@ -35,12 +40,15 @@ inline MapFeature line(std::map<std::string, std::string> texts, Shape shape) {
 // South (SO) and north (NO) of the six side by side, a neighbour (ZN) to the east, the sea in the west of SO.
 inline MapInput sample_map() {
   MapInput map;
-  map.countries = {country("ZN", "ZNN", "0", square(22, 42, 23, 44)), country("SO", "SOO", "1", square(20, 42, 22, 43)),
+  map.countries = {country("ZN", "ZNN", "0", square(22, 42, 23, 44)),
+                   country("SO", "SOO", "1", square(20, 42, 22, 43)),
                    country("NO", "NOO", "1", square(20, 43, 22, 44))};
   map.sea = {line({{"name_en", "Sea"}}, square(19, 42, 20.25, 43))};
   map.boundaries = {
-      line({{"a3_left", "SOO"}, {"a3_right", "NOO"}, {"status", "international"}}, path({{20, 43}, {22, 43}})),
-      line({{"a3_left", "NOO"}, {"a3_right", "ZNN"}, {"status", "international"}}, path({{22, 43}, {22, 44}})),
+      line({{"a3_left", "SOO"}, {"a3_right", "NOO"}, {"status", "international"}},
+           path({{20, 43}, {22, 43}})),
+      line({{"a3_left", "NOO"}, {"a3_right", "ZNN"}, {"status", "international"}},
+           path({{22, 43}, {22, 44}})),
       line({{"a3_left", "SOO"}, {"a3_right", "ZNN"}, {"status", "disputed"}}, path({{22, 42}, {22, 43}})),
       line({{"a3_left", "SOO"}, {"a3_right", "NOO"}, {"status", "maritime"}}, path({{19, 43}, {20, 43}}))};
   map.coast = {line({{"core", "1"}}, path({{20.25, 42}, {20.25, 43}})),
@@ -58,7 +66,11 @@ inline MapInput sample_map() {
                 line({{"level", "4"}}, path({{20, 43.7}, {21, 43.7}}))};
   map.lakes = {line({{"name_en", "Round"}, {"area_km2", "9"}}, square(21.2, 42.2, 21.4, 42.4))};
   const auto place = [](const char* name, const char* rank, const char* population) {
-    return line({{"name_en", name}, {"rank", rank}, {"population", population}, {"iso_a2", "SO"}, {"core", "1"},
+    return line({{"name_en", name},
+                 {"rank", rank},
+                 {"population", population},
+                 {"iso_a2", "SO"},
+                 {"core", "1"},
                  {"capital", rank[0] == '1' ? "1" : "0"}},
                 path({{21, 42.5}}));
   };

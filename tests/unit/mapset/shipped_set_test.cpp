@@ -152,7 +152,8 @@ TEST_F(ShippedSet, TheFrameAndTheReliefAreAsTheSourcesSay) {
       const Relief half = set->relief(theme, level);
       EXPECT_EQ(half.width, 2048 >> level);
       EXPECT_EQ(half.box, relief.box);
-      EXPECT_EQ(half.rgba.size(), static_cast<std::size_t>(half.width) * static_cast<std::size_t>(half.height) * 4);
+      EXPECT_EQ(half.rgba.size(),
+                static_cast<std::size_t>(half.width) * static_cast<std::size_t>(half.height) * 4);
     }
   }
 }
@@ -171,7 +172,8 @@ TEST_F(ShippedSet, TheSecondLoadComesFromTheCacheAndIsTheSame) {
   EXPECT_TRUE(again.value()->from_cache());
   const MapSet& other = **again;
   for (int c = 0; c < kMapContents; ++c) {
-    const RetainedGeometry a = set->geometry(static_cast<MapContent>(c), 1), b = other.geometry(static_cast<MapContent>(c), 1);
+    const RetainedGeometry a = set->geometry(static_cast<MapContent>(c), 1),
+                           b = other.geometry(static_cast<MapContent>(c), 1);
     EXPECT_TRUE(std::equal(a.vertices.begin(), a.vertices.end(), b.vertices.begin(), b.vertices.end()));
     EXPECT_TRUE(std::equal(a.line_ends.begin(), a.line_ends.end(), b.line_ends.begin(), b.line_ends.end()));
   }

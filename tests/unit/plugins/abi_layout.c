@@ -8,7 +8,6 @@
 #define SIZE(type, bytes) HOLDS(sizeof(type) == (bytes))
 #define AT(type, field, offset) HOLDS(offsetof(type, field) == (offset))
 
-
 SIZE(vidik_text, 16);
 AT(vidik_text, ptr, 0);
 AT(vidik_text, len, 8);

@@ -114,7 +114,8 @@ TEST_F(Shipped, ProtestsDrawARingFromTheLowToTheHighEstimate) {
 }
 
 TEST_F(Shipped, TroopsFanOutTheContingentsAtOnePlaceWithTethersAndSizeByStrength) {
-  const OverlayMarks& marks = drawn(2, [](std::string_view id) { return id.starts_with("kfor-tcn-202208-"); });
+  const OverlayMarks& marks =
+      drawn(2, [](std::string_view id) { return id.starts_with("kfor-tcn-202208-"); });
   ASSERT_EQ(marks.own_symbol_ids.size(), 16u);
   std::map<std::string, const OverlayMark*> by_id;
   std::map<std::pair<float, float>, int> places;
@@ -135,7 +136,8 @@ TEST_F(Shipped, TheSameViewGivesTheSameMarks) {
   const auto texts = [](const OverlayMarks& marks) {
     std::string out;
     for (const OverlayMark& m : marks.marks) {
-      out += std::to_string(static_cast<int>(m.kind)) + " " + std::to_string(m.offset_x_px) + " " + std::to_string(m.size_px) + "\n";
+      out += std::to_string(static_cast<int>(m.kind)) + " " + std::to_string(m.offset_x_px) + " " +
+             std::to_string(m.size_px) + "\n";
     }
     return out;
   };

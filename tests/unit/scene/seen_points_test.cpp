@@ -1,5 +1,5 @@
-#include "scene/camera.h"
 #include "scene/seen_points.h"
+#include "scene/camera.h"
 
 #include "scene_stage.h"
 
@@ -42,13 +42,16 @@ TEST(SeenPoints, OfACrowdEveryPointIsDrawnOrLiesUnderALaterOne) {
       bool hidden = false;
       for (std::size_t later = i + 1; later < order.size() && !hidden; ++later) {
         const Px other = px_of_row(stage, order[later]);
-        hidden = place[order[later]] != UINT32_MAX && std::abs(other.x - at.x) <= 2.02f && std::abs(other.y - at.y) <= 2.02f;
+        hidden = place[order[later]] != UINT32_MAX && std::abs(other.x - at.x) <= 2.02f &&
+                 std::abs(other.y - at.y) <= 2.02f;
       }
       EXPECT_TRUE(hidden) << zoom << ' ' << order[i];
     }
     for (std::size_t i = 1, at = 0; i < drawn.size(); ++i) {
       while (at < order.size() && order[at] != drawn[i - 1]) ++at;
-      EXPECT_NE(std::find(order.begin() + static_cast<std::ptrdiff_t>(at), order.end(), drawn[i]), order.end()) << "order";
+      EXPECT_NE(std::find(order.begin() + static_cast<std::ptrdiff_t>(at), order.end(), drawn[i]),
+                order.end())
+          << "order";
       if (i > 300) break;
     }
   }

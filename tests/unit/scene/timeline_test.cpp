@@ -1,5 +1,5 @@
-#include "frame/draw_list_text.h"
 #include "scene/timeline.h"
+#include "frame/draw_list_text.h"
 
 #include "scene_stage.h"
 
@@ -68,7 +68,8 @@ TEST(Timeline, ScrubbingKeepsTheStillPart) {
 }
 
 TEST(Timeline, WhatTheStillPartShowsMakesItAnew) {
-  Stage stage(std::vector<LayerRef>{layer_named("a", scattered(100, 1)), layer_named("b", scattered(100, 2))});
+  Stage stage(
+      std::vector<LayerRef>{layer_named("a", scattered(100, 1)), layer_named("b", scattered(100, 2))});
   Picture picture;
   const auto is_made_anew = [&] {
     const auto before = picture.list.kept.list;

@@ -8,7 +8,9 @@
 namespace vidik::imgui_compat {
 namespace {
 
-struct Place { float x = 0, y = 0; };
+struct Place {
+  float x = 0, y = 0;
+};
 struct Io186 {
   int KeyMap[64] = {};
   bool KeysDown[512] = {};
@@ -26,15 +28,25 @@ struct Io190 {
   std::string said;
   float FontGlobalScale = 1;
   bool KeyCtrl = false, KeyShift = false, KeyAlt = false;
-  void AddKeyEvent(Key190 key, bool down) { said += "key " + std::to_string(key) + (down ? " down;" : " up;"); }
+  void AddKeyEvent(Key190 key, bool down) {
+    said += "key " + std::to_string(key) + (down ? " down;" : " up;");
+  }
   void AddMousePosEvent(float x, float y) { said += "at " + std::to_string(static_cast<int>(x + y)) + ";"; }
   void AddMouseButtonEvent(int b, bool) { said += "button " + std::to_string(b) + ";"; }
   void AddMouseWheelEvent(float, float y) { said += "wheel " + std::to_string(static_cast<int>(y)) + ";"; }
 };
-struct Style192 { float FontScaleMain = 1; };
+struct Style192 {
+  float FontScaleMain = 1;
+};
 struct Font {};
-struct Gui186 { static inline int pushed = 0; static void push(Font*) { ++pushed; } };
-struct Gui192 { static inline float size = 0; static void push(Font*, float s) { size = s; } };
+struct Gui186 {
+  static inline int pushed = 0;
+  static void push(Font*) { ++pushed; }
+};
+struct Gui192 {
+  static inline float size = 0;
+  static void push(Font*, float s) { size = s; }
+};
 const char* get(void*) { return ""; }
 void set(void*, const char*) {}
 

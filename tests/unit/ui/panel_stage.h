@@ -25,7 +25,8 @@ class PanelStage {
     io.Fonts->AddFontDefault();
     io.Fonts->GetTexDataAsRGBA32(&pixels, &w, &h);
     ImFont* font = io.Fonts->Fonts[0];
-    fonts_ = {{font, 11}, {font, 11}, {font, 12}, {font, 13}, {font, 13}, {font, 18}, {font, 15}, {font, 18}, {font, 16}};
+    fonts_ = {{font, 11}, {font, 11}, {font, 12}, {font, 13}, {font, 13},
+              {font, 18}, {font, 15}, {font, 18}, {font, 16}};
     apply_style(theme(ThemeName::dark));
     fill_store();
     view.size = size;
@@ -80,7 +81,8 @@ class PanelStage {
     io.DeltaTime = 1.0f / 60;
     now_s += 1.0 / 60;
     const std::vector<std::string> no_words;
-    overlays = {{"protests", "Protests & strikes", 0, OverlayState::ready, -1, 0, trouble, "line one\nline two", true}};
+    overlays = {{"protests", "Protests & strikes", 0, OverlayState::ready, -1, 0, trouble,
+                 "line one\nline two", true}};
     std::vector<EventRef> listed;
     for (Row r = 0; r < snapshot->layers[0]->size(); ++r) listed.push_back({0, r});
     std::optional<EventRef> selected;
@@ -88,10 +90,29 @@ class PanelStage {
       if (key_of(e) == view.selected) selected = e;
     }
     const TimeZone zone = TimeZone::utc();
-    PanelIn in{view,     desk,     layout,   picture, *snapshot, *indexes, theme(view.theme), fonts_, zone, "Western Balkans",
-               overlays, readings, no_words, countries, selected, std::nullopt,
-               [&]() -> const std::vector<EventRef>& { return listed; }, [this](EventRef e) { return key_of(e); },
-               keys_,    "",       "",       now_s,   memory};
+    PanelIn in{view,
+               desk,
+               layout,
+               picture,
+               *snapshot,
+               *indexes,
+               theme(view.theme),
+               fonts_,
+               zone,
+               "Western Balkans",
+               overlays,
+               readings,
+               no_words,
+               countries,
+               selected,
+               std::nullopt,
+               [&]() -> const std::vector<EventRef>& { return listed; },
+               [this](EventRef e) { return key_of(e); },
+               keys_,
+               "",
+               "",
+               now_s,
+               memory};
     Intents out;
     ImGui::NewFrame();
     draw_panels(in, out);
@@ -113,13 +134,15 @@ class PanelStage {
     p.histogram = {x, y + 38, w, 44};
     p.lanes = {x, y + 90, w, 16};
     p.overview = {x, y + 112, w, 26};
-    const float a = p.x_of(view.time.window.begin), b = p.x_of(view.time.window.end), c = p.x_of(view.time.cursor);
+    const float a = p.x_of(view.time.window.begin), b = p.x_of(view.time.window.end),
+                c = p.x_of(view.time.cursor);
     p.window_body = {a, y + 27, b - a, 18};
     p.handle_begin = {a - 5, y + 27, 10, 18};
     p.handle_end = {b - 5, y + 27, 10, 18};
     p.playhead = {c - 8, y, 16, 106};
     p.flag = {c - 40, y, 80, 22};
-    picture.hits = {{HitKind::event, {900, 300}, 8, {{0, 1}}}, {HitKind::cluster, {700, 400}, 14, {{0, 0}, {0, 1}, {0, 2}}}};
+    picture.hits = {{HitKind::event, {900, 300}, 8, {{0, 1}}},
+                    {HitKind::cluster, {700, 400}, 14, {{0, 0}, {0, 1}, {0, 2}}}};
     picture.counts.shown = picture.counts.shown_surely = 3;
     picture.counts.by_layer = {3};
     picture.counts.by_status = {2, 1, 0, 0};

@@ -206,12 +206,14 @@ TEST(Panels, TheCardCoversItsPlaceAndClosesByEsc) {
 }
 
 TEST(Panels, EveryPartIsDrawnAtEverySizeAndThemeWithoutAskingForAnything) {
-  for (const Size size : {Size{900, 600}, Size{1000, 700}, Size{1200, 760}, Size{1600, 900}, Size{2560, 1440}}) {
+  for (const Size size :
+       {Size{900, 600}, Size{1000, 700}, Size{1200, 760}, Size{1600, 900}, Size{2560, 1440}}) {
     for (const ThemeName name : {ThemeName::dark, ThemeName::light}) {
       PanelStage stage(size);
       stage.view.theme = name;
       stage.view.selected = {"protests", "e1"};
-      stage.desk.list_open = stage.desk.shortcuts_open = stage.desk.settings_open = stage.desk.go_to_open = true;
+      stage.desk.list_open = stage.desk.shortcuts_open = stage.desk.settings_open = stage.desk.go_to_open =
+          true;
       stage.trouble = "stopped (signal 9); restarted";
       stage.readings = {{"a.csv", 412, 3, {"row 12: no date"}, {"zone not stated"}, ""}};
       stage.memory.details_open = true;

@@ -23,7 +23,10 @@ TimelinePlaces places() {
   p.playhead = {592, 2, 16, 158};
   p.flag = {560, 0, 80, 22};
   for (int i = 0; i < 100; i += 10) {
-    p.bars.push_back({100.0f + static_cast<float>(i) * 10, 200.0f + static_cast<float>(i) * 10, {day(i), day(i + 10)}, {1}});
+    p.bars.push_back({100.0f + static_cast<float>(i) * 10,
+                      200.0f + static_cast<float>(i) * 10,
+                      {day(i), day(i + 10)},
+                      {1}});
   }
   return p;
 }
@@ -85,7 +88,8 @@ TEST(TimelineDrags, TheOverviewPansTheView) {
 TEST(TimelineDrags, ZoomingKeepsTheTimeUnderThePointer) {
   const Span span = zoomed_span({day(0), day(100)}, day(25), 0.5);
   EXPECT_EQ(span, (Span{Time{day(25).us / 2}, Time{day(25).us + day(75).us / 2}}));
-  EXPECT_LT(zoomed_span({day(0), day(1)}, day(0), 1e-9).begin.us, zoomed_span({day(0), day(1)}, day(0), 1e-9).end.us);
+  EXPECT_LT(zoomed_span({day(0), day(1)}, day(0), 1e-9).begin.us,
+            zoomed_span({day(0), day(1)}, day(0), 1e-9).end.us);
 }
 
 }  // namespace

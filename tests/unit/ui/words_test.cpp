@@ -65,27 +65,32 @@ TEST(MagnitudeWords, TheUnitIsInWords) {
 
 std::string said(std::string_view text, bool denies) {
   std::string out;
-  for (const EventFacts::Claim& claim : claims_of(text, denies)) out += "[" + claim.actor + "] " + claim.words + "; ";
+  for (const EventFacts::Claim& claim : claims_of(text, denies))
+    out += "[" + claim.actor + "] " + claim.words + "; ";
   return out;
 }
 
 TEST(ClaimWords, EachActorHasALineAndNoWordIsLost) {
-  EXPECT_EQ(said("Kosovo government: attack directed by Serbia", false), "[Kosovo government] says: attack directed by Serbia; ");
+  EXPECT_EQ(said("Kosovo government: attack directed by Serbia", false),
+            "[Kosovo government] says: attack directed by Serbia; ");
   EXPECT_EQ(said("Albin Kurti; Vjosa Osmani", false), "[Albin Kurti] says so; [Vjosa Osmani] says so; ");
-  EXPECT_EQ(said("Kosovo: abduction; Serbia: armed incursion", false), "[Kosovo] says: abduction; [Serbia] says: armed incursion; ");
+  EXPECT_EQ(said("Kosovo: abduction; Serbia: armed incursion", false),
+            "[Kosovo] says: abduction; [Serbia] says: armed incursion; ");
   EXPECT_EQ(said("Albania; NATO: Iran responsible", false), "[Albania, NATO] say: Iran responsible; ");
   EXPECT_EQ(said("Serbian government; Serb List condemned the blast", true),
             "[Serbian government] denies it; [] Serb List condemned the blast; ");
   EXPECT_EQ(said("Students", true), "[Students] deny it; ");
   EXPECT_EQ(said("SNS", true), "[SNS] denies it; ");
-  EXPECT_EQ(said("Kosovo Police: no operation took place", true), "[Kosovo Police] denies it: no operation took place; ");
+  EXPECT_EQ(said("Kosovo Police: no operation took place", true),
+            "[Kosovo Police] denies it: no operation took place; ");
 }
 
 TEST(FilterText, IsReadByTheFilterWhateverIsTyped) {
   Choices choices;
   EXPECT_EQ(filter_text(choices), "");
   EXPECT_EQ(choices.count(), 0);
-  for (const char* words : {"canal", "two words", "quote \" and \\ slash", "and", "(", "Зубин Поток", "a=b"}) {
+  for (const char* words :
+       {"canal", "two words", "quote \" and \\ slash", "and", "(", "Зубин Поток", "a=b"}) {
     choices.words = words;
     choices.status = {true, false, true, false};
     choices.countries = {"Bosnia and Herzegovina", "Kosovo"};
