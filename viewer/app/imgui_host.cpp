@@ -54,7 +54,6 @@ UiFont text_font(ImFontAtlas& atlas, Face face, float size, float scale) {
 
 void fill_atlas(ImFontAtlas& atlas, UiFonts& fonts, float scale) {
   // ImGui's own rasteriser: its FreeType one rounds every advance up to a whole pixel, which spreads the letters.
-  atlas.TexDesiredWidth = 2048;
   fonts.body = text_font(atlas, Face::medium, 13, scale);  // first = the default
   fonts.strong = text_font(atlas, Face::semibold, 13, scale);
   fonts.small = text_font(atlas, Face::medium, 12, scale);
@@ -67,7 +66,7 @@ void fill_atlas(ImFontAtlas& atlas, UiFonts& fonts, float scale) {
   icon_ranges(icons, icon::all);
   fonts.icons = {add(atlas, Face::icons, 18 * scale, icons.Data, false, 0), 18};
   fonts.icons_small = {add(atlas, Face::icons, 16 * scale, icons.Data, false, 0), 16};
-  atlas.Build();
+  imgui_compat::make_atlas(atlas, 2048);
 }
 
 std::optional<ImGuiKey> editing_key(const KeyPress& k) {
@@ -157,8 +156,10 @@ void ImguiHost::set_theme(const Theme& theme) { apply_style(theme); }
 void ImguiHost::rescale(float scale) {
   fonts_.atlas->Clear();
   fill_atlas(*fonts_.atlas, fonts_.fonts, scale);
+#ifndef IMGUI_HAS_TEXTURES  // since 1.92 the renderer sees to it
   ImGui_ImplOpenGL3_DestroyFontsTexture();
   ImGui_ImplOpenGL3_CreateFontsTexture();
+#endif
 }
 
 bool ImguiHost::take(const InputEvent& e, float scale) {

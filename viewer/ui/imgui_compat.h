@@ -69,6 +69,18 @@ void scale_fonts(Io& io, Style& style, float factor) {
   }
 }
 
+// --- the picture of the fonts: made at once before 1.92, by the renderer letter by letter since, when asking for it is
+// an error ---
+template <typename Atlas>
+void make_atlas(Atlas& atlas, int width) {
+  if constexpr (requires { atlas.TexDesiredWidth; }) {
+    atlas.TexDesiredWidth = width;
+    atlas.Build();
+  } else {
+    atlas.TexMinWidth = width;
+  }
+}
+
 // --- the clipboard moved from IO to PlatformIO in 1.91 ---
 template <typename Io, typename Get, typename Set>
 bool clipboard(Io& io, Get get, Set set, void* user) {

@@ -91,6 +91,25 @@ TEST(ImguiCompat, FontsArePushedWithASizeSince192) {
   EXPECT_FLOAT_EQ(Gui192::size, 13);
 }
 
+TEST(ImguiCompat, AnAtlasIsBuiltAtOnceOnlyBefore192) {
+  struct Old {
+    int TexDesiredWidth = 0;
+    bool built = false;
+    bool Build() { return built = true; }
+  } old;
+  make_atlas(old, 2048);
+  EXPECT_EQ(old.TexDesiredWidth, 2048);
+  EXPECT_TRUE(old.built);
+  struct New {
+    int TexMinWidth = 0;
+    bool built = false;
+    bool Build() { return built = true; }
+  } recent;
+  make_atlas(recent, 2048);
+  EXPECT_EQ(recent.TexMinWidth, 2048);
+  EXPECT_FALSE(recent.built);
+}
+
 TEST(ImguiCompat, TheClipboardIsSetWhereItsFieldsAre) {
   Io186 old_io;
   EXPECT_TRUE(clipboard(old_io, get, set, nullptr));
