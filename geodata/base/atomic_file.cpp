@@ -28,8 +28,29 @@ bool write_all(int file, std::string_view bytes) {
   return true;
 }
 
-// The umask can only be read by setting it; reading it once from /proc would be no better in a threaded program.
-constexpr mode_t kMode = 0644;
+constexpr mode_t kNewFile = 0666;  // less the umask
+
+// A new file beside `path` with the rights of `path`, or with usual ones where there is none; -1 and errno.
+int create_beside(const std::string& path, std::string& temporary) {
+  struct stat old {};
+  const bool replaces = ::stat(path.c_str(), &old) == 0 && S_ISREG(old.st_mode);
+  const mode_t mode = replaces ? old.st_mode & 0777 : kNewFile;
+  for (int tries = 0; tries < 100; ++tries) {
+    unsigned char random[4];
+    if (::getentropy(random, sizeof random) != 0) return -1;
+    temporary = path + ".";
+    for (const unsigned char byte : random) {
+      temporary += "0123456789abcdef"[byte >> 4];
+      temporary += "0123456789abcdef"[byte & 15];
+    }
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (file < 0 && errno == EEXIST) continue;
+    if (file >= 0 && replaces)
+      (void)::fchmod(file, mode);  // what the umask took away; not every file system has it
+    return file;
+  }
+  return -1;
+}
 
 }  // namespace
 
@@ -39,12 +60,12 @@ Result<> write_file_atomically(const std::string& path, std::string_view bytes) 
 }
 
 Result<> write_file_atomically(const std::string& path, std::span<const std::string_view> parts) {
-  std::string temporary = path + ".XXXXXX";
-  const int file = ::mkostemp(temporary.data(), O_CLOEXEC);
+  std::string temporary;
+  const int file = create_beside(path, temporary);
   if (file < 0) return system_error("the file cannot be created", path);
   bool good = true;
   for (const std::string_view part : parts) good = good && write_all(file, part);
-  good = good && ::fchmod(file, kMode) == 0 && ::fsync(file) == 0;
+  good = good && ::fsync(file) == 0;
   const int error = errno;
   if (::close(file) != 0 || !good || ::rename(temporary.c_str(), path.c_str()) != 0) {
     if (!good) errno = error;

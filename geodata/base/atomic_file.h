@@ -2,6 +2,7 @@
 // Writes a file so that a reader sees the old one or the whole new one, never a part.
 //
 // Errors: unavailable with the system's reason; the old file is then untouched and no temporary is left.
+// Rights: those of the file it replaces; a new one has what the umask leaves.
 // How: temporary name in the same folder, fsync, rename, fsync of the folder.
 
 #include "base/result.h"

@@ -1,5 +1,6 @@
 #pragma once
-// Every cap that holds for input from outside, named, with the reason for its size.
+// Caps for input from outside that more than one module holds to, with the reason for their size. A cap of one format
+// or wire stands beside its code.
 
 #include <cstddef>
 #include <cstdint>
@@ -19,7 +20,5 @@ inline constexpr std::size_t kNameBytes = 4096;
 // A filter expression deeper than this is an attack on the stack, not a question.
 inline constexpr int kFilterDepth = 64;
 inline constexpr std::size_t kFilterBytes = 64 * 1024;
-// One message between our processes.
-inline constexpr std::size_t kMessageBytes = std::size_t{1} << 28;
 
 }  // namespace vidik::limits

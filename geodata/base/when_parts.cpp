@@ -175,9 +175,13 @@ class Scanner {
       }
     }
     const bool end_of_day = clock.hour == 24 && clock.minute == 0 && clock.second == 0 && clock.micro == 0;
-    // Second 60 (a leap second) becomes the next second, as on every computer's clock.
     if ((clock.hour > 23 && !end_of_day) || clock.minute > 59 || clock.second > 60) {
       return stop("there is no such time of day");
+    }
+    // Our clock has no leap second: it is the last moment of the second before, so that the order stays.
+    if (clock.second == 60) {
+      clock.second = 59;
+      clock.micro = 999'999;
     }
     out_->precision = precision;
     out_->date = clock.date;

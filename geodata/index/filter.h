@@ -11,6 +11,7 @@
 // Threads: immutable. Cost: passes() O(tests), those of texts O(text).
 
 #include "base/result.h"
+#include "base/time_zone.h"
 #include "store/snapshot.h"
 
 #include <memory>
@@ -23,7 +24,8 @@ namespace vidik {
 class Filter {
  public:
   Filter();  // only `unverified=no`
-  static Result<Filter> parse(std::string_view text);
+  // Dates in it are calendar days of `zone`.
+  static Result<Filter> parse(std::string_view text, const TimeZone& zone = TimeZone::display_default());
   const std::string& text() const { return text_; }  // as given
   bool passes(const Snapshot& snapshot, EventRef event) const;
   // True when every row of the layer passes for certain (no O(n) pass needed).

@@ -59,7 +59,8 @@ struct Filter::Node {
 enum class FilterValues : std::uint8_t { ids, words, numbers, dates, yes_no, texts };
 FilterValues values_of(Filter::Node::Key key);
 // Fills values, numbers or dates of the test from what was written; the reason when a value does not suit the key.
-Result<> take_filter_values(Filter::Node& test, const std::vector<std::string>& written);
+Result<> take_filter_values(Filter::Node& test, const std::vector<std::string>& written,
+                            const TimeZone& zone);
 
 bool passes_test(const Filter::Node& test, const Snapshot& snapshot, EventRef event);
 

@@ -52,7 +52,7 @@ bool ends_word(char c) {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) {}
+  Parser(std::string_view text, const TimeZone& zone) : text_(text), zone_(zone) {}
 
   Result<Node> parse() {
     VIDIK_TRY(Node root, any_of(0));
@@ -150,7 +150,7 @@ class Parser {
       VIDIK_TRY(std::string value, word("a value", quoted));
       values.push_back(std::move(value));
     } while (take_sign(","));
-    if (const Result<> taken = take_filter_values(out, values); !taken) {
+    if (const Result<> taken = take_filter_values(out, values, zone_); !taken) {
       return error_at(from, taken.error().text);
     }
     return out;
@@ -182,18 +182,19 @@ class Parser {
   }
 
   std::string_view text_;
+  const TimeZone& zone_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
-Result<Filter> Filter::parse(std::string_view text) {
+Result<Filter> Filter::parse(std::string_view text, const TimeZone& zone) {
   Filter out;
   out.text_ = std::string(text);
   if (trimmed(text).empty()) return out;
   if (text.size() > limits::kFilterBytes) return fail(Code::bad_usage, "the filter is too long");
   if (!is_valid_utf8(text)) return fail(Code::bad_usage, "the filter is not UTF-8");
-  VIDIK_TRY(Node root, Parser(text).parse());
+  VIDIK_TRY(Node root, Parser(text, zone).parse());
   out.unverified_said_ = root.mentions(Key::unverified);
   out.root_ = std::make_shared<const Node>(std::move(root));
   return out;

@@ -22,8 +22,8 @@ Error no_such_value(const std::string& value, std::string_view expected) {
   return fail(Code::bad_usage, "\"" + for_terminal(value) + "\" is not one of " + std::string(expected));
 }
 
-Result<Span> parse_date_value(const std::string& value) {
-  const Result<When> when = parse_when(value, TimeZone::display_default());
+Result<Span> parse_date_value(const std::string& value, const TimeZone& zone) {
+  const Result<When> when = parse_when(value, zone);
   if (!when) return fail(Code::bad_usage, when.error().text);
   const Span covers{when->begin_earliest, when->end_latest};
   if (covers.begin == kOpenBegin || covers.end == kOpenEnd) {
@@ -163,7 +163,7 @@ FilterValues values_of(Key key) {
   }
 }
 
-Result<> take_filter_values(Node& test, const std::vector<std::string>& written) {
+Result<> take_filter_values(Node& test, const std::vector<std::string>& written, const TimeZone& zone) {
   const bool ordered = test.op >= Op::at_least;
   const bool contains = test.op == Op::contains || test.op == Op::not_contains;
   const FilterValues kind = values_of(test.key);
@@ -180,7 +180,7 @@ Result<> take_filter_values(Node& test, const std::vector<std::string>& written)
       if (!number) return fail(Code::bad_usage, "\"" + for_terminal(value) + "\" is not a number");
       test.numbers.push_back(*number);
     } else if (kind == FilterValues::dates) {
-      VIDIK_TRY(const Span covers, parse_date_value(value));
+      VIDIK_TRY(const Span covers, parse_date_value(value, zone));
       test.dates.push_back(covers);
     } else if (kind == FilterValues::yes_no) {
       if (value != "any" && value != "yes" && value != "no") return no_such_value(value, "any, yes, no");

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -72,8 +73,12 @@ struct LayerBuilder::Rows {
   void append(const EventBatch& batch, Problems& problems);
   void append_texts(const EventBatch& batch);
   void number_duplicates(Problems* notes);
-  void renumber(std::size_t row, std::set<std::string>& given, const std::vector<std::uint64_t>& hashes,
-                Problems* notes);
+  // The ids given to rows whose own was taken, and where to go on with the numbers of each.
+  struct Given {
+    std::set<std::string, std::less<>> ids;
+    std::map<std::string, int, std::less<>> next;
+  };
+  void renumber(std::size_t row, Given& given, const std::vector<std::uint64_t>& hashes, Problems* notes);
   bool id_exists(std::string_view id, const std::vector<std::uint64_t>& hashes) const;
   std::string_view id_of(std::size_t row) const { return texts.text(arrived.rows[row].record, Field::id); }
 };
@@ -192,15 +197,15 @@ bool LayerBuilder::Rows::id_exists(std::string_view id, const std::vector<std::u
 }
 
 // Gives a row whose id another one had first the next free number: "x#2".
-void LayerBuilder::Rows::renumber(std::size_t row, std::set<std::string>& given,
-                                  const std::vector<std::uint64_t>& hashes, Problems* notes) {
+void LayerBuilder::Rows::renumber(std::size_t row, Given& given, const std::vector<std::uint64_t>& hashes,
+                                  Problems* notes) {
   const std::string old(id_of(row));
+  int& n = given.next.try_emplace(old, 2).first->second;
   std::string id;
-  for (int n = 2;; ++n) {
-    id = old + "#" + std::to_string(n);
-    if (!given.contains(id) && !id_exists(id, hashes)) break;
-  }
-  given.insert(id);
+  do {
+    id = old + "#" + std::to_string(n++);
+  } while (given.ids.contains(id) || id_exists(id, hashes));
+  given.ids.insert(id);
   if (notes != nullptr) notes->add(0, "the id " + old + " occurs again; this row is called " + id);
   const std::uint32_t from = arrived.rows[row].record;
   TextPool one;
@@ -233,7 +238,7 @@ void LayerBuilder::Rows::number_duplicates(Problems* notes) {
     from = to;
   }
   std::sort(again.begin(), again.end());
-  std::set<std::string> given;
+  Given given;
   for (const std::size_t row : again) renumber(row, given, hashes, notes);
 }
 

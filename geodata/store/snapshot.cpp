@@ -25,7 +25,7 @@ Span Snapshot::time_range() const {
     // Instants count to one microsecond after: the range holds them.
     const auto open = std::lower_bound(ends.begin(), ends.end(), kOpenEnd.us);
     if (open != ends.begin()) {
-      first = std::min(first, Time{ends.front()});
+      first = std::min(first, plus({ends.front()}, -1));  // an end is the first moment after the event
       last = std::max(last, Time{*(open - 1)});
     }
   }

@@ -1,7 +1,7 @@
 // What the store and the index cost on a million events like those of make_events: one number a line.
 //
 //   bench_index [EVENTS]
-#include "index/summary.h"
+#include "index/visible.h"
 #include "store/layer_builder.h"
 
 #include <algorithm>
@@ -104,9 +104,6 @@ int run(std::size_t rows) {
   say("active_ms", timed(240, [&](int) {
         indexes->layers[0]->count_active(edges, std::span(counts).first(200));
         sink += counts[1];
-      }));
-  say("summary_ms", timed(240, [&](int i) {
-        sink += summarise(*indexes, visible_set(*indexes, view_at(i), {true})).by_category[0];
       }));
   say("scan_ms", timed(60, [&](int) {
         for (const std::int64_t begin : layer->columns.begin.span()) {

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
 #include <filesystem>
 
 namespace vidik {
@@ -35,6 +36,21 @@ TEST(AtomicFile, AFailedWriteLeavesTheOldFileAndNoTemporary) {
   EXPECT_EQ(written.error().code, Code::unavailable);
   EXPECT_EQ(written.error().where, folder + "/file");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+}
+
+TEST(AtomicFile, ANewFileObeysTheUmaskAndAnOldOneKeepsItsRights) {
+  const std::string path = fresh_folder("rights") + "/file";
+  const auto rights = [&] { return std::filesystem::status(path).permissions(); };
+  const mode_t before = ::umask(027);
+  const bool made = write_file_atomically(path, "a").ok();
+  ::umask(before);
+  ASSERT_TRUE(made);
+  EXPECT_EQ(rights(), std::filesystem::perms{0640});
+  for (const auto mode : {0600, 0666}) {
+    std::filesystem::permissions(path, std::filesystem::perms(mode));
+    ASSERT_TRUE(write_file_atomically(path, "b").ok());
+    EXPECT_EQ(rights(), std::filesystem::perms(mode));
+  }
 }
 
 TEST(AtomicFile, ReadingSaysWhatIsWrong) {

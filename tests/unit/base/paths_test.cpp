@@ -11,7 +11,7 @@ namespace {
 class Paths : public testing::Test {
  protected:
   void SetUp() override {
-    for (const char* name : {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"}) {
+    for (const char* name : {"XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"}) {
       ::unsetenv(name);
     }
     ::setenv("HOME", "/home/somebody", 1);
@@ -19,7 +19,6 @@ class Paths : public testing::Test {
 };
 
 TEST_F(Paths, FoldersFollowTheXdgSpecification) {
-  EXPECT_EQ(config_dir(), "/home/somebody/.config/vidik");
   EXPECT_EQ(data_dir(), "/home/somebody/.local/share/vidik");
   EXPECT_EQ(cache_dir(), "/home/somebody/.cache/vidik");
   EXPECT_EQ(state_dir(), "/home/somebody/.local/state/vidik");
@@ -36,7 +35,7 @@ TEST_F(Paths, ARelativeOrEmptyVariableIsIgnored) {
 
 TEST_F(Paths, WithoutAHomeThereAreNoFolders) {
   ::unsetenv("HOME");
-  EXPECT_EQ(config_dir(), "");
+  EXPECT_EQ(data_dir(), "");
 }
 
 TEST_F(Paths, SharedFilesStandBesideTheProgram) {

@@ -187,5 +187,25 @@ TEST(Filter, AKeyThatNoLayerKnowsIsTold) {
             (std::vector<std::string>{"categry", "near_to"}));
 }
 
+TEST(Filter, DatesAreDaysOfTheZoneThatIsGiven) {
+  EventBatch batch;
+  batch.lon = {20};
+  batch.lat = {43};
+  const Time at = TimeZone::utc().to_time({{2024, 11, 1}, 23, 30, 0, 0});  // 2 November in Belgrade
+  batch.when.push_back({at, at, at, at, Precision::second});
+  batch.texts.begin_record();
+  batch.texts.put(Field::id, "late");
+  Problems problems;
+  LayerBuilder builder("news", "News");
+  builder.append(batch, problems);
+  const SnapshotRef snapshot = make_snapshot({builder.build()});
+  const auto passes = [&](const char* text, const TimeZone& zone) {
+    return Filter::parse(text, zone).value().passes(*snapshot, {0, 0});
+  };
+  EXPECT_TRUE(passes("begin=2024-11-01", TimeZone::utc()));
+  EXPECT_FALSE(passes("begin=2024-11-02", TimeZone::utc()));
+  EXPECT_TRUE(passes("begin=2024-11-02", TimeZone::find("Europe/Belgrade").value()));
+}
+
 }  // namespace
 }  // namespace vidik

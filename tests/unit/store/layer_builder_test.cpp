@@ -105,6 +105,15 @@ TEST(LayerBuilder, AnIdThatOccursAgainIsNumberedAndNothingIsLost) {
   EXPECT_EQ(notes.list()[0].reason, "the id x occurs again; this row is called x#3");
 }
 
+TEST(LayerBuilder, ManyRowsOfOneIdAreNumberedInOneGo) {
+  EventBatch batch;
+  constexpr int kRows = 100'000;  // tried from 2 for each, that would be five thousand million names
+  for (int i = 0; i < kRows; ++i) add_row(batch, "x", instant(i));
+  const LayerRef layer = layer_of(batch);
+  EXPECT_EQ(layer->text(0, Field::id), "x");
+  EXPECT_EQ(layer->text(kRows - 1, Field::id), "x#100000");
+}
+
 TEST(LayerBuilder, ARowWithoutIdIsCalledByItsLine) {
   EventBatch batch;
   add_row(batch, "", instant(1));

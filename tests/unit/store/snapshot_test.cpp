@@ -39,7 +39,14 @@ TEST(Snapshot, TheTimeRangeHoldsEveryDatedEvent) {
 TEST(Snapshot, OpenEndsAreLeftOutOfTheTimeRange) {
   const SnapshotRef s = make_snapshot({layer_with(
       "a", {{Time{700}, Time{700}, kOpenEnd, kOpenEnd}, {kOpenBegin, kOpenBegin, Time{200}, Time{200}}})});
-  EXPECT_EQ(s->time_range(), (Span{Time{200}, Time{701}}));
+  EXPECT_EQ(s->time_range(), (Span{Time{199}, Time{701}}));
+}
+
+TEST(Snapshot, WhatBeganLongAgoAndEndedFirstIsInTheTimeRange) {
+  const When until{kOpenBegin, kOpenBegin, Time{200}, Time{200}};
+  const Span range = make_snapshot({layer_with("a", {until, from_to(300, 400)})})->time_range();
+  EXPECT_LT(range.begin, until.end_latest);  // an end is the first moment after the event
+  EXPECT_EQ(range.end, Time{400});
 }
 
 TEST(Snapshot, WithoutDatedEventsTheTimeRangeIsEmpty) {
