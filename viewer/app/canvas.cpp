@@ -22,7 +22,7 @@ void Canvas::keep_layer(const Layer& layer) {
   const Row piece = 1 << 16;
   const auto fill = [&](Row first) {
     for (Row row = first; row < std::min(layer.size(), first + piece); ++row) {
-      // What has no place is not drawn as if it had happened at 0/0.
+      // What has no place is put where the map of the world ends, not at 0/0 as if it had happened there.
       const bool placed = !layer.columns.facts[row].has(Facts::kNoPlace);
       positions[row] = placed ? to_fixed({layer.lon(row), layer.lat(row)}) : Fixed2{INT32_MIN, INT32_MIN};
       categories[row] = layer.columns.category[row];

@@ -25,7 +25,7 @@ Result<Picture> Headless::compose(Session& session) {
   if (Roster* roster = session.roster()) {
     if (!session.overlays_current()) roster->wait_for_marks(kOverlayLimitMs);
     session.poll();
-    if (!session.overlays_current()) session.note_missing_marks();
+    session.note_missing_overlays();
     // Once more with the answers, from an empty memory, so that the bytes do not depend on what was drawn before.
     canvas_->sync(session);
     draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);

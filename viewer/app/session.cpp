@@ -26,13 +26,16 @@ void Session::State::open_file(const std::string& path) {
   request.read.roles = options.roles;
   request.read.zone = zone.name();
   request.cache_dir = default_cache_dir();
-  // Two files of one name are two layers: the later takes a number.
+  // Two files of one name are two layers, and a file is none of the overlays: the later takes a number.
   std::string name = std::filesystem::path(path).stem().string();
   const std::string stem = name;
-  for (int n = 2; std::any_of(files.begin(), files.end(), [&](const FileState& f) { return f.name == name; });
-       ++n) {
-    name = stem + " " + std::to_string(n);
-  }
+  const auto is_taken = [&] {
+    if (std::any_of(files.begin(), files.end(), [&](const FileState& f) { return f.name == name; }))
+      return true;
+    return roster && std::any_of(roster->entries().begin(), roster->entries().end(),
+                                 [&](const OverlayEntry& entry) { return entry.short_name == name; });
+  };
+  for (int n = 2; is_taken(); ++n) name = stem + " " + std::to_string(n);
   request.name = name;
   FileState state;
   state.path = path;
@@ -94,9 +97,11 @@ bool Session::State::poll_overlays() {
     const bool restarting =
         entry.state == GuestState::starting && entry.restarts > 0;  // its last good marks stay meanwhile
     if ((entry.state == GuestState::ready || restarting) && entry.layer) marks.push_back(entry.marks);
-    const bool bad = entry.state == GuestState::failed || entry.state == GuestState::quarantined ||
-                     entry.state == GuestState::refused;
+    // Off without a reason is the user's own choice.
+    const bool runs = entry.state == GuestState::ready || entry.state == GuestState::starting;
+    const bool bad = entry.wanted && !runs;
     if ((bad || entry.restarts > 0) && !entry.reason.empty()) problem(entry.name + ": " + entry.reason);
+    if (!entry.lost.empty()) problem(entry.name + ": " + entry.lost);
   }
   return true;
 }
@@ -149,7 +154,6 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     RosterOptions wanted;
     wanted.folders = options.plugin_folders;
     if (s.project) wanted.wanted = s.project->overlays;
-    wanted.all_allowed = wanted.wanted.empty();
     wanted.zone = s.zone.name();
     s.roster = Roster::open(wanted);
   }
@@ -158,7 +162,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   }
   for (const std::string& file : options.files) s.open_file(file);
   if (s.project) {
-    if (const auto filter = Filter::parse(s.project->filter)) {
+    if (const auto filter = Filter::parse(s.project->filter, s.zone)) {
       s.filter = *filter;
       s.view.filter = s.project->filter;
     } else {
@@ -223,7 +227,7 @@ void Session::wait_until_ready(std::int64_t limit_ms) {
 const SnapshotRef& Session::snapshot() const { return state_->snapshot; }
 const IndexesRef& Session::indexes() const { return state_->indexes; }
 const std::shared_ptr<const MapSet>& Session::map() const { return state_->map; }
-std::span<const OverlayMarks> Session::overlay_marks() const { return state_->marks; }
+bool Session::map_is_coming() const { return state_->map_load != nullptr; }
 ViewState& Session::view() { return state_->view; }
 const TimeZone& Session::zone() const { return state_->zone; }
 const std::vector<FileState>& Session::files() const { return state_->files; }
@@ -244,21 +248,29 @@ std::optional<Camera> Session::project_camera() const {
 const VisibleSet& Session::visible() {
   State& s = *state_;
   auto& seen = s.seen;
-  if (!seen.valid || seen.serial != s.snapshot->serial || seen.indexes != s.indexes.get() ||
+  if (seen.version == 0 || seen.serial != s.snapshot->serial || seen.indexes != s.indexes->serial ||
       seen.time != s.view.time || seen.on != s.view.layer_on) {
     seen.set = visible_set(*s.indexes, s.view.time, s.view.layer_on);
     seen.serial = s.snapshot->serial;
-    seen.indexes = s.indexes.get();
+    seen.indexes = s.indexes->serial;
     seen.time = s.view.time;
     seen.on = s.view.layer_on;
-    seen.valid = true;
+    ++seen.version;
   }
   return seen.set;
 }
 
+std::uint64_t Session::visible_version() {
+  visible();
+  return state_->seen.version;
+}
+
+std::optional<EventRef> Session::selected() { return state_->found_event(0, state_->view.selected, *this); }
+std::optional<EventRef> Session::hovered() { return state_->found_event(1, state_->view.hovered, *this); }
+
 Result<> Session::set_filter(const std::string& text) {
   State& s = *state_;
-  VIDIK_TRY(Filter filter, Filter::parse(text));
+  VIDIK_TRY(Filter filter, Filter::parse(text, s.zone));
   s.filter = filter;
   s.view.filter = text;
   s.indexes = make_indexes(s.snapshot, s.filter);
@@ -268,6 +280,9 @@ Result<> Session::set_filter(const std::string& text) {
 std::optional<EventRef> Session::find(const EventKey& key) const {
   if (key.empty()) return std::nullopt;
   const Snapshot& snapshot = *state_->snapshot;
+  for (const State::Named& named : state_->named) {
+    if (named.serial == snapshot.serial && named.key == key) return named.event;
+  }
   for (std::uint32_t i = 0; i < snapshot.layers.size(); ++i) {
     const Layer& layer = *snapshot.layers[i];
     if (layer.name != key.layer) continue;
@@ -280,7 +295,9 @@ std::optional<EventRef> Session::find(const EventKey& key) const {
 
 EventKey Session::key_of(EventRef event) const {
   const Layer& layer = *state_->snapshot->layers[event.layer];
-  return {layer.name, std::string(layer.text(event.row, Field::id))};
+  const EventKey key{layer.name, std::string(layer.text(event.row, Field::id))};
+  state_->named[state_->next_named++ % state_->named.size()] = {state_->snapshot->serial, key, event};
+  return key;
 }
 
 void Session::add_file(const std::string& path) { state_->open_file(path); }

@@ -57,9 +57,14 @@ class Session {
   // What pictures are made from.
   const SnapshotRef& snapshot() const;
   const IndexesRef& indexes() const;                 // under view().filter
-  const std::shared_ptr<const MapSet>& map() const;  // null while loading
-  std::span<const OverlayMarks> overlay_marks() const;
+  const std::shared_ptr<const MapSet>& map() const;  // null while loading, and when it could not be
+  bool map_is_coming() const;
   const VisibleSet& visible();  // of view(); cached until view, filter or data change
+
+  std::uint64_t visible_version();  // grows whenever visible() is another set
+  // view().selected and view().hovered in the present snapshot. Cost: O(1) for events that key_of() named of late, else
+  // O(events) once.
+  std::optional<EventRef> selected(), hovered();
 
   ViewState& view();  // apply() and the command line write it
   const TimeZone& zone() const;
@@ -82,7 +87,7 @@ class Session {
   // Asks the overlays for their marks under the present view; answers arrive through poll(). The same view is asked once.
   void ask_overlays(double metres_per_px, AskFor purpose = AskFor::screen);
   bool overlays_current() const;  // every ready overlay answered for the present view
-  void note_missing_marks();      // says on the picture and in problems() which did not
+  void note_missing_overlays();   // says on the picture which are not there or did not answer
 
   // Fills a SceneIn for the present state.
   SceneIn scene_in(Fonts& fonts);

@@ -2,6 +2,7 @@
 
 #include "app/session_state.h"
 
+#include "base/text.h"
 #include "geo/mercator.h"
 
 #include <algorithm>
@@ -70,13 +71,18 @@ bool Session::overlays_current() const {
   });
 }
 
-void Session::note_missing_marks() {
+void Session::note_missing_overlays() {
   State& s = *state_;
+  std::string& note = s.view.furniture.note;
+  note.clear();
   if (!s.roster) return;
   for (const OverlayEntry& entry : s.roster->entries()) {
-    if (entry.state != GuestState::ready || !entry.draws || entry.marks_current) continue;
-    s.problem(entry.name + ": its drawing is missing (did not answer)");
-    s.view.furniture.note += (s.view.furniture.note.empty() ? "" : "; ") + entry.name + ": drawing missing";
+    const bool gone = entry.state == GuestState::failed || entry.state == GuestState::quarantined ||
+                      entry.state == GuestState::refused || entry.state == GuestState::starting;
+    const bool late = entry.state == GuestState::ready && entry.draws && !entry.marks_current;
+    if (!gone && !late) continue;
+    if (late) s.problem(entry.name + ": its drawing is missing (did not answer)");
+    note += (note.empty() ? "" : "; ") + for_ui(entry.name) + (late ? ": drawing missing" : ": missing");
   }
 }
 
@@ -115,8 +121,8 @@ SceneIn Session::scene_in(Fonts& fonts) {
   in.map = s.map.get();
   in.overlays = s.marks;
   in.credits = s.credits;
-  in.selected = s.found_event(0, s.view.selected, *this);
-  in.hovered = s.found_event(1, s.view.hovered, *this);
+  in.selected = selected();
+  in.hovered = hovered();
   in.fonts = &fonts;
   return in;
 }

@@ -47,12 +47,20 @@ struct Session::State {
   } found[2];  // selected, hovered
   struct {
     std::uint64_t serial = 0;
-    const Indexes* indexes = nullptr;
+    std::uint64_t indexes = 0;
     TimeView time;
     std::vector<bool> on;
     VisibleSet set;
-    bool valid = false;
+    std::uint64_t version = 0;
   } seen;
+  // The last events that were named by key, so that telling one back and forth looks nothing up.
+  struct Named {
+    std::uint64_t serial = 0;
+    EventKey key;
+    EventRef event;
+  };
+  std::array<Named, 8> named;
+  std::size_t next_named = 0;
 
   void problem(const std::string& sentence) {
     if (said.insert(sentence).second) problems.push_back(sentence);

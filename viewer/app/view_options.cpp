@@ -40,7 +40,9 @@ Span with_room(Span window) {
   return {plus(window.begin, -length / 5), plus(window.end, length / 8)};
 }
 
+// A step of days is days, not the hours that the one at `at` happens to have.
 std::int64_t step_length(const Duration& step, Time at, const TimeZone& zone) {
+  if (step.months == 0 && step.us == 0) return step.days * kMicrosPerDay;
   return add(at, step, zone, 1).us - at.us;
 }
 
@@ -179,9 +181,8 @@ Result<bool> apply_camera_options(ViewState& view, const Options& options) {
 }
 
 Result<> apply_layer_options(ViewState& view, const Options& options, const std::vector<std::string>& names) {
-  view.layer_on.assign(names.size(), true);
   if (!options.layers) return Done{};
-  std::fill(view.layer_on.begin(), view.layer_on.end(), false);
+  view.layer_on.assign(names.size(), false);
   for (const std::string_view wanted : split(*options.layers, ',')) {
     const auto it = std::find(names.begin(), names.end(), trimmed(wanted));
     if (it == names.end()) {

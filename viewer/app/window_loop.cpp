@@ -5,6 +5,7 @@
 #include "app/panel_rows.h"
 #include "app/playback.h"
 #include "app/view_options.h"
+#include "scene/pick.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@ namespace {
 constexpr double kFrame = 1.0 / 60,
                  kQuiet = 0.1;       // seconds: between frames in motion; between looks at the session
 constexpr double kHoverTail = 0.6;   // after input, tooltips may still open
+constexpr Size kLeast{900, 600};     // the least that LOOK lays out
 constexpr double kFirstPaint = 0.3;  // LOOK §11: under 300 ms nothing of a progress is shown
 constexpr double kWhileLoading =
     0.5;  // between frames then: what comes is worth more than how it looks meanwhile
@@ -32,7 +34,7 @@ WindowLoop::WindowLoop(const Options& options, Session& session, Window& window,
       host_(host),
       started_s_(started_s) {
   desk_.choices.from_project = session_.view().filter;
-  scale_ = 1;
+  window_.set_least_size(kLeast);
   last_frame_s_ = window_.now_s();
 }
 
@@ -48,7 +50,6 @@ void WindowLoop::learn() {
     known_.countries = countries_of(snapshot);
     known_.countries_of = snapshot.serial;
   }
-  listed_.valid = false;
   const std::vector<std::string>& problems = session_.problems();
   for (; problems_told_ < problems.size(); ++problems_told_) notice(desk_, problems[problems_told_]);
 }
@@ -73,7 +74,8 @@ void WindowLoop::lay_out() {
   if (std::abs(content - scale_) > 0.001f) {
     scale_ = content;
     host_.rescale(scale_);
-    window_.set_least_size({static_cast<int>(900 * scale_), static_cast<int>(600 * scale_)});
+    window_.set_least_size(
+        {static_cast<int>(kLeast.width * scale_), static_cast<int>(kLeast.height * scale_)});
   }
   ViewState& view = session_.view();
   const Size fb = window_.framebuffer();
@@ -141,14 +143,11 @@ bool WindowLoop::advance(double dt_s) {
     }
     moved = moved || !(view.time == before) || !desk_.playing;
   }
-  if (moved) listed_.valid = false;
   return moved;
 }
 
 void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
   ViewState& view = session_.view();
-  const std::optional<EventRef> selected = session_.find(view.selected),
-                                hovered = session_.find(view.hovered);
   PanelIn in{view,
              desk_,
              layout_,
@@ -163,14 +162,17 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              known_.readings,
              session_.problems(),
              known_.countries,
-             view.selected.empty() ? std::nullopt : selected,
-             view.hovered.empty() ? std::nullopt : hovered,
+             session_.selected(),
+             session_.hovered(),
              [this]() -> const std::vector<EventRef>& {
-               if (!listed_.valid) {
+               if (const std::uint64_t version = session_.visible_version(); listed_.version != version) {
                  listed_.events = listed(*session_.indexes(), session_.visible());
-                 listed_.valid = true;
+                 listed_.version = version;
                }
                return listed_.events;
+             },
+             [this](Px at, float slack) {
+               return pick_event(session_.scene_in(canvas_.fonts()), picture_, at, slack);
              },
              [this](EventRef event) { return session_.key_of(event); },
              keys,
@@ -192,11 +194,11 @@ bool WindowLoop::apply_all(Intents& intents) {
   Effects effects;
   for (const Intent& intent : intents.take()) apply(intent, stage(), facts(), effects);
   outside(effects);
-  if (effects.changed) listed_.valid = false;
   return effects.changed;
 }
 
-bool WindowLoop::finished_first() const { return words_said_ && session_.ready() && session_.map(); }
+// The map that cannot be read is waited for no longer than one that can.
+bool WindowLoop::all_there() const { return words_said_ && session_.ready() && !session_.map_is_coming(); }
 
 // Panels first, over the picture that stands; when they ask for a change the picture is made again and the panels are drawn
 // once more over it. So a frame never shows panels and map of two different states.
@@ -245,6 +247,10 @@ int WindowLoop::run() {
       dirty_ = true;
     }
     if (!first_words()) return exit_code_;
+    // Nothing is shown half-made while it comes at once; a slow start shows what is there.
+    const bool complete = all_there();
+    if (!told && !complete && (now - started_s_ < kFirstPaint || now - last_frame_s_ < kWhileLoading))
+      continue;
     for (std::string& path : window_.take_dropped()) {
       session_.add_file(path);
       dirty_ = true;
@@ -264,10 +270,7 @@ int WindowLoop::run() {
       if (desk_.playing || flight_.under_way()) last_frame_s_ = now;
       continue;
     }
-    // Nothing is shown half-made while it comes at once; a slow start shows what is there.
-    if (!finished_first() && (now - started_s_ < kFirstPaint || dt < kWhileLoading)) continue;
     last_frame_s_ = now;
-    const bool complete = finished_first();
     frame(std::min(dt, 0.25));
     if (complete && !told && options_.until_first_frame) {
       window_.finish();

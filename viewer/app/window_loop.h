@@ -32,7 +32,7 @@ class WindowLoop {
   };
   struct Listed {  // the visible events in order, made when a panel asks
     std::vector<EventRef> events;
-    bool valid = false;
+    std::uint64_t version = 0;  // of the visible set
   };
 
   bool first_words();  // command line over what the project says, once data are there
@@ -44,7 +44,7 @@ class WindowLoop {
   bool apply_all(Intents& intents);  // true when a picture must be made again
   void outside(Effects& effects);    // what reaches beyond the state
   void save_picture();
-  bool finished_first() const;
+  bool all_there() const;
   double patience() const;  // seconds to wait for something to happen
   Stage stage() { return {session_.view(), desk_, history_, flight_}; }
   StageFacts facts() const;
@@ -64,7 +64,7 @@ class WindowLoop {
   UiMemory memory_;
   Known known_;
   Listed listed_;
-  float scale_ = 0;
+  float scale_ = 1;
   bool words_said_ = false, camera_set_ = false, span_chosen_ = false, dirty_ = true, picture_wanted_ = false;
   Breadth breadth_ = Breadth::wide;
   std::int64_t carry_us_ = 0;

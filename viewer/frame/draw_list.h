@@ -101,10 +101,13 @@ struct Stroke {
   bool closed = false;
   bool round_caps = false;
 };
+// Rings end to end, filled by the even-odd rule. `ring_ends` (DrawList::rows): one past the last point of each ring,
+// counted from the polygon's first; empty: one ring.
 struct Polygon {
   Range points;
   Color color;
-};  // any simple ring; painter fans convex ones, else even-odd
+  Range ring_ends = {};
+};
 struct Arc {
   Px centre;
   float radius = 1, width = 1;

@@ -124,7 +124,13 @@ class Line {
     if (m.round_caps) word("round_caps");
     points(m.points);
   }
-  void operator()(const Polygon& m) { out_ += "polygon", color("color", m.color), points(m.points); }
+  void operator()(const Polygon& m) {
+    out_ += "polygon", color("color", m.color), points(m.points);
+    if (m.ring_ends.count == 0 || m.ring_ends.first + m.ring_ends.count > list_.rows.size()) return;
+    word("rings");
+    for (std::uint32_t i = 0; i < m.ring_ends.count; ++i)
+      word(std::to_string(list_.rows[m.ring_ends.first + i]));
+  }
   void operator()(const Arc& m) {
     out_ += "arc", at(m.centre), number("radius", m.radius), number("width", m.width),
         number("begin", m.begin_deg), number("end", m.end_deg), color("color", m.color);

@@ -34,7 +34,9 @@ struct Sound {
   }
   bool operator()(const Rect& m) const { return finite(m.box) && finite(m.radius, m.border_width); }
   bool operator()(const Stroke& m) const { return points(m.points) && finite(m.width, m.dash, m.gap); }
-  bool operator()(const Polygon& m) const { return points(m.points); }
+  bool operator()(const Polygon& m) const {
+    return points(m.points) && inside(m.ring_ends, list.rows.size());
+  }
   bool operator()(const Arc& m) const {
     return finite(m.centre.x, m.centre.y, m.radius, m.width, m.begin_deg, m.end_deg);
   }

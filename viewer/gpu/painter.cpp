@@ -96,6 +96,16 @@ void GlPainter::set_state() {
   glPixelStorei(GL_UNPACK_SKIP_ROWS, 0);
 }
 
+void clear_to(Color ground) {
+  const auto share = [](std::uint8_t v) { return static_cast<float>(v) / 255; };
+  glClearColor(share(ground.r), share(ground.g), share(ground.b), 1);
+  glDisable(GL_SCISSOR_TEST);
+  glStencilMask(0xff);
+  glClearStencil(0);
+  glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
+  glEnable(GL_SCISSOR_TEST);
+}
+
 void GlPainter::paint(const DrawList& list, unsigned target) {
   if (!(list.scale > 0) || !(list.scale <= 64)) return;
   const auto device = [&](int px) {
@@ -113,14 +123,7 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
     ++stats_.base_repaints;
     base_.begin(size);
     glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
-    const Color g = list.ground;
-    glClearColor(static_cast<float>(g.r) / 255, static_cast<float>(g.g) / 255, static_cast<float>(g.b) / 255,
-                 1);
-    glDisable(GL_SCISSOR_TEST);
-    glStencilMask(0xff);
-    glClearStencil(0);
-    glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
-    glEnable(GL_SCISSOR_TEST);
+    clear_to(list.ground);
     paint_marks(list, list.base, frame, true);
     base_.done(base_key);
   }
@@ -140,6 +143,8 @@ void GlPainter::paint_kept_part(const DrawList& list, const MapFrame& frame) {
   if (kept_part_.holds(key)) return;
   kept_part_.begin(frame.target);
   glBindFramebuffer(GL_FRAMEBUFFER, kept_part_.framebuffer());
+  // A box that ends inside a device pixel leaves part of it to what lies below.
+  clear_to(list.ground);
   px_.begin(*list.kept.list);
   paint_marks(*list.kept.list, list.kept.list->top, frame, false);
   kept_part_.done(key);

@@ -41,7 +41,6 @@ class PxMarks {
   const DrawList* list_ = nullptr;
   float scale_ = 1;
   std::vector<Px> line_;  // kept between calls to save their memory
-  std::vector<std::uint32_t> ring_;
 };
 
 }  // namespace vidik

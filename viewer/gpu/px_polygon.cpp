@@ -1,3 +1,4 @@
+#include "geo/triangulate.h"
 #include "gpu/px_marks.h"
 
 #include <algorithm>
@@ -7,40 +8,69 @@ namespace vidik {
 
 namespace {
 
-constexpr std::size_t kMostCorners = 4096;  // ear clipping is O(n²); more corners than px are thinned out
+using Ring = std::vector<Px>;
+constexpr float kNear = 0.05f;                 // px; closer corners are one
+constexpr float kFar = 1e6f;                   // px; farther ones are brought here, which nobody sees
+constexpr float kPerPx = 64;                   // of the tessellator's whole numbers
+constexpr std::size_t kMostCorners = 1 << 16;  // more corners than px are thinned out
 
-float cross(Px a, Px b, Px c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); }
-
-bool is_inside(Px p, Px a, Px b, Px c) {
-  return cross(a, b, p) >= 0 && cross(b, c, p) >= 0 && cross(c, a, p) >= 0;
+// In device px, without repeated corners; empty when fewer than three are left.
+Ring ring_of(std::span<const Px> points, float scale) {
+  Ring ring;
+  const std::size_t stride = 1 + points.size() / kMostCorners;
+  for (std::size_t i = 0; i < points.size(); i += stride) {
+    const Px at{std::clamp(points[i].x * scale, -kFar, kFar), std::clamp(points[i].y * scale, -kFar, kFar)};
+    if (ring.empty() || std::hypot(at.x - ring.back().x, at.y - ring.back().y) > kNear) ring.push_back(at);
+  }
+  while (ring.size() > 1 && std::hypot(ring[0].x - ring.back().x, ring[0].y - ring.back().y) <= kNear)
+    ring.pop_back();
+  if (ring.size() < 3) ring.clear();
+  return ring;
 }
 
-// Ear clipping of a ring that turns clockwise on the screen; `ring` is used up.
-template <typename Emit>
-void clip_ears(const std::vector<Px>& at, std::vector<std::uint32_t>& ring, const Emit& emit) {
-  std::size_t i = 0, without_ear = 0;
-  while (ring.size() > 3 && without_ear < ring.size()) {
-    const std::size_t n = ring.size();
-    i %= n;
-    const std::uint32_t ia = ring[(i + n - 1) % n], ib = ring[i], ic = ring[(i + 1) % n];
-    const Px a = at[ia], b = at[ib], c = at[ic];
-    const float turn = cross(a, b, c);
-    bool ear = turn > 0;
-    for (std::size_t j = 0; ear && j < n; ++j) {
-      const std::uint32_t k = ring[j];
-      if (k != ia && k != ib && k != ic && !(at[k] == a) && !(at[k] == b) && !(at[k] == c))
-        ear = !is_inside(at[k], a, b, c);
-    }
-    if (!ear && turn != 0) {
-      ++i, ++without_ear;
-      continue;
-    }
-    if (turn > 0) emit(ia, ib, ic);
-    ring.erase(ring.begin() + static_cast<std::ptrdiff_t>(i));
-    without_ear = 0;
+bool turns_right(const Ring& ring) {  // on the screen, where y grows downwards
+  double area = 0;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+    area += static_cast<double>(ring[j].x) * ring[i].y - static_cast<double>(ring[i].x) * ring[j].y;
+  return area > 0;
+}
+
+bool is_inside(const Ring& ring, Px p) {
+  bool inside = false;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+    const Px a = ring[i], b = ring[j];
+    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) inside = !inside;
   }
-  // A ring that crosses itself may leave a rest; a fan of it is the least bad answer.
-  for (std::size_t j = 1; j + 1 < ring.size(); ++j) emit(ring[0], ring[j], ring[j + 1]);
+  return inside;
+}
+
+// Outlines turn right and holes left, so that what is filled is on the same side of each.
+void orient(std::vector<Ring>& rings) {
+  for (std::size_t i = 0; i < rings.size(); ++i) {
+    bool hole = false;
+    for (std::size_t k = 0; k < rings.size(); ++k)
+      if (k != i && is_inside(rings[k], rings[i][0])) hole = !hole;
+    if (turns_right(rings[i]) == hole) std::reverse(rings[i].begin(), rings[i].end());
+  }
+}
+
+// The corner half a px inwards and outwards, as far as the mitre goes.
+std::pair<Px, Px> rim_at(const Ring& ring, std::size_t i) {
+  const std::size_t n = ring.size();
+  const Px a = ring[(i + n - 1) % n], b = ring[i], c = ring[(i + 1) % n];
+  const float la = std::hypot(b.x - a.x, b.y - a.y), lc = std::hypot(c.x - b.x, c.y - b.y);
+  const Px in{(b.y - a.y) / la, -(b.x - a.x) / la},
+      next{(c.y - b.y) / lc, -(c.x - b.x) / lc};  // outward normals
+  Px mean{in.x + next.x, in.y + next.y};
+  const float square = mean.x * mean.x + mean.y * mean.y;
+  const float reach = square > 0.25f ? 1.f / square : 4.f;  // held back at needles
+  mean = {mean.x * reach, mean.y * reach};
+  return {{b.x - mean.x, b.y - mean.y}, {b.x + mean.x, b.y + mean.y}};
+}
+
+Fixed2 whole(Px p) {
+  return {static_cast<std::int32_t>(std::lround(p.x * kPerPx)),
+          static_cast<std::int32_t>(std::lround(p.y * kPerPx))};
 }
 
 }  // namespace
@@ -48,55 +78,47 @@ void clip_ears(const std::vector<Px>& at, std::vector<std::uint32_t>& ring, cons
 bool PxMarks::add(const Polygon& mark) {
   const std::span<const Px> points = points_of(mark.points);
   if (points.empty() && mark.points.count > 0) return false;
-  line_.clear();
-  const std::size_t stride = 1 + points.size() / kMostCorners;
-  for (std::size_t i = 0; i < points.size(); i += stride) {
-    if (!std::isfinite(points[i].x) || !std::isfinite(points[i].y)) return false;
-    const Px at{points[i].x * scale_, points[i].y * scale_};
-    if (line_.empty() || std::hypot(at.x - line_.back().x, at.y - line_.back().y) > 0.05f)
-      line_.push_back(at);
+  if (!std::all_of(points.begin(), points.end(),
+                   [](Px p) { return std::isfinite(p.x) && std::isfinite(p.y); }))
+    return false;
+  std::vector<Ring> rings;
+  const auto add_ring = [&](std::size_t first, std::size_t end) {
+    if (Ring ring = ring_of(points.subspan(first, end - first), scale_); !ring.empty())
+      rings.push_back(std::move(ring));
+  };
+  if (mark.ring_ends.count == 0) add_ring(0, points.size());
+  std::size_t first = 0;
+  for (std::uint32_t r = 0; r < mark.ring_ends.count; ++r) {
+    const std::size_t at = std::size_t{mark.ring_ends.first} + r;
+    if (at >= list_->rows.size() || list_->rows[at] < first || list_->rows[at] > points.size()) return false;
+    add_ring(first, list_->rows[at]);
+    first = list_->rows[at];
   }
-  while (line_.size() > 1 && std::hypot(line_[0].x - line_.back().x, line_[0].y - line_.back().y) <= 0.05f)
-    line_.pop_back();
-  if (line_.size() < 3 || mark.color.a == 0) return true;
-
-  double area = 0;
-  const std::size_t n = line_.size();
-  for (std::size_t i = 0; i < n; ++i) {
-    const Px a = line_[i], b = line_[(i + 1) % n];
-    area += static_cast<double>(a.x) * b.y - static_cast<double>(b.x) * a.y;
-  }
-  if (area < 0) std::reverse(line_.begin(), line_.end());
+  if (rings.empty() || mark.color.a == 0) return true;
+  orient(rings);
 
   // The body is drawn half a px in, and a rim one px wide fades from it to nothing: a smooth edge without samples.
   std::vector<FlatVertex>& out = batch_.flat();
   const Color body = mark.color, nothing = with_alpha(mark.color, 0);
-  std::vector<Px> inner(n), outer(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const Px a = line_[(i + n - 1) % n], b = line_[i], c = line_[(i + 1) % n];
-    const float la = std::hypot(b.x - a.x, b.y - a.y), lc = std::hypot(c.x - b.x, c.y - b.y);
-    const Px in{(b.y - a.y) / la, -(b.x - a.x) / la},
-        next{(c.y - b.y) / lc, -(c.x - b.x) / lc};  // outward normals
-    Px mean{in.x + next.x, in.y + next.y};
-    const float square = mean.x * mean.x + mean.y * mean.y;
-    const float reach = square > 0.25f ? 1.f / square : 4.f;  // mitre, held back at needles
-    mean = {mean.x * reach, mean.y * reach};
-    inner[i] = {b.x - mean.x, b.y - mean.y};
-    outer[i] = {b.x + mean.x, b.y + mean.y};
+  std::vector<Fixed2> inner;
+  std::vector<std::uint32_t> ends;
+  for (const Ring& ring : rings) {
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+      const auto [in, outside] = rim_at(ring, i);
+      const auto [next_in, next_out] = rim_at(ring, (i + 1) % ring.size());
+      out.insert(out.end(),
+                 {{in.x, in.y, body}, {outside.x, outside.y, nothing}, {next_in.x, next_in.y, body}});
+      out.insert(
+          out.end(),
+          {{next_in.x, next_in.y, body}, {outside.x, outside.y, nothing}, {next_out.x, next_out.y, nothing}});
+      inner.push_back(whole(in));
+    }
+    ends.push_back(static_cast<std::uint32_t>(inner.size()));
   }
-  const auto triangle = [&](Px a, Color ca, Px b, Color cb, Px c, Color cc) {
-    out.push_back({a.x, a.y, ca}), out.push_back({b.x, b.y, cb}), out.push_back({c.x, c.y, cc});
-  };
-  for (std::size_t i = 0; i < n; ++i) {
-    const std::size_t j = (i + 1) % n;
-    triangle(inner[i], body, outer[i], nothing, inner[j], body);
-    triangle(inner[j], body, outer[i], nothing, outer[j], nothing);
-  }
-  ring_.resize(n);
-  for (std::uint32_t i = 0; i < n; ++i) ring_[i] = i;
-  clip_ears(inner, ring_, [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
-    triangle(inner[a], body, inner[b], body, inner[c], body);
-  });
+  std::vector<Fixed2> triangles;
+  if (!triangulate(inner, ends, triangles)) return false;
+  for (const Fixed2 p : triangles)
+    out.push_back({static_cast<float>(p.x) / kPerPx, static_cast<float>(p.y) / kPerPx, body});
   return true;
 }
 

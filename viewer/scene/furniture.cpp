@@ -59,11 +59,13 @@ void lay_out_caption(Sheet& sheet, PageFurniture& f) {
   f.caption_words.push_back(count_words(counts));
   if (counts.outside_map > 0)
     f.caption_words.push_back(thousands(static_cast<long long>(counts.outside_map)) + " outside the map");
+  if (counts.by_index_only) f.caption_words.push_back("places not counted");
   if (counts.no_place > 0)
     f.caption_words.push_back(thousands(static_cast<long long>(counts.no_place)) + " without a place");
   if (counts.timeless > 0)
     f.caption_words.push_back(thousands(static_cast<long long>(counts.timeless)) + " without a date");
   f.caption_words.push_back(shown_time_words(sheet.view.time, sheet.zone));
+  if (!wanted.note.empty()) f.caption_words.push_back(wanted.note);
   f.caption_words.push_back(sheet.zone.name() + " " +
                             offset_words(plus(sheet.view.time.cursor, -1), sheet.zone));
   float w = -18;

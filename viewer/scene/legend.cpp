@@ -73,6 +73,8 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
                                                             : "Each dot is one event; zoom in for symbols");
   if (counts.zone_not_stated > 0)
     legend.notes.emplace_back("Time zone not stated: read in " + sheet.zone.name());
+  else if (counts.by_index_only)
+    legend.notes.emplace_back("Times without a zone: read in " + sheet.zone.name());
   float h = kHead + rows_height(legend.categories.size());
   if (!legend.statuses.empty()) h += kGap + rows_height(legend.statuses.size());
   if (legend.severity) h += kGap + 30;

@@ -87,9 +87,11 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
   counts.shown_surely = set.count_surely;
   counts.by_category.assign(snapshot.categories.size(), 0);
   counts.by_status.assign(kStatusCount, 0);
+  counts.timeless = set.timeless;
   for (const VisibleRows& rows : set.layers) counts.by_layer.push_back(rows.count());
   if (set.count > kMostCounted) {
     count_by_index(sheet, counts);
+    counts.by_index_only = true;
     result.as_points = true;
     return result;
   }
@@ -103,13 +105,11 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
       const Facts facts = columns.facts[row];
       ++counts.by_category[category_of[columns.category[row]]];
       ++counts.by_status[static_cast<std::size_t>(facts.status())];
-      if (columns.begin[row] == kOpenBegin.us && columns.end[row] == kOpenEnd.us) ++counts.timeless;
       if (facts.has(Facts::kZoneNotStated)) ++counts.zone_not_stated;
       if (facts.has(Facts::kNoPlace)) {
         ++counts.no_place;
         return;
       }
-      if (facts.has(Facts::kPlacePrecision)) ++counts.uncertain_place;
       if (on_map.contains(columns.lon_e7[row], columns.lat_e7[row]))
         ++in_view;
       else

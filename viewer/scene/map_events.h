@@ -10,7 +10,7 @@
 
 namespace vidik {
 
-inline constexpr std::uint64_t kMostCounted = 100'000;
+inline constexpr std::uint64_t kMostCounted = 2'000'000;
 
 struct MapEvent {
   EventRef ref;

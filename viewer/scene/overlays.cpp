@@ -30,6 +30,9 @@ EventsById by_id(const Sheet& sheet, const MapEvents& events, std::uint32_t laye
 }
 
 // One overlay's marks with what is needed to draw them.
+constexpr float kMostRadius =
+    100'000;  // px of a circle on the ground; farther out nothing of its rim is a curve
+
 class OverlayDrawing {
  public:
   OverlayDrawing(Sheet& sheet, const MapEvents& events, const OverlayMarks& overlay, std::uint32_t layer)
@@ -129,7 +132,7 @@ class OverlayDrawing {
   void circle(const OverlayMark& mark, Color ink, Color inside) {
     const OverlayLonLat p = overlay_.points[mark.points.first];
     const auto radius = static_cast<float>(mark.radius_m / metres_per_px(sheet_.map, p.lat));
-    if (radius < 1 || radius > 8000) return;
+    if (radius < 1 || radius > kMostRadius) return;
     const Px at = place(mark);
     if (inside.a > 0) sheet_.top.disc(at, radius, inside);
     if (mark.width_px <= 0) return;
@@ -159,15 +162,20 @@ class OverlayDrawing {
   }
 
   void polygon(const OverlayMark& mark, Color ink, Color inside) {
-    std::uint32_t first = mark.points.first;
+    const std::vector<Px> points = path(mark.points.first, mark.points.count);
+    std::vector<std::uint32_t> ends;  // counted from the polygon's own first point, as the overlay said them
     for (std::uint32_t r = 0; r < mark.ring_ends.count; ++r) {
       const std::uint32_t end = overlay_.ring_ends[mark.ring_ends.first + r];
-      const std::uint32_t last = std::clamp(end, first, static_cast<std::uint32_t>(overlay_.points.size()));
-      const std::vector<Px> points = path(first, last - first);
-      first = last;
-      if (inside.a > 0 && r == 0) sheet_.top.area(points, inside);
-      if (mark.casing) sheet_.top.path(points, sheet_.theme.border_case, mark.width_px + 3, true);
-      if (mark.width_px > 0) sheet_.top.path(points, ink, mark.width_px, true, mark.dash_px, mark.gap_px);
+      if (end > points.size() || (!ends.empty() && end <= ends.back())) return;
+      ends.push_back(end);
+    }
+    if (inside.a > 0) sheet_.top.area(points, ends, inside);
+    std::uint32_t first = 0;
+    for (const std::uint32_t end : ends) {
+      const std::vector<Px> ring(points.begin() + first, points.begin() + end);
+      first = end;
+      if (mark.casing) sheet_.top.path(ring, sheet_.theme.border_case, mark.width_px + 3, true);
+      if (mark.width_px > 0) sheet_.top.path(ring, ink, mark.width_px, true, mark.dash_px, mark.gap_px);
     }
   }
 
@@ -245,14 +253,14 @@ std::vector<Box2> overlay_boxes(const Sheet& sheet, const MapEvents& events) {
     const EventsById found = by_id(sheet, events, static_cast<std::uint32_t>(layer));
     for (const OverlayMark& mark : overlay.marks) {
       if (mark.points.count == 0) continue;
+      if (mark.event != kNoEvent &&
+          (mark.event >= overlay.event_ids.size() || !found.contains(overlay.event_ids[mark.event])))
+        continue;
       if (mark.kind == OverlayKind::line) {
         add_line_boxes(sheet, overlay, mark, boxes);
         continue;
       }
       if (mark.kind != OverlayKind::symbol && mark.kind != OverlayKind::label) continue;
-      if (mark.event != kNoEvent &&
-          (mark.event >= overlay.event_ids.size() || !found.contains(overlay.event_ids[mark.event])))
-        continue;
       const OverlayLonLat p = overlay.points[mark.points.first];
       const Px at = px_of(sheet.map, LonLat{p.lon, p.lat});
       const float half_h =

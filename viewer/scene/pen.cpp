@@ -32,6 +32,14 @@ void Pen::area(const std::vector<Px>& points, Color color) {
   if (points.size() >= 3) mark(Polygon{list_.add_points(points), color});
 }
 
+void Pen::area(const std::vector<Px>& points, std::span<const std::uint32_t> ring_ends, Color color) {
+  if (points.size() < 3) return;
+  const Range rings{static_cast<std::uint32_t>(list_.rows.size()),
+                    static_cast<std::uint32_t>(ring_ends.size())};
+  list_.rows.insert(list_.rows.end(), ring_ends.begin(), ring_ends.end());
+  mark(Polygon{list_.add_points(points), color, rings});
+}
+
 void Pen::disc(Px centre, float radius, Color fill, Color border, float border_width) {
   mark(Disc{centre, radius, fill, border, border_width});
 }

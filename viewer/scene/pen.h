@@ -7,6 +7,7 @@
 #include "text/fonts.h"
 
 #include <initializer_list>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ class Pen {
   void path(const std::vector<Px>& points, Color color, float width, bool closed = false, float dash = 0,
             float gap = 0);
   void area(const std::vector<Px>& points, Color color);
+  void area(const std::vector<Px>& points, std::span<const std::uint32_t> ring_ends,
+            Color color);  // even-odd
   void disc(Px centre, float radius, Color fill, Color border = {0, 0, 0, 0}, float border_width = 0);
   void arc(Px centre, float radius, float width, float begin_deg, float end_deg, Color color);
   void ring(Px centre, float radius, float width, Color color, float dash_deg = 0, float gap_deg = 0);

@@ -67,8 +67,10 @@ struct TimelinePlaces {
 // Numbers that the legend, the pill and the panels show; all from the visible set.
 struct SceneCounts {
   std::uint64_t shown = 0, shown_surely = 0, outside_map = 0, no_place = 0, timeless = 0;
-  std::uint64_t zone_not_stated = 0, uncertain_place = 0;
-  // Above kMostCounted (map_events.h) visible events only shown, by_layer and by_category are told; the rest is 0.
+  std::uint64_t zone_not_stated = 0;
+  // Above kMostCounted (map_events.h) visible events only what the indexes answer is told: where they are, their status
+  // and whether their zone is stated is not counted.
+  bool by_index_only = false;
   std::vector<std::uint64_t> by_category, by_status, by_layer;
 };
 

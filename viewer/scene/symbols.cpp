@@ -111,13 +111,13 @@ void draw_cluster_disc(const Sheet& sheet, Pen& pen, Px at, float radius, std::s
   std::uint64_t whole = 0;
   for (const RingPart& p : parts) whole += p.count;
   const float gap = parts.size() > 1 ? 5 : 0;
-  const float usable = 360 - gap * static_cast<float>(parts.size());
+  // Every part has 4 degrees to itself, so that one in a hundred is seen; what is left is shared by count.
+  constexpr float kLeast = 4;
+  const float shared = 360 - (gap + kLeast) * static_cast<float>(parts.size());
   float from = gap / 2;
   for (const RingPart& p : parts) {
-    // The gap is taken from all alike; a part stays at least 4 degrees, so that one in a hundred is seen.
-    const float by = std::max(
-        4.0f, usable * static_cast<float>(p.count) / static_cast<float>(std::max<std::uint64_t>(whole, 1)));
-    const float to = std::min(from + by, 360 - gap / 2);
+    const float share = static_cast<float>(p.count) / static_cast<float>(std::max<std::uint64_t>(whole, 1));
+    const float to = from + kLeast + shared * share;
     pen.arc(at, radius - ring / 2, ring, from, to, with_alpha(p.color, alpha));
     from = to + gap;
   }

@@ -97,15 +97,13 @@ void draw_handle(Sheet& sheet, const Box2& handle, const TimelinePlaces& places)
     sheet.top.line({x + off, handle.y + 6}, {x + off, handle.y + 12}, theme.panel, 1);
 }
 
-void draw_window(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
+void draw_window(Sheet& sheet, const TimelinePlaces& places) {
   const TimeView& time = sheet.view.time;
   if (time.mode == Mode::all || places.window_body.w <= 0) return;
   const Box2& body = places.window_body;
   sheet.top.rect({body.x, body.y + 7, body.w, 4}, sheet.theme.handle);
-  if (axis.span.begin <= time.window.begin && time.window.begin <= axis.span.end)
-    draw_handle(sheet, places.handle_begin, places);
-  if (axis.span.begin <= time.window.end && time.window.end <= axis.span.end)
-    draw_handle(sheet, places.handle_end, places);
+  for (const Box2& handle : {places.handle_begin, places.handle_end})
+    if (handle.w > 0) draw_handle(sheet, handle, places);
 }
 
 void draw_playhead(Sheet& sheet, const TimelinePlaces& places) {
@@ -238,7 +236,7 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
   sheet.top.clip(places.plot);
   draw_selected(sheet, places, axis);
   sheet.top.unclip();
-  draw_window(sheet, places, axis);
+  draw_window(sheet, places);
   draw_overview_cursor(sheet, places);
   draw_playhead(sheet, places);
 }

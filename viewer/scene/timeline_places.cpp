@@ -1,6 +1,7 @@
 #include "scene/timeline.h"
 
 #include "base/time_text.h"
+#include "index/visible.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,8 +63,10 @@ TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span d
   const float cursor = p.x_of(view.time.cursor);
   const float handle_y = p.axis.y + kAxis - 11;
   p.window_body = {begin, handle_y, end - begin, 18};
-  p.handle_begin = {begin - 5, handle_y, 10, 18};
-  p.handle_end = {end - 5, handle_y, 10, 18};
+  // An edge that is out of view has no handle to grab.
+  const auto shown_at = [&](Time edge) { return p.span.begin <= edge && edge <= p.span.end; };
+  if (shown_at(view.time.window.begin)) p.handle_begin = {begin - 5, handle_y, 10, 18};
+  if (shown_at(view.time.window.end)) p.handle_end = {end - 5, handle_y, 10, 18};
   if (cursor >= x0 - 0.5f && cursor <= x0 + w + 0.5f) {
     p.playhead = {cursor - 8, t.y, 16, p.plot.y + p.plot.h - t.y};
     p.flag = {cursor, t.y, 0, 22};  // its width is known once the words are
@@ -81,8 +84,9 @@ std::vector<Tone> tones_of(const TimeView& time, const Axis& axis) {
   std::vector<Tone> tones{{x0, wb, kOutside, kOutside}};
   switch (time.mode) {
     case Mode::instant: {
-      const float a = std::clamp(inside(axis.x_of(plus(time.cursor, -time.step_us / 2))), wb, we);
-      const float b = std::clamp(inside(axis.x_of(plus(time.cursor, time.step_us / 2))), a, we);
+      const Span tested = *tested_span(time);
+      const float a = std::clamp(inside(axis.x_of(tested.begin)), wb, we);
+      const float b = std::clamp(inside(axis.x_of(tested.end)), a, we);
       tones.insert(tones.end(),
                    {{wb, a, kInside, kInside}, {a, b, kActive, kActive}, {b, we, kInside, kInside}});
       break;

@@ -143,22 +143,29 @@ void card_sources(CardPen& pen, const EventFacts& facts) {
     const std::string id = std::to_string(i);
     const std::string name = s.name.empty() ? host_of(s.url) : s.name;
     const std::string shown =
-        fit_text(fonts.body, s.date.empty() ? name : name + ", " + s.date, pen.w - 22 - 56);
+        fit_text(fonts.body, s.date.empty() ? name : name + ", " + s.date, pen.w - 22 - 80);
     const float y = pen.y + 12, width = text_size(fonts.body, shown).x;
     put_icon(pen.list, fonts.icons_small, {pen.x + 8, y}, t.text3, icon::article);
     put_line(pen.list, fonts.body, {pen.x + 24, y}, t.text, shown);
-    if (is_web(s.url)) {
-      if (hit(("##open" + id).c_str(), {pen.x + 22, pen.y, width + 24, 24})) pen.out.add(OpenLink{s.url});
+    // The page itself, or what was archived of it where that is all there is.
+    const std::string& address = is_web(s.url) ? s.url : s.archive;
+    if (is_web(address)) {
+      if (hit(("##open" + id).c_str(), {pen.x + 22, pen.y, width + 24, 24})) pen.out.add(OpenLink{address});
       const bool hovered = ImGui::IsItemHovered();
       if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-      hint_tip(pen.in, "Open " + host_of(s.url) + " in the browser");
+      hint_tip(pen.in, "Open " + host_of(address) + " in the browser");
       pen.list.AddLine({pen.x + 24, y + 8.5f}, {pen.x + 24 + width, y + 8.5f},
                        im(hovered ? t.text : t.line_strong));
       put_icon(pen.list, fonts.icons_small, {pen.x + 24 + width + 12, y}, hovered ? t.text : t.text3,
                icon::open_in_new);
       if (icon_button(pen.in, ("##copy" + id).c_str(), {pen.x + pen.w - 24, pen.y, 24, 24},
                       icon::content_copy, {.bare = true, .hint = "Copy the address"})) {
-        pen.out.add(CopyText{s.url, "Address copied"});
+        pen.out.add(CopyText{address, "Address copied"});
+      }
+      if (is_web(s.archive) && is_web(s.url) &&
+          icon_button(pen.in, ("##archive" + id).c_str(), {pen.x + pen.w - 48, pen.y, 24, 24}, icon::history,
+                      {.bare = true, .hint = "Open the archived copy"})) {
+        pen.out.add(OpenLink{s.archive});
       }
     }
     pen.y += 26;

@@ -26,6 +26,7 @@ std::string shown_words(const SceneCounts& counts) {
 
 std::string elsewhere_words(const SceneCounts& counts) {
   std::string out;
+  if (counts.by_index_only) out = "places not counted";
   if (counts.outside_map > 0) out = amount(counts.outside_map) + " outside the map";
   if (counts.no_place > 0) out += (out.empty() ? "" : ", ") + amount(counts.no_place) + " without place";
   return out;
@@ -35,16 +36,14 @@ std::string clock_words(const TimeView& time, const TimeZone& zone) {
   switch (time.mode) {
     case Mode::all:
       return "All dates";
-    case Mode::instant:
-      return date_words(time.cursor, zone) + " ± half of " + step_words(time.step_us);
     default:
       break;
   }
   const std::optional<Span> span = tested_span(time);
   if (!span || span->begin == span->end) return date_words(time.cursor, zone);
   // As the playhead's flag: the hour only where the window is short enough for it to tell something.
-  const std::int64_t days = (time.window.end.us - time.window.begin.us) / kMicrosPerDay;
-  if (days > 14) {
+  const Span& long_enough = time.mode == Mode::instant ? *span : time.window;
+  if ((long_enough.end.us - long_enough.begin.us) / kMicrosPerDay > 14) {
     const std::string first = date_words(span->begin, zone), last = date_words(plus(span->end, -1), zone);
     return first == last ? first : first + " to " + last;
   }

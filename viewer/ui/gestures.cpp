@@ -1,16 +1,6 @@
 #include "ui/gestures.h"
 
-#include "scene/pick.h"
-
 namespace vidik {
-
-const Hit* topmost_hit(const std::vector<Hit>& hits, Px at) {
-  for (auto hit = hits.rbegin(); hit != hits.rend(); ++hit) {
-    if (hit->events.empty()) continue;
-    if (holds(*hit, at, kPickSlack)) return &*hit;
-  }
-  return nullptr;
-}
 
 void tell_hover(const PanelIn& in, Intents& out, EventKey now, HoverPlace from) {
   UiMemory& m = in.memory;

@@ -8,8 +8,6 @@ namespace vidik {
 
 inline constexpr float kPickSlack = 3;  // px round a symbol that still count as on it
 
-const Hit* topmost_hit(const std::vector<Hit>& hits, Px at);
-
 // Map and timeline both tell which event is under the pointer; each takes back only what it told itself.
 enum class HoverPlace : std::uint8_t { none, map, timeline };
 void tell_hover(const PanelIn& in, Intents& out, EventKey now, HoverPlace from);

@@ -1,3 +1,4 @@
+#include "scene/pick.h"
 #include "ui/camera_moves.h"
 #include "ui/gestures.h"
 #include "ui/panels.h"
@@ -12,6 +13,8 @@
 namespace vidik {
 
 namespace {
+
+constexpr std::uint64_t kMostHovered = 200'000;  // visible events
 
 Px pointer() { return {ImGui::GetIO().MousePos.x, ImGui::GetIO().MousePos.y}; }
 
@@ -31,8 +34,17 @@ bool is_pile(const PanelIn& in, const Hit& hit, Intents& out) {
   return false;
 }
 
+void choose(const PanelIn& in, Intents& out, EventRef e, bool twice) {
+  out.add(Select{in.key_of(e)});
+  const Layer& layer = *in.snapshot.layers[e.layer];
+  if (twice) out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), std::max(in.view.camera.zoom + 1.5, 9.0)});
+}
+
 void click(const PanelIn& in, Intents& out, Px at, bool twice) {
-  const Hit* found = topmost_hit(in.picture.hits, at);
+  const Hit* found = hit_at(in.picture.hits, at, kPickSlack);
+  if (found == nullptr && in.picture.as_points) {
+    if (const auto dot = in.pick(at, kPickSlack)) return choose(in, out, *dot, twice);
+  }
   if (found == nullptr) {
     if (twice) {
       out.add(ZoomMap{at, 2});
@@ -43,11 +55,7 @@ void click(const PanelIn& in, Intents& out, Px at, bool twice) {
     return;
   }
   if (found->events.size() == 1) {
-    const EventRef e = found->events.front();
-    out.add(Select{in.key_of(e)});
-    const Layer& layer = *in.snapshot.layers[e.layer];
-    if (twice) out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), std::max(in.view.camera.zoom + 1.5, 9.0)});
-    return;
+    return choose(in, out, found->events.front(), twice);
   }
   if (is_pile(in, *found, out)) {
     OpenPile pile;
@@ -59,9 +67,18 @@ void click(const PanelIn& in, Intents& out, Px at, bool twice) {
 void hover(const PanelIn& in, Intents& out, bool over_map) {
   EventKey now;
   if (over_map && in.memory.drag == Drag::none) {
-    const Hit* found = topmost_hit(in.picture.hits, pointer());
-    if (found != nullptr) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    if (found != nullptr && found->events.size() == 1) now = in.key_of(found->events.front());
+    const Hit* found = hit_at(in.picture.hits, pointer(), kPickSlack);
+    std::optional<EventRef> event;
+    if (found != nullptr && found->events.size() == 1) event = found->events.front();
+    // A dot is looked for with each move of the pointer as long as that is a matter of a millisecond.
+    const ImGuiIO& io = ImGui::GetIO();
+    if (found == nullptr && in.picture.as_points && in.picture.counts.shown <= kMostHovered) {
+      const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
+      if (!moved) return;
+      event = in.pick(pointer(), kPickSlack);
+    }
+    if (found != nullptr || event) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (event) now = in.key_of(*event);
   }
   tell_hover(in, out, std::move(now), HoverPlace::map);
 }

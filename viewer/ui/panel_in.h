@@ -151,6 +151,8 @@ struct PanelIn {
   std::optional<EventRef> selected, hovered;
   std::function<const std::vector<EventRef>&()>
       listed;  // the visible events in list order, made when asked for
+  // What is under a place of the map, dots too; of a cluster the first. Cost: O(visible) where dots are shown.
+  std::function<std::optional<EventRef>(Px, float slack)> pick;
   std::function<EventKey(EventRef)> key_of;
   std::span<const KeyPress> keys;
   std::string undo_words, redo_words;  // empty = nothing to undo

@@ -66,6 +66,12 @@ void outside_popup(const PanelIn& in, Intents& out, float width) {
       out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), 0});
     ImGui::CloseCurrentPopup();
   }
+  if (events.size() == kMostListed) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    put_line(*ImGui::GetWindowDrawList(), in.fonts.small, {at.x + 28, at.y + 12}, in.theme.text3,
+             "The first " + std::to_string(kMostListed) + "; the event list has all", width - 58);
+    ImGui::Dummy({width - 24, 24});
+  }
   ImGui::EndPopup();
 }
 

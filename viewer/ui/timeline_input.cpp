@@ -1,3 +1,4 @@
+#include "scene/pick.h"
 #include "ui/count_words.h"
 #include "ui/gestures.h"
 #include "ui/panels.h"
@@ -81,7 +82,7 @@ void begin_drag(const PanelIn& in, Intents& out, Px at) {
     m.start_span = shifted(m.start_span, parts);
     out.add(SetTimelineSpan{m.start_span});
   }
-  const bool on_something = topmost_hit(p.marks, at) != nullptr || bar_at(p, at) != nullptr;
+  const bool on_something = hit_at(p.marks, at, kPickSlack) != nullptr || bar_at(p, at) != nullptr;
   if (m.drag == Drag::scrub && !on_something) out.add(SetCursor{p.time_at(at.x)});
 }
 
@@ -107,7 +108,7 @@ void go_on(const PanelIn& in, Intents& out, Px at) {
 // A press and release in one place: an event, a bar, or the plot.
 void clicked(const PanelIn& in, Intents& out, Px at, bool twice) {
   const TimelinePlaces& p = in.picture.timeline;
-  if (const Hit* mark = topmost_hit(p.marks, at)) {
+  if (const Hit* mark = hit_at(p.marks, at, kPickSlack)) {
     out.add(Select{in.key_of(mark->events.front())});
     return;
   }
@@ -158,7 +159,7 @@ void ghost(const PanelIn& in, ImDrawList& list) {
 void hover(const PanelIn& in, Intents& out, Px at) {
   const TimelinePlaces& p = in.picture.timeline;
   const Drag under = grab_at(p, at);
-  const Hit* mark = under == Drag::scrub ? topmost_hit(p.marks, at) : nullptr;
+  const Hit* mark = under == Drag::scrub ? hit_at(p.marks, at, kPickSlack) : nullptr;
   tell_hover(in, out,
              mark != nullptr && mark->events.size() == 1 ? in.key_of(mark->events.front()) : EventKey{},
              HoverPlace::timeline);
@@ -208,14 +209,17 @@ void draw_timeline_input(const PanelIn& in, Intents& out) {
     drag_tip(in);
   }
   if (ImGui::IsItemDeactivated()) {
-    if (m.drag != Drag::none && !m.cancelled && !m.drag_moved)
-      clicked(in, out, at, ImGui::IsMouseDoubleClicked(0));
+    if (m.drag != Drag::none && !m.cancelled && !m.drag_moved) clicked(in, out, at, false);
     if (m.drag != Drag::none) out.add(TimelineDrag{false});
     out.add(Settle{});
     m.drag = Drag::none;
     m.cancelled = false;
   }
-  if (over && ImGui::IsMouseDoubleClicked(0)) clicked(in, out, at, true);
+  if (over && ImGui::IsMouseDoubleClicked(0)) {
+    m.cancelled = true;  // the second press is no drag, and its release no click
+    clicked(in, out, at, true);
+  }
+  if (m.drag == Drag::none && in.view.timeline_drag) out.add(TimelineDrag{false});  // called off by a key
   if (over && m.drag == Drag::none) {
     hover(in, out, at);
     wheel(in, out, at);

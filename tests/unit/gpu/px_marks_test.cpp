@@ -84,6 +84,41 @@ TEST_F(PxMarksTest, APolygonHasItsAreaAndItsHollow) {
   EXPECT_NEAR(page.ink(), 44 * 40 - 44 * 20 / 2.0, 6);
 }
 
+TEST_F(PxMarksTest, APolygonLeavesItsHolesOpenWhicheverWayTheyTurn) {
+  const std::vector<Px> outline{{8, 8}, {56, 8}, {56, 56}, {8, 56}},
+      hole{{24, 24}, {40, 24}, {40, 40}, {24, 40}};
+  const std::vector<Px> island{{30, 30}, {34, 30}, {34, 34}, {30, 34}};
+  for (const bool turned : {false, true}) {
+    list.points.clear();
+    std::vector<Px> all = outline;
+    if (turned)
+      all.insert(all.end(), hole.rbegin(), hole.rend());
+    else
+      all.insert(all.end(), hole.begin(), hole.end());
+    all.insert(all.end(), island.begin(), island.end());
+    list.rows = {4, 8, 12};
+    list.top = {Polygon{list.add_points(all), kWhite, {0, 3}}};
+    const Pixels page = paint();
+    EXPECT_EQ(page.at(12, 12), kWhite) << turned;
+    EXPECT_EQ(page.at(26, 26), kBlack) << turned;
+    EXPECT_EQ(page.at(32, 32), kWhite) << turned;
+    EXPECT_EQ(page.at(60, 60), kBlack) << turned;
+  }
+  list.rows = {4, 99, 12};  // not in the pool of points
+  const std::uint64_t left_out = painter->stats().left_out;
+  paint();
+  EXPECT_EQ(painter->stats().left_out, left_out + 1);
+}
+
+TEST_F(PxMarksTest, APolygonThatCrossesItselfIsEvenOdd) {
+  list.top = {Polygon{list.add_points({{8, 8}, {56, 56}, {56, 8}, {8, 56}}), kWhite}};
+  const Pixels page = paint();
+  EXPECT_EQ(page.at(14, 32), kWhite);
+  EXPECT_EQ(page.at(50, 32), kWhite);
+  EXPECT_EQ(page.at(32, 14), kBlack);
+  EXPECT_EQ(page.at(32, 50), kBlack);
+}
+
 TEST_F(PxMarksTest, APolygonIsTheSameWhicheverWayItTurns) {
   list.top = {Polygon{list.add_points({{10.3F, 10}, {50, 20}, {30, 55}}), kWhite}};
   const Pixels one = paint();

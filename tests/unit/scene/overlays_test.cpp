@@ -53,6 +53,67 @@ TEST(Overlays, MarksOfAnEventThatIsNotVisibleAreLeftOut) {
   EXPECT_EQ(count_of<Symbol>(stage.draw().list.top), 1u) << "only the host's own for the first";
 }
 
+TEST(Overlays, APolygonHasItsOwnPointsAndAllItsRings) {
+  OverlayStage stage;
+  stage.add(OverlayKind::symbol, 0);  // so that the polygon's points are not the first
+  OverlayMarks& o = stage.overlays[0];
+  OverlayMark mark;
+  mark.kind = OverlayKind::polygon;
+  mark.fill_opacity = 0.3f;
+  mark.width_px = 2;
+  mark.category_role = 3;
+  mark.points = {static_cast<std::uint32_t>(o.points.size()), 7};
+  mark.ring_ends = {static_cast<std::uint32_t>(o.ring_ends.size()), 2};
+  for (const auto& [lon, lat] :
+       {std::pair(19.0, 42.0), std::pair(22.0, 42.0), std::pair(22.0, 45.0), std::pair(19.0, 45.0),
+        std::pair(20.0, 43.0), std::pair(21.0, 43.0), std::pair(20.5, 44.0)})
+    o.points.push_back({lon, lat});
+  o.ring_ends = {4, 7};
+  o.marks.push_back(mark);
+  const Picture picture = stage.draw();
+  std::size_t outlines = 0;
+  const Polygon* filled = nullptr;
+  for (const Mark& m : picture.list.top) {
+    if (const auto* polygon = std::get_if<Polygon>(&m)) filled = polygon;
+    if (const auto* stroke = std::get_if<Stroke>(&m)) outlines += stroke->closed && stroke->width == 2;
+  }
+  ASSERT_NE(filled, nullptr);
+  EXPECT_EQ(outlines, 2u);
+  ASSERT_EQ(filled->points.count, 7u);
+  ASSERT_EQ(filled->ring_ends.count, 2u);
+  EXPECT_EQ(picture.list.rows[filled->ring_ends.first], 4u);
+  EXPECT_EQ(picture.list.rows[filled->ring_ends.first + 1], 7u);
+  const Px corner = px_of(picture.list.view, LonLat{19, 42});
+  EXPECT_NEAR(picture.list.points[filled->points.first].x, corner.x, 0.01);
+  EXPECT_NEAR(picture.list.points[filled->points.first].y, corner.y, 0.01);
+}
+
+TEST(Overlays, NamesKeepOffLinesOnlyWhileTheirEventIsShown) {
+  OverlayStage stage;
+  OverlayMark& mark = stage.add(OverlayKind::line, 1, 21.0, 43.0);
+  mark.points.count = 2;
+  stage.overlays[0].points.push_back({22.0, 43.5});
+  const auto boxes = [&] {
+    const SceneIn in = stage.in();
+    Picture out;
+    draw_scene(in, *stage.memory, out);
+    Sheet sheet{in,
+                stage.view,
+                theme(stage.view.theme),
+                TimeZone::utc(),
+                out.list.view,
+                out,
+                Pen(out.list, out.list.base, test_fonts()),
+                Pen(out.list, out.list.top, test_fonts())};
+    SceneCounts counts;
+    return overlay_boxes(sheet, gather_events(sheet, counts)).size();
+  };
+  EXPECT_GT(boxes(), 3u);
+  stage.view.time.window = stage.view.timeline_span = {at_day(2024, 2, 1), at_day(2024, 3, 15)};
+  stage.view.time.cursor = stage.view.time.window.end;
+  EXPECT_EQ(boxes(), 0u);
+}
+
 TEST(Overlays, ACircleIsAsLargeAsItsMetres) {
   OverlayStage stage;
   OverlayMark& mark = stage.add(OverlayKind::circle, 0xffffffff);

@@ -59,9 +59,9 @@ TEST(SeenPoints, OfACrowdEveryPointIsDrawnOrLiesUnderALaterOne) {
 
 TEST(SeenPoints, ASparseViewOfACrowdShowsEveryEventThatIsInIt) {
   EventRows rows = scattered(25000);
-  for (int i = 0; i < 5000; ++i) rows.add(30 + 0.01 * (i % 100), 60 + 0.01 * (i / 100.0), at_day(2024, 3, 1));
+  for (int i = 0; i < 5000; ++i) rows.add(30 + 0.001 * (i % 100), 60 + 0.001 * (i / 100), at_day(2024, 3, 1));
   Stage stage(rows);
-  stage.view.camera = {30.5, 60.25, 16};
+  stage.view.camera = {30.05, 60.025, 13};  // some 6 px from one to the next
   const Picture picture = stage.draw();
   std::size_t inside = 0;
   for (Row row = 0; row < 30000; ++row) {
@@ -69,6 +69,7 @@ TEST(SeenPoints, ASparseViewOfACrowdShowsEveryEventThatIsInIt) {
     inside += stage.view.map.contains(at.x, at.y);
   }
   EXPECT_EQ(picture.counts.shown, 30000u);
+  ASSERT_GT(inside, 2001u);
   EXPECT_GE(rows_drawn(picture).size(), inside);
 }
 

@@ -107,6 +107,7 @@ class PanelStage {
                selected,
                std::nullopt,
                [&]() -> const std::vector<EventRef>& { return listed; },
+               [this](Px, float) { return dot; },
                [this](EventRef e) { return key_of(e); },
                keys_,
                "",
@@ -156,6 +157,7 @@ class PanelStage {
   Layout layout;
   Picture picture;
   UiMemory memory;
+  std::optional<EventRef> dot;  // what is under the pointer where dots are shown
   SnapshotRef snapshot;
   IndexesRef indexes;
   std::vector<OverlayRow> overlays;

@@ -23,6 +23,22 @@ TEST(Panels, ClickingASymbolSelectsItsEvent) {
   EXPECT_EQ(select->event, (EventKey{"protests", "e1"}));
 }
 
+TEST(Panels, DotsAreHoveredAndChosenToo) {
+  PanelStage stage;
+  stage.picture.as_points = true;
+  stage.dot = EventRef{0, 1};
+  stage.move(700, 200);
+  stage.move(702, 201);
+  EXPECT_EQ(stage.memory.hovered, (EventKey{"protests", "e1"}));
+  const auto said = stage.click(702, 201);
+  const Select* select = find_intent<Select>(said);
+  ASSERT_NE(select, nullptr);
+  EXPECT_EQ(select->event, (EventKey{"protests", "e1"}));
+  stage.dot.reset();
+  stage.move(650, 220);
+  EXPECT_EQ(stage.memory.hovered, EventKey{});
+}
+
 TEST(Panels, ClickingEmptyGroundClearsTheSelection) {
   PanelStage stage;
   stage.view.selected = {"protests", "e1"};

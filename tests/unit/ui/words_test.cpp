@@ -38,6 +38,13 @@ TEST(CountWords, TheClockIsWhatTheModeTests) {
   EXPECT_EQ(clock_words(time, kZone), "1 Nov 2024 to 15 Mar 2025") << "no hours while it plays";
   time.mode = Mode::window;
   EXPECT_EQ(clock_words(time, kZone), "1 Nov 2024 to 31 Mar 2025");
+  time.mode = Mode::instant;
+  time.step_us = kMicrosPerDay;
+  time.cursor = day(2025, 3, 16);
+  EXPECT_EQ(clock_words(time, kZone), "15 Mar 2025, 12:00 to 16 Mar 2025, 12:00")
+      << "half a step on either side";
+  time.moment = {day(2025, 3, 15), day(2025, 3, 16)};
+  EXPECT_EQ(clock_words(time, kZone), "15 Mar 2025") << "the day that was named";
   time.mode = Mode::all;
   EXPECT_EQ(clock_words(time, kZone), "All dates");
 }
