@@ -75,7 +75,12 @@ bool DelimitedSource::scan_quoted(std::size_t& p, bool span_lines, Scan& result)
     const void* found = q < end_ ? std::memchr(block + q, '"', end_ - q) : nullptr;
     if (found == nullptr) {
       const std::size_t left = end_ - begin;
-      if (!span_lines && std::memchr(block + q, line_end_, end_ - q) != nullptr) return false;
+      if (!span_lines) {
+        // No quoted field: it ends with its line, or with the file.
+        const bool ends = at_end_ || std::memchr(block + q, line_end_, end_ - q) != nullptr;
+        if (!ends) result = Scan::short_of_bytes;
+        return false;
+      }
       result = at_end_ || left > kMaxRecord ? Scan::unclosed : Scan::short_of_bytes;
       return false;
     }

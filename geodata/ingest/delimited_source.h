@@ -47,7 +47,6 @@ class DelimitedSource : public RecordSource {
   bool scan_quoted(std::size_t& p, bool span_lines, Scan& result);
   bool take_raw();  // one record into fields_; false = end
   void skip_long_line();
-  bool is_line_end(char c) const { return c == line_end_; }
 
   std::unique_ptr<ByteStream> bytes_;
   DelimitedForm form_;

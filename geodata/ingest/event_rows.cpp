@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxCategories = 4000;
 constexpr std::string_view kTooMany = "other";
+constexpr std::size_t kMostZones = 10;  // unknown ones that are told
 
 Field extra_field(std::size_t k) {
   return static_cast<Field>(static_cast<std::size_t>(Field::first_extra) + k);
@@ -72,7 +73,11 @@ std::size_t FileNames::extra(const std::string& name) {
 }
 
 EventRows::EventRows(const SourceFacts& facts, RowRules rules, FileNames& names)
-    : facts_(facts), rules_(std::move(rules)), names_(names), place_(rules_.roles, rules_.place) {
+    : facts_(facts),
+      rules_(std::move(rules)),
+      names_(names),
+      place_(rules_.roles, rules_.place),
+      usual_zone_{rules_.zone, rules_.zone_chosen} {
   const auto& played = rules_.roles.column;
   for (std::size_t column = 0; column < facts.columns.size(); ++column) {
     const int number = static_cast<int>(column);
@@ -88,13 +93,20 @@ std::string_view EventRows::field(const Record& record, Role role) const {
   return column < 0 ? std::string_view() : trimmed(record.fields[static_cast<std::size_t>(column)]);
 }
 
-const TimeZone& EventRows::zone_of(const Record& record) {
+const EventRows::Zone& EventRows::zone_of(const Record& record) {
   const std::string_view name = field(record, Role::zone);
-  if (name.empty()) return rules_.zone;
+  if (name.empty()) return usual_zone_;
   const auto known = zones_.find(name);
   if (known != zones_.end()) return known->second;
   Result<TimeZone> zone = TimeZone::find(name);
-  return zones_.emplace(std::string(name), zone.ok() ? zone.value() : rules_.zone).first->second;
+  // A column of other things must not fill the memory with their names.
+  if (!zone.ok() && unknown_zones_.size() >= kMostZones) return usual_zone_;
+  if (!zone.ok()) {
+    unknown_zones_.push_back({record.row, "the zone \"" + repaired_utf8(name.substr(0, 60)) +
+                                              "\" is not known; times with it are read in " +
+                                              rules_.zone.name()});
+  }
+  return zones_.emplace(std::string(name), zone.ok() ? Zone{zone.value(), true} : usual_zone_).first->second;
 }
 
 // Year, month and day in columns of their own; 0 is an unknown one.
@@ -156,11 +168,13 @@ std::string EventRows::read_when(const Record& record, When& when) {
     say_utc(end_iso_);
   }
   const bool open_end = ongoing || end.substr(0, 10) == "9999-12-31";
+  const Zone& zone = zone_of(record);
   Result<When> read = begin_iso_.empty()
-                          ? parse_when("../" + end_iso_, zone_of(record))
-                          : parse_when_columns(begin_iso_, end_iso_, precision, open_end, zone_of(record));
+                          ? parse_when("../" + end_iso_, zone.zone)
+                          : parse_when_columns(begin_iso_, end_iso_, precision, open_end, zone.zone);
   if (!read.ok()) return reason_of("date", read.error());
   when = read.value();
+  when.zone_stated = when.zone_stated || zone.stated;
   return {};
 }
 

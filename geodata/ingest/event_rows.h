@@ -6,6 +6,7 @@
 // Errors: add() answers the reason in words; nothing else. Cost: about half a microsecond a row of the bench
 // file.
 
+#include "base/problems.h"
 #include "base/time_zone.h"
 #include "ingest/date_column.h"
 #include "ingest/field_roles.h"
@@ -36,6 +37,7 @@ struct RowRules {
   DateHabits begin, end;
   PlaceRules place;
   TimeZone zone = TimeZone::display_default();
+  bool zone_chosen = false;  // by the user: then it is stated
 };
 
 class EventRows {
@@ -49,6 +51,8 @@ class EventRows {
   EventBatch take();
 
   std::uint64_t zone_not_stated() const { return zone_not_stated_; }
+  // The first row of each zone name that nobody knows, at most kMostZones.
+  const std::vector<Problem>& unknown_zones() const { return unknown_zones_; }
   std::uint64_t without_place() const { return without_place_; }
   std::uint64_t at_zero() const { return place_.at_zero(); }
   std::uint64_t shapes() const { return shapes_; }
@@ -62,14 +66,20 @@ class EventRows {
   void put_sides(const Record& record);
   std::uint16_t category_of(const Record& record, std::string_view& shown);
   std::string_view precision_word(std::string_view code) const;
-  const TimeZone& zone_of(const Record& record);
+  struct Zone {
+    TimeZone zone;
+    bool stated;  // by the row, or chosen by the user
+  };
+  const Zone& zone_of(const Record& record);
 
   const SourceFacts& facts_;
   RowRules rules_;
   FileNames& names_;
   RowPlace place_;
   std::vector<std::pair<int, Field>> extras_;
-  std::map<std::string, TimeZone, std::less<>> zones_;
+  Zone usual_zone_;
+  std::map<std::string, Zone, std::less<>> zones_;
+  std::vector<Problem> unknown_zones_;
   std::string begin_iso_, end_iso_;
   EventBatch batch_;
   std::size_t text_bytes_ = 0;

@@ -38,13 +38,6 @@ struct ImportReport {
   std::vector<std::string> notes;  // "encoding windows-1250", "zone not stated"
   bool incomplete = false;         // a limit ended the reading; a note says which and what raises it
   bool zone_not_stated = false;    // some clock times had no zone and were read in the display zone
-
-  bool has_questions() const {
-    for (const LayerReport& layer : layers) {
-      if (!layer.questions.empty()) return true;
-    }
-    return false;
-  }
 };
 
 }  // namespace vidik

@@ -7,6 +7,7 @@
 #include "ingest/read_events.h"
 #include "ingest/sandbox_posix.h"
 
+#include <sys/stat.h>
 #include <unistd.h>
 #include <cerrno>
 #include <exception>
@@ -92,6 +93,11 @@ Result<ImportReport> answer(const ReadRequest& request) {
   PipeSink sink;
   ImportReport report;
   report.path = request.path;
+  // Before the libraries fall silent over it: how patient to be depends on the size.
+  struct stat about {};
+  if (::stat(request.path.c_str(), &about) == 0 && S_ISREG(about.st_mode)) {
+    sink.progress({0, 0, static_cast<std::uint64_t>(about.st_size)});
+  }
   if (request.purpose == ReadFor::map) {
     VIDIK_TRY(Done done, read_map(request, sink, report));
     (void)done;
@@ -111,7 +117,12 @@ Result<ImportReport> answer(const ReadRequest& request) {
 int run(int request_end) {
   ReadRequest request;
   if (!take_request(request_end, request)) return 2;
-  enter_sandbox({request.limits.memory_mb, request.limits.cpu_s});
+  const SandboxState sandbox = enter_sandbox({request.limits.memory_mb, request.limits.cpu_s});
+  if (!sandbox.calls_forbidden) {
+    send(FrameKind::failed, fail(Code::unavailable, "the reader could not give up its rights (seccomp: " +
+                                                        sandbox.trouble + "), so it reads nothing"));
+    return 0;
+  }
   // The program's end of the wire closes when it does not want us any more, however it went.
   std::thread([] {
     char byte = 0;

@@ -60,8 +60,12 @@ bool ReadJob::Body::step(std::size_t& budget) {
   const long got = process.read(to, want);
   if (got < 0) {
     const std::string how = process.end(ReaderProcess::Ending::by_itself);
-    give_up(Code::unavailable,
-            "the file could not be read: the reader " + how + "; the file may be damaged or meant to harm");
+    const std::string said = "the file could not be read: the reader " + how;
+    if (how == ReaderProcess::kOutOfTime) {
+      give_up(Code::refused, said);
+    } else {
+      give_up(Code::unavailable, said + "; the file may be damaged or meant to harm");
+    }
     return false;
   }
   if (got == 0) {
@@ -103,7 +107,6 @@ void ReadJob::Body::fail_by_silence() {
 bool ReadJob::Body::take_frame(ReadOutput& out) {
   WireIn in(payload.span());
   switch (static_cast<FrameKind>(head.kind)) {
-    case FrameKind::hello:
     case FrameKind::progress:
       return decode(in, progress);
     case FrameKind::events:
@@ -211,12 +214,6 @@ Result<ImportReport> read_report(ReadRequest request) {
   ImportReport report;
   VIDIK_TRY(ReadOutput out, read_all(request, &report, false));
   return report;
-}
-
-Result<TextTable> read_text_table(ReadRequest request, ImportReport* report) {
-  request.purpose = ReadFor::table;
-  VIDIK_TRY(ReadOutput out, read_all(request, report, true));
-  return std::move(out.table);
 }
 
 Result<MapTable> read_map_table(const std::string& path, const std::string& table, ImportReport* report) {

@@ -46,6 +46,7 @@ void drop(LayerReport& layer, std::uint64_t row, std::string reason) {
 }
 
 Result<> read_layer(RecordSource& source, ReadPlan plan, bool hand_over, Pass& pass, LayerReport& layer) {
+  const std::string zone = plan.rules.zone.name();
   EventRows rows(source.facts(), std::move(plan.rules), pass.names);
   const auto send = [&] {
     pass.sink.events(rows.take());
@@ -67,7 +68,10 @@ Result<> read_layer(RecordSource& source, ReadPlan plan, bool hand_over, Pass& p
   if (!source.error().empty()) return fail(Code::bad_input, source.error());
   if (rows.zone_not_stated() > 0) {
     pass.report.zone_not_stated = true;
-    layer.notes.push_back("zone not stated: clock times are read in " + pass.request.zone);
+    layer.notes.push_back("zone not stated: clock times are read in " + zone);
+  }
+  for (const Problem& unknown : rows.unknown_zones()) {
+    layer.notes.push_back("row " + std::to_string(unknown.row) + ": " + unknown.reason);
   }
   if (rows.at_zero() > 0)
     layer.notes.push_back(counted(rows.at_zero(), "place", "places") + " at 0, 0 taken as missing");
@@ -134,6 +138,7 @@ Result<> read_events(OpenedFile& file, const ReadRequest& request, const Transfo
     layer.questions = plans[i].questions;
     layer.notes = source.facts().notes;
     layer.notes.insert(layer.notes.end(), plans[i].notes.begin(), plans[i].notes.end());
+    plans[i].rules.zone_chosen = chosen_zone != request.answers.end();
     VIDIK_TRY(Done done, read_layer(source, std::move(plans[i]), hand_over, pass, layer));
     (void)done;
     for (std::string& note : source.closing_notes()) layer.notes.push_back(std::move(note));

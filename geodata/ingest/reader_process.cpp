@@ -173,6 +173,7 @@ std::string ReaderProcess::end(Ending ending) {
     if (tries == patience) ::kill(id, SIGKILL);
     const pid_t got = ::waitpid(id, &status, WNOHANG);
     if (got == id) {
+      if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) return std::string(kOutOfTime);
       if (WIFSIGNALED(status)) return "crashed (signal " + std::to_string(WTERMSIG(status)) + ")";
       return "ended with code " + std::to_string(WEXITSTATUS(status));
     }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace vidik {
 
@@ -28,7 +29,8 @@ class ReaderProcess {
   int id() const { return id_; }
   // by_itself: it closed its wire, so how it ends is worth a moment; it is killed then if it still lives.
   enum class Ending : std::uint8_t { now, by_itself };
-  // Says in words how it ended: "crashed (signal 11)", "ended with code 3".
+  static constexpr std::string_view kOutOfTime = "used all the processor time it may (limit cpu_s)";
+  // Says in words how it ended: "crashed (signal 11)", "ended with code 3", or kOutOfTime.
   std::string end(Ending ending = Ending::now);
 
  private:

@@ -11,6 +11,8 @@
 namespace vidik {
 namespace {
 
+constexpr double kMostLon = 540;
+
 std::string quoted(std::string_view text) {
   return "\"" + repaired_utf8(text.substr(0, 60)) + (text.size() > 60 ? "…\"" : "\"");
 }
@@ -99,7 +101,10 @@ std::string RowPlace::take(const Record& record, double& lon, double& lat) {
   }
   if (std::abs(lat) > 90) return "the latitude " + shortest(lat) + " is beyond 90 degrees";
   if (lon > 180 || lon < -180) {
-    if (std::abs(lon) > 1e6) return "the longitude " + shortest(lon) + " is beyond every map";
+    // One and a half turns, as in the store: files with 0…360 and tracks across 180° are common. What lies farther out
+    // has lost its decimal point or is in another unit, and wrapping it would invent a place.
+    if (std::abs(lon) > kMostLon)
+      return "the longitude " + shortest(lon) + " is not between -180 and 180 degrees";
     lon = std::remainder(lon, 360.0);
   }
   return {};

@@ -6,7 +6,9 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <unistd.h>
 #include <cerrno>
+#include <cstring>
 
 namespace vidik {
 namespace {
@@ -17,16 +19,23 @@ constexpr bool kSanitized = true;  // the sanitizer's shadow memory does not fit
 constexpr bool kSanitized = false;
 #endif
 
-bool limit(__rlimit_resource what, rlim_t most) {
-  const rlimit value{most, most};
-  return ::setrlimit(what, &value) == 0;
-}
+constexpr rlim_t kSecondsToKill = 2;
 
-// Refuses with an error number instead of killing: libraries then say in words what they could not do.
-bool forbid_calls() {
+void limit(__rlimit_resource what, rlim_t most, rlim_t at_last) {
+  const rlimit value{most, at_last};
+  (void)::setrlimit(what, &value);
+}
+void limit(__rlimit_resource what, rlim_t most) { limit(what, most, most); }
+
+// Refuses with an error number instead of killing: libraries then say in words what they could not do. 0, or the
+// negative error number.
+int forbid_calls() {
   const scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-  if (filter == nullptr) return false;
-  bool good = true;
+  if (filter == nullptr) return -ENOMEM;
+  int trouble = 0;
+  const auto must = [&](int result) {
+    if (trouble == 0) trouble = result;
+  };
   const auto deny = [&](int number) {
     // A call that this machine does not have cannot be made either.
     if (number != __NR_SCMP_ERROR) seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), number, 0);
@@ -43,6 +52,12 @@ bool forbid_calls() {
                          SCMP_SYS(fork),
                          SCMP_SYS(vfork),
                          SCMP_SYS(ptrace),
+                         SCMP_SYS(tkill),
+                         SCMP_SYS(rt_sigqueueinfo),
+                         SCMP_SYS(rt_tgsigqueueinfo),
+                         SCMP_SYS(pidfd_open),
+                         SCMP_SYS(pidfd_getfd),
+                         SCMP_SYS(pidfd_send_signal),
                          SCMP_SYS(process_vm_readv),
                          SCMP_SYS(process_vm_writev),
                          SCMP_SYS(creat),
@@ -83,33 +98,38 @@ bool forbid_calls() {
   }
   for (const int flag : {O_WRONLY, O_RDWR, O_CREAT, O_TRUNC}) {
     const auto bit = static_cast<scmp_datum_t>(flag);
-    good &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
-                             SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit)) == 0;
+    must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(openat), 1,
+                          SCMP_A2(SCMP_CMP_MASKED_EQ, bit, bit)));
     seccomp_rule_add(filter, SCMP_ACT_ERRNO(EACCES), SCMP_SYS(open), 1,
                      SCMP_A1(SCMP_CMP_MASKED_EQ, bit, bit));
   }
   // Threads yes, processes no.
-  good &= seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                           SCMP_A0(SCMP_CMP_MASKED_EQ, static_cast<scmp_datum_t>(CLONE_THREAD), 0)) == 0;
-  good = good && seccomp_load(filter) == 0;
+  must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
+                        SCMP_A0(SCMP_CMP_MASKED_EQ, static_cast<scmp_datum_t>(CLONE_THREAD), 0)));
+  // Signals only to itself: abort() is one.
+  const auto self = static_cast<scmp_datum_t>(::getpid());
+  for (const int call : {SCMP_SYS(kill), SCMP_SYS(tgkill)}) {
+    must(seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), call, 1, SCMP_A0(SCMP_CMP_NE, self)));
+  }
+  if (trouble == 0) trouble = seccomp_load(filter);
   seccomp_release(filter);
-  return good;
+  return trouble;
 }
 
 }  // namespace
 
-std::string enter_sandbox(const SandboxLimits& limits) {
-  std::string in_force;
-  const auto note = [&](bool good, const char* words) {
-    if (good) in_force += (in_force.empty() ? "" : ", ") + std::string(words);
-  };
-  if (!kSanitized) note(limit(RLIMIT_AS, rlim_t{limits.memory_mb} << 20), "memory");
-  note(limit(RLIMIT_CPU, limits.cpu_s), "time");
+SandboxState enter_sandbox(const SandboxLimits& limits) {
+  if (!kSanitized) limit(RLIMIT_AS, rlim_t{limits.memory_mb} << 20);
+  // Above the soft limit SIGXCPU says what happened; a program that holds out against it is killed.
+  limit(RLIMIT_CPU, limits.cpu_s, rlim_t{limits.cpu_s} + kSecondsToKill);
   limit(RLIMIT_CORE, 0);
-  note(limit(RLIMIT_FSIZE, 0), "no writing");
-  note(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "no privileges");
-  note(forbid_calls(), "no network, no programs");
-  return in_force;
+  limit(RLIMIT_FSIZE, 0);
+  SandboxState state;
+  errno = 0;
+  const int loaded = ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 ? forbid_calls() : -errno;
+  state.calls_forbidden = loaded == 0;
+  if (loaded != 0) state.trouble = std::strerror(-loaded);
+  return state;
 }
 
 }  // namespace vidik

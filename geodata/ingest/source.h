@@ -89,7 +89,6 @@ Result<ReadJob> start_read(const ReadRequest& request);
 
 // Whole reads, blocking. Open questions are no error of read_report; of the others they are (Code::question).
 Result<ImportReport> read_report(ReadRequest request);
-Result<TextTable> read_text_table(ReadRequest request, ImportReport* report = nullptr);
 Result<MapTable> read_map_table(const std::string& path, const std::string& table,
                                 ImportReport* report = nullptr);
 

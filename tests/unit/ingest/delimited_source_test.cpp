@@ -110,6 +110,26 @@ TEST(DelimitedSource, AQuoteThatNeverClosesCostsOneRow) {
   EXPECT_EQ(rows.troubles, (std::vector<std::string>{"", "a quote is opened here and never closed", "", ""}));
 }
 
+TEST(DelimitedSource, AFileThatEndsInsideAQuoteEnds) {
+  const Rows rows = rows_of("date,title\n2024-01-01,\"abc");
+  EXPECT_EQ(rows.cells, (Cells{{"2024-01-01", "\"abc"}}));
+  EXPECT_EQ(rows.troubles, (std::vector<std::string>{"a quote is opened here and never closed"}));
+  EXPECT_EQ(rows_of("a,b\n1,\"x\n2,\"y").troubles.size(), 2u);
+  EXPECT_EQ(rows_of("a\tb\n1\t\"x\n2\t\"y").cells, (Cells{{"1", "\"x"}, {"2", "\"y"}}));
+  EXPECT_EQ(rows_of("a,\"b").troubles.size(), 1u);
+}
+
+TEST(DelimitedSource, AQuotedLineOfTwentyMegabytesIsARowInTrouble) {
+  const std::string long_text(std::size_t{20} << 20, 'x');
+  const Rows rows = rows_of("a,b\n\"" + long_text + ",1\n2,3\n\"" + long_text + ",4\n5,6\n");
+  ASSERT_EQ(rows.troubles.size(), 4u);
+  EXPECT_FALSE(rows.troubles[0].empty());
+  EXPECT_EQ(rows.cells[1], (std::vector<std::string>{"2", "3"}));
+  EXPECT_FALSE(rows.troubles[2].empty());
+  EXPECT_EQ(rows.cells[3], (std::vector<std::string>{"5", "6"}));
+  EXPECT_EQ(rows_of("a,b\n\"" + long_text).troubles.size(), 1u);
+}
+
 TEST(DelimitedSource, ARecordMayCrossEveryBlockBorder) {
   std::string text = "a,b\n";
   Cells expected;

@@ -27,6 +27,26 @@ TEST(EventRows, AZoneColumnSaysWhereTheClockHangs) {
             TimeZone::find("Europe/London").value().to_time({{2024, 7, 1}, 12, 0, 0, 0}));
 }
 
+TEST(EventRows, AZoneOfTheRowOrOfTheUserIsAStatedOne) {
+  const Reading by_row = read_text("date,zone\n2024-07-01T12:00,Europe/London\n");
+  EXPECT_TRUE(by_row.batches.at(0).when[0].zone_stated);
+  EXPECT_FALSE(by_row.report.zone_not_stated);
+  const Reading chosen = read_text("date\n2024-07-01T12:00\n", {{"zone", "Europe/London"}});
+  ASSERT_EQ(chosen.rows(), 1u) << chosen.error;
+  EXPECT_TRUE(chosen.batches.at(0).when[0].zone_stated);
+  EXPECT_EQ(chosen.layer().notes, std::vector<std::string>{"1 event has no place"});
+}
+
+TEST(EventRows, AZoneThatNobodyKnowsIsTold) {
+  const Reading read =
+      read_text("date,zone\n2024-07-01T12:00,UTC\n2024-07-01T12:00,Mars/Base\n2024-07-02T12:00,Mars/Base\n");
+  EXPECT_FALSE(read.batches.at(0).when[1].zone_stated);
+  ASSERT_EQ(read.layer().notes.size(), 3u);
+  EXPECT_EQ(read.layer().notes[0], "zone not stated: clock times are read in Europe/Belgrade");
+  EXPECT_EQ(read.layer().notes[1],
+            "row 3: the zone \"Mars/Base\" is not known; times with it are read in Europe/Belgrade");
+}
+
 TEST(EventRows, OngoingAndFarEndsAreOpen) {
   const Reading read =
       read_text("start,end,ongoing\n2024,,true\n2024-01-01,9999-12-31,\n2024-01-01,,false\n");
@@ -100,6 +120,16 @@ TEST(EventRows, ZeroZeroIsAMissingPlaceAndLongitudesAreWrapped) {
   EXPECT_EQ(batch.lon[1], -170);
   EXPECT_TRUE(std::isnan(batch.lon[2]));
   EXPECT_EQ(read.layer().notes.at(0), "1 place at 0, 0 taken as missing");
+}
+
+TEST(EventRows, ALongitudeBeyondEveryTurnIsNotWrappedIntoAPlace) {
+  std::string text = "date,lat,lon\n2024,43,2046.0\n2024,43,-541\n2024,43,539\n";
+  for (int i = 0; i < 20; ++i) text += "2024,43,20.46\n";
+  const Reading read = read_text(text);
+  EXPECT_EQ(read.rows(), 21u) << read.asked();
+  ASSERT_EQ(read.layer().drops.size(), 2u);
+  EXPECT_EQ(read.layer().drops[0].row, 2u);
+  EXPECT_NE(read.layer().drops[0].reason.find("2046"), std::string::npos);
 }
 
 TEST(EventRows, ARowWithoutIdOrTitleGetsThemFromWhatItHas) {

@@ -1,4 +1,5 @@
 #include "ingest/layer_load.h"
+#include "ingest/layer_cache.h"
 #include "ingest/report_json.h"
 #include "reading.h"
 
@@ -64,6 +65,21 @@ TEST_F(LayerLoadTest, AChangedFileIsReadAgain) {
   const Loaded second(request_of(file));
   EXPECT_FALSE(second.from_cache);
   EXPECT_EQ(second.layer->size(), 3u);
+}
+
+TEST(CachePlace, TheOtherPartsOfAShapefileCountToo) {
+  const TempFile file("places.shp", "shape");
+  ReadRequest request;
+  request.path = file.path();
+  const std::string dbf = file.dir() + "/places.dbf";
+  std::ofstream(dbf) << "one";
+  const CachePlace before = cache_place(request, "/cache");
+  std::ofstream(dbf) << "longer";
+  const CachePlace after = cache_place(request, "/cache");
+  ::unlink(dbf.c_str());
+  EXPECT_EQ(before.file, after.file);
+  EXPECT_NE(before.key, after.key);
+  EXPECT_NE(cache_place(request, "/cache").key, after.key);
 }
 
 TEST_F(LayerLoadTest, OtherAnswersAreAnotherReading) {

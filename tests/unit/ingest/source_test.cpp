@@ -6,6 +6,7 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 namespace vidik {
 namespace {
@@ -85,9 +86,9 @@ TEST(Source, AReportIsMadeWithoutEvents) {
 
 TEST(Source, ATableComesAsCells) {
   const TempFile file("t.csv", "a,b\n1,2\n3,4\n");
-  const Result<TextTable> table = read_text_table(of(file.path(), ReadFor::table));
-  ASSERT_TRUE(table.ok());
-  EXPECT_EQ(table.value().cell(1, 1), "4");
+  const Answer answer = read(of(file.path(), ReadFor::table));
+  ASSERT_EQ(answer.state, ReadState::finished) << answer.error;
+  EXPECT_EQ(answer.out.table.cell(1, 1), "4");
 }
 
 TEST(Source, FilesThatAreNoneAreRefusedInWordsWithThePathLast) {
@@ -138,6 +139,11 @@ TEST(Source, TheReaderHasGivenUpItsRightsBeforeItReads) {
   const std::string text{std::istreambuf_iterator<char>(status), {}};
   EXPECT_NE(text.find("Seccomp:\t2"), std::string::npos) << text;
   EXPECT_NE(text.find("NoNewPrivs:\t1"), std::string::npos) << text;
+  // SIGXCPU comes first and says which limit it was.
+  std::ifstream limits("/proc/" + std::to_string(job->child_id()) + "/limits");
+  const std::string most{std::istreambuf_iterator<char>(limits), {}};
+  const std::regex soft_then_hard("Max cpu time +600 +602 ");
+  EXPECT_TRUE(std::regex_search(most, soft_then_hard)) << most;
 }
 
 TEST(Source, ACancelledJobIsOverAtOnce) {
@@ -174,6 +180,25 @@ TEST(Source, AReaderThatSaysNothingIsGivenUp) {
   request.program = script.path();
   request.limits.silent_s = 0;
   EXPECT_NE(read(request).error.find("silent_s"), std::string::npos);
+}
+
+TEST(Source, AReaderOutOfProcessorTimeIsSaidInWordsOfTheLimit) {
+  const TempFile script("reader", "#!/bin/sh\nkill -XCPU $$\n");
+  ::chmod(script.path().c_str(), 0700);
+  ReadRequest request = of("/etc/hostname");
+  request.program = script.path();
+  const std::string error = read(request).error;
+  EXPECT_NE(error.find("limit cpu_s"), std::string::npos) << error;
+  EXPECT_EQ(error.find("harm"), std::string::npos) << error;
+}
+
+TEST(Source, TheSizeIsKnownBeforeTheFileIsOpened) {
+  const TempFile file("broken.geojson", "{\"type\": \"FeatureCollection\", \"features\": [");
+  Result<ReadJob> job = start_read(of(file.path()));
+  ASSERT_TRUE(job.ok());
+  ReadOutput out;
+  EXPECT_EQ(job->wait(out), ReadState::failed);
+  EXPECT_EQ(job->progress().bytes_total, 43u);
 }
 
 TEST(Source, AnAnswerTravelsToTheReader) {
