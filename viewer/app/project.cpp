@@ -5,6 +5,7 @@
 #include "base/text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 
 namespace vidik {
@@ -33,7 +34,10 @@ std::vector<std::string> texts_of(const json& object, const char* key) {
 Result<std::string> resolve_inside(const fs::path& folder, const std::string& name,
                                    const std::string& project) {
   std::error_code trouble;
-  const fs::path root = fs::weakly_canonical(folder, trouble);
+  // "p.vidik" alone has an empty folder: it lies in the current one.
+  const fs::path root = fs::canonical(folder.empty() ? "." : folder, trouble);
+  if (trouble || root.empty())
+    return fail(Code::unavailable, "lies in a folder that cannot be looked at", project);
   const fs::path full = fs::weakly_canonical(root / name, trouble);
   const auto mismatch = std::mismatch(root.begin(), root.end(), full.begin(), full.end());
   if (trouble || name.empty() || fs::path(name).is_absolute() || mismatch.first != root.end()) {
@@ -51,6 +55,9 @@ Result<> read_time(const json& time, const TimeZone& zone, Project& project) {
     if (last.span.end <= first.span.begin)
       return fail(Code::bad_input, "has a time window that ends before it begins");
     project.window = Span{first.span.begin, last.span.end};
+  } else if (!from.empty() || !to.empty()) {
+    project.notes.emplace_back(
+        "the time needs both \"from\" and \"to\"; the whole time of the data is shown");
   }
   if (!at.empty()) {
     VIDIK_TRY(const Moment cursor, parse_moment(at, zone));
@@ -67,6 +74,31 @@ Result<> read_time(const json& time, const TimeZone& zone, Project& project) {
   return Done{};
 }
 
+// The whole number behind "vidik"; 0 when it is none. Larger than any version stays larger than any version.
+std::uint64_t version_of(const json& schema) {
+  if (schema.is_number_unsigned()) return schema.get<std::uint64_t>();
+  const bool positive = schema.is_number_integer() && schema.get<std::int64_t>() > 0;
+  return positive ? static_cast<std::uint64_t>(schema.get<std::int64_t>()) : 0;
+}
+
+void read_view(const json& view, Project& project) {
+  const auto number = [&](const char* key) {
+    const auto it = view.find(key);
+    return it != view.end() && it->is_number() ? std::optional<double>(it->get<double>()) : std::nullopt;
+  };
+  const auto lon = number("lon"), lat = number("lat"), zoom = number("zoom");
+  if (!lon || !lat || !zoom) {
+    project.notes.emplace_back("the view needs lon, lat and zoom; the six countries are shown instead");
+  } else if (std::abs(*lon) <= 180 && std::abs(*lat) <= 85 && *zoom >= 0 && *zoom <= 22) {  // as --view
+    project.camera = Camera{*lon, *lat, *zoom};
+  } else {
+    project.notes.emplace_back(
+        "the view needs a longitude within ±180, a latitude within ±85 and a zoom from 0 to 22; the six "
+        "countries are "
+        "shown instead");
+  }
+}
+
 }  // namespace
 
 Result<Project> read_project(const std::string& path) {
@@ -74,13 +106,13 @@ Result<Project> read_project(const std::string& path) {
   if (!document.is_object() || !document.contains("vidik")) {
     return fail(Code::bad_input, "is not a Vidik project (no \"vidik\" version in it)", path);
   }
-  const json& schema = document["vidik"];
-  if (!schema.is_number_integer() || schema.get<int>() < 1) {
+  const std::uint64_t version = version_of(document["vidik"]);
+  if (version < 1) {
     return fail(Code::bad_input, "has no whole number as its \"vidik\" version", path);
   }
-  if (schema.get<int>() > kProjectSchema) {
+  if (version > kProjectSchema) {
     return fail(Code::refused,
-                "was saved by a newer Vidik (project version " + std::to_string(schema.get<int>()) +
+                "was saved by a newer Vidik (project version " + std::to_string(version) +
                     ", this program reads " + std::to_string(kProjectSchema) + ")",
                 path);
   }
@@ -103,18 +135,14 @@ Result<Project> read_project(const std::string& path) {
     }
   }
   if (const auto view = document.find("view"); view != document.end() && view->is_object()) {
-    const auto number = [&](const char* key) {
-      const auto it = view->find(key);
-      return it != view->end() && it->is_number() ? std::optional<double>(it->get<double>()) : std::nullopt;
-    };
-    const auto lon = number("lon"), lat = number("lat"), zoom = number("zoom");
-    if (lon && lat && zoom)
-      project.camera = Camera{*lon, *lat, *zoom};
-    else
-      project.notes.push_back("the view needs lon, lat and zoom; the six countries are shown instead");
+    read_view(*view, project);
   }
   if (const std::string word = text_of(document, "theme"); !word.empty()) {
-    project.theme = word == "light" ? ThemeName::light : ThemeName::dark;
+    if (word == "light" || word == "dark") {
+      project.theme = word == "light" ? ThemeName::light : ThemeName::dark;
+    } else {
+      project.notes.push_back("the theme is \"dark\" or \"light\", not \"" + for_terminal(word) + "\"");
+    }
   }
   static constexpr std::string_view kKnown[] = {"vidik", "title", "overlays", "files", "zone",
                                                 "time",  "view",  "filter",   "theme"};

@@ -58,6 +58,48 @@ TEST_F(ProjectFile, AFileOutsideItsFolderIsRefused) {
   }
 }
 
+TEST_F(ProjectFile, AProjectOpenedByItsBareNameIsHeldToItsFolderToo) {
+  std::ofstream(folder_ / "p.vidik") << R"({"vidik": 1, "files": ["../secret.csv"]})";
+  std::ofstream(folder_ / "good.vidik") << R"({"vidik": 1, "files": ["a.csv"]})";
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder_);
+  const auto evil = read_project("p.vidik"), good = read_project("good.vidik");
+  const std::string own = std::filesystem::canonical(folder_).string();
+  std::filesystem::current_path(before);
+  ASSERT_FALSE(evil.ok());
+  EXPECT_NE(evil.error().message().find("outside its own folder"), std::string::npos);
+  ASSERT_TRUE(good.ok()) << good.error().message();
+  EXPECT_EQ(good->files, std::vector<std::string>{own + "/a.csv"});
+}
+
+TEST_F(ProjectFile, AViewBeyondTheMapIsLeftOutWithANote) {
+  for (const char* view : {R"("lon": 20, "lat": 43, "zoom": 1e6)", R"("lon": 20, "lat": 89, "zoom": 5)",
+                           R"("lon": 1e300, "lat": 43, "zoom": 5)", R"("lon": 20, "lat": 43, "zoom": -1)"}) {
+    const auto project = read(std::string(R"({"vidik": 1, "view": {)") + view + "}}");
+    ASSERT_TRUE(project.ok());
+    EXPECT_FALSE(project->camera) << view;
+    EXPECT_EQ(project->notes.size(), 1U) << view;
+  }
+}
+
+TEST_F(ProjectFile, AVersionBeyondThirtyTwoBitsIsNoOldOne) {
+  for (const char* version : {"4294967297", "18446744073709551615"}) {
+    const std::string words = refusal(std::string(R"({"vidik": )") + version + "}");
+    EXPECT_NE(words.find("newer"), std::string::npos) << words;
+  }
+  EXPECT_NE(refusal(R"({"vidik": -4294967295})").find("whole number"), std::string::npos);
+}
+
+TEST_F(ProjectFile, HalfAWindowAndAnUnknownThemeAreSaid) {
+  const auto project = read(R"({"vidik": 1, "time": {"from": "2024"}, "theme": "sepia"})");
+  ASSERT_TRUE(project.ok());
+  EXPECT_FALSE(project->window);
+  EXPECT_FALSE(project->theme);
+  ASSERT_EQ(project->notes.size(), 2U);
+  EXPECT_NE(project->notes[0].find("\"to\""), std::string::npos);
+  EXPECT_NE(project->notes[1].find("sepia"), std::string::npos);
+}
+
 TEST_F(ProjectFile, WhatIsNotAProjectIsRefusedInOneSentence) {
   EXPECT_NE(refusal("not json").find("not valid JSON"), std::string::npos);
   EXPECT_NE(refusal("{}").find("not a Vidik project"), std::string::npos);
