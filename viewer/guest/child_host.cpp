@@ -54,7 +54,6 @@ ChildHost::ChildHost(ChildLink& link, std::string name, std::string version)
 
 const vidik_event_writer& ChildHost::begin_load() {
   batch_begun_ = false;
-  refused_ = 0;
   return writer_;
 }
 
@@ -82,16 +81,21 @@ vidik_status ChildHost::batch(const vidik_events* events) {
   if (events->n == 0) return VIDIK_OK;
   batch_begun_ = true;
   std::uint64_t refused = 0;
-  for (std::uint64_t first = 0; first < events->n; first += kBatchRows) {
-    const std::uint64_t n = std::min(kBatchRows, events->n - first);
+  std::uint64_t n = 0;
+  for (std::uint64_t first = 0; first < events->n; first += n) {
+    n = std::min(kBatchRows, events->n - first);
     WireOut out(Message::events);
-    const vidik_status status = encode_events(*events, first, n, out);
+    vidik_status status = encode_events(*events, first, n, out);
+    while (status >= 0 && out.size() - kWireHead > kWireMaxMessage && n > 1) {  // long texts: fewer rows
+      n /= 2;
+      out = WireOut(Message::events);
+      status = encode_events(*events, first, n, out);
+    }
     if (status < 0) return status;
-    if (out.size() > kWireMaxMessage) return VIDIK_E_FULL;
+    if (out.size() - kWireHead > kWireMaxMessage) return VIDIK_E_FULL;
     for (std::uint64_t i = first; i < first + n; ++i) refused += event_fault(*events, i) == nullptr ? 0U : 1U;
     link_.send(std::move(out));
   }
-  refused_ += refused;
   return refused > 0 ? VIDIK_NOTE : VIDIK_OK;
 }
 
@@ -151,7 +155,7 @@ vidik_status ChildHost::table(vidik_text name, vidik_table_fn call, void* user) 
   vidik_status result = VIDIK_OK;
   std::exception_ptr thrown;
   for (;;) {  // to the end whatever happens, so that no row of this table is taken for one of the next
-    std::string_view payload;
+    std::string payload;
     const Message type = link_.receive(payload);
     if (type == Message::stop) std::_Exit(0);
     if (type == Message::cancel) result = VIDIK_E_CANCELLED;
@@ -162,8 +166,7 @@ vidik_status ChildHost::table(vidik_text name, vidik_table_fn call, void* user) 
       break;
     }
     if (type != Message::table_batch || result < 0) continue;
-    const std::string kept(payload);  // the plugin may ask cancelled() in its callback, which reads on
-    WireIn in(kept);
+    WireIn in(payload);
     TableRows rows;
     if (!rows.read(in)) std::_Exit(3);
     try {

@@ -23,7 +23,6 @@ class ChildHost {
   const vidik_event_writer& begin_load();
   const vidik_draw& begin_prepare(const vidik_budget& budget);
   void end_prepare();  // sends what is left
-  bool refused_any() const { return refused_ > 0; }
 
  private:
   vidik_status categories(const vidik_category* rows, std::uint64_t n);

@@ -32,12 +32,16 @@ bool ChildLink::take_bytes(int flags) {
   return true;
 }
 
-Message ChildLink::receive(std::string_view& payload) {
+Message ChildLink::receive(std::string& payload) {
   const std::lock_guard hold(receiving_);
   for (;;) {
     Message type{};
-    const WireAssembly::State state = incoming_.next(type, payload);
-    if (state == WireAssembly::State::message) return type;
+    std::string_view view;
+    const WireAssembly::State state = incoming_.next(type, view);
+    if (state == WireAssembly::State::message) {
+      payload.assign(view);
+      return type;
+    }
     if (state == WireAssembly::State::nonsense) _exit(3);
     take_bytes(0);
   }

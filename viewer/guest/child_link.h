@@ -15,8 +15,8 @@ class ChildLink {
  public:
   explicit ChildLink(int fd) : fd_(fd) {}
   void send(WireOut&& message);
-  // Waits for the next message; its payload stays valid until the next receive or cancelled.
-  Message receive(std::string_view& payload);
+  // Waits for the next message. The payload is the caller's own: a plugin's thread in cancelled() may read on meanwhile.
+  Message receive(std::string& payload);
   // Whether the host has said cancel or stop meanwhile. Never waits; the message stays where it is.
   bool cancelled();
 

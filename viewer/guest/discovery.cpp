@@ -100,7 +100,9 @@ FoundOverlay look_at(const std::string& folder, Place place, const RosterOptions
   }
   out.allowed = place != Place::user ||
                 std::find(options.allowed.begin(), options.allowed.end(), m.id) != options.allowed.end();
-  if (!out.allowed) entry.reason = "not allowed yet; vidik plugin allow " + m.id;
+  if (!out.allowed)
+    entry.reason = "it lies in your plugins folder, which allows nothing by itself; --plugins " +
+                   for_terminal(folder) + " starts it for one run";
   return out;
 }
 
@@ -110,7 +112,7 @@ void shadow_twins(std::vector<FoundOverlay>& all) {
     if (entry.state == GuestState::refused) continue;
     for (std::size_t k = 0; k < i; ++k) {
       const OverlayEntry& other = all[k].entry;
-      if (other.state == GuestState::refused || other.state == GuestState::shadowed) continue;
+      if (!all[k].allowed) continue;  // what cannot run hides nothing
       if (other.id != entry.id && other.short_name != entry.short_name) continue;
       entry.state = GuestState::shadowed;
       entry.reason = (other.id == entry.id ? "shadowed by " : "its layer name is taken by ") + other.path;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 
@@ -22,13 +23,33 @@ bool good_moment(const vidik_moment& m, vidik_time open) {
          m.earliest != VIDIK_TIME_OPEN_BEGIN && m.latest != VIDIK_TIME_OPEN_END;
 }
 
+When when_of(const vidik_events& e, std::uint64_t i) {
+  const vidik_moment open{VIDIK_TIME_OPEN_BEGIN, VIDIK_TIME_OPEN_BEGIN};
+  const vidik_moment begin = e.begin == nullptr ? open : e.begin[i];
+  vidik_moment end = begin;  // an instant, unless its begin is open: then nothing is known
+  if (e.end != nullptr)
+    end = e.end[i];
+  else if (begin.earliest == VIDIK_TIME_OPEN_BEGIN)
+    end = {VIDIK_TIME_OPEN_END, VIDIK_TIME_OPEN_END};
+  When out{Time{begin.earliest}, Time{begin.latest}, Time{end.earliest}, Time{end.latest}};
+  if (e.begin_precision != nullptr) out.precision = static_cast<Precision>(e.begin_precision[i]);
+  const std::uint32_t f = e.flags == nullptr ? 0 : e.flags[i];
+  out.approximate = (f & (VIDIK_EVENT_BEGIN_APPROXIMATE | VIDIK_EVENT_END_APPROXIMATE)) != 0;
+  out.uncertain = (f & (VIDIK_EVENT_BEGIN_UNCERTAIN | VIDIK_EVENT_END_UNCERTAIN)) != 0;
+  out.zone_stated = (f & VIDIK_EVENT_ZONE_NOT_STATED) == 0;
+  return out;
+}
+
 const char* time_fault(const vidik_events& e, std::uint64_t i) {
   if (e.begin != nullptr && !good_moment(e.begin[i], VIDIK_TIME_OPEN_BEGIN))
     return "a begin outside years 1 to 9999";
   if (e.end != nullptr && !good_moment(e.end[i], VIDIK_TIME_OPEN_END))
     return "an end outside years 1 to 9999";
-  if (e.begin != nullptr && e.end != nullptr && e.begin[i].earliest > e.end[i].latest)
-    return "begin lies after end";
+  // As store/layer_builder.cpp asks: what passes here must pass there, or ordinals and rows part.
+  const When w = when_of(e, i);
+  if (w.end_latest < w.begin_earliest) return "begin lies after end";
+  if (w.begin_latest > w.end_latest || w.begin_earliest > w.end_earliest)
+    return "its possible begins and ends contradict each other";
   const bool precise = (e.begin_precision == nullptr || e.begin_precision[i] <= VIDIK_PREC_YEAR) &&
                        (e.end_precision == nullptr || e.end_precision[i] <= VIDIK_PREC_YEAR);
   return precise ? nullptr : "an unknown precision";
@@ -51,7 +72,7 @@ double wrapped(double lon) { return lon > 180 ? lon - 360 : lon < -180 ? lon + 3
 
 class BatchMaker {
  public:
-  BatchMaker(const vidik_events& events, EventBatch& out) : e_(events), out_(out) {
+  BatchMaker(const vidik_events& events, ExtraNames& extras, EventBatch& out) : e_(events), out_(out) {
     for (std::uint64_t c = 0; c < e_.extra_n; ++c) {
       const std::string name = repaired_utf8(view_of(e_.extra_names[c]));
       if (name == "subtype")
@@ -60,18 +81,17 @@ class BatchMaker {
         fields_.push_back(Field::magnitude_note);
       else if (name == "verify_note")
         fields_.push_back(Field::verify_note);
-      else {
-        const auto k = static_cast<std::uint16_t>(static_cast<std::uint16_t>(Field::first_extra) +
-                                                  out_.extra_names.size());
-        fields_.push_back(static_cast<Field>(k));
-        out_.extra_names.push_back(name);
-      }
+      else if (const auto number = extras.number_of(name))
+        fields_.push_back(static_cast<Field>(static_cast<std::size_t>(Field::first_extra) + *number));
+      else
+        fields_.push_back(std::nullopt);
     }
+    if (e_.extra_n > 0) out_.extra_names = extras.names();
   }
 
   void add(std::uint64_t i) {
     const auto row = static_cast<std::uint32_t>(out_.size());
-    out_.when.push_back(when(i));
+    out_.when.push_back(when_of(e_, i));
     const double lon = e_.lon[i];
     out_.lon.push_back(std::isnan(lon) ? lon : wrapped(lon));
     out_.lat.push_back(e_.lat[i]);
@@ -95,23 +115,6 @@ class BatchMaker {
  private:
   static std::string clean(const vidik_text& text) { return repaired_utf8(view_of(text)); }
   std::uint32_t flags(std::uint64_t i) const { return e_.flags == nullptr ? 0 : e_.flags[i]; }
-
-  When when(std::uint64_t i) const {
-    const vidik_moment open{VIDIK_TIME_OPEN_BEGIN, VIDIK_TIME_OPEN_BEGIN};
-    const vidik_moment begin = e_.begin == nullptr ? open : e_.begin[i];
-    vidik_moment end = begin;  // an instant, unless its begin is open: then nothing is known
-    if (e_.end != nullptr)
-      end = e_.end[i];
-    else if (begin.earliest == VIDIK_TIME_OPEN_BEGIN)
-      end = {VIDIK_TIME_OPEN_END, VIDIK_TIME_OPEN_END};
-    When out{Time{begin.earliest}, Time{begin.latest}, Time{end.earliest}, Time{end.latest}};
-    if (e_.begin_precision != nullptr) out.precision = static_cast<Precision>(e_.begin_precision[i]);
-    const std::uint32_t f = flags(i);
-    out.approximate = (f & (VIDIK_EVENT_BEGIN_APPROXIMATE | VIDIK_EVENT_END_APPROXIMATE)) != 0;
-    out.uncertain = (f & (VIDIK_EVENT_BEGIN_UNCERTAIN | VIDIK_EVENT_END_UNCERTAIN)) != 0;
-    out.zone_stated = (f & VIDIK_EVENT_ZONE_NOT_STATED) == 0;
-    return out;
-  }
 
   PlacePrecision place(std::uint64_t i) const {
     const float radius = e_.radius_m == nullptr ? 0.0F : e_.radius_m[i];
@@ -164,14 +167,26 @@ class BatchMaker {
     if (e_.claim_ends != nullptr) {
       const auto [from, to] = range(e_.claim_ends);
       for (std::uint64_t k = from; k < to; ++k) {
-        put_one(e_.claims[k].kind == VIDIK_CLAIM_DENIES ? Field::denies : Field::says, e_.claims[k].who);
+        claim(e_.claims[k]);
       }
     }
     if (e_.source_ends != nullptr) {
       const auto [from, to] = range(e_.source_ends);
       for (std::uint64_t k = from; k < to; ++k) source(e_.sources[k]);
     }
-    for (std::uint64_t c = 0; c < e_.extra_n; ++c) put(fields_[c], e_.extra[c], i);
+    for (std::uint64_t c = 0; c < e_.extra_n; ++c) {
+      if (fields_[c]) put(*fields_[c], e_.extra[c], i);
+    }
+  }
+
+  // The card reads "actor: words" and takes ";" between claims, so neither may come out of a source's name.
+  void claim(const vidik_claim& c) {
+    const Field field = c.kind == VIDIK_CLAIM_DENIES ? Field::denies : Field::says;
+    if (c.source.len == 0) return put_one(field, c.who);
+    std::string source = clean(c.source);
+    std::replace(source.begin(), source.end(), ';', ',');
+    for (std::size_t at = 0; (at = source.find(": ", at)) != std::string::npos;) source[at] = ',';
+    out_.texts.put(field, clean(c.who) + " (" + source + ")");
   }
 
   // A source begins with its name (store/text_pool.h), so one that has none is called by its address.
@@ -185,7 +200,7 @@ class BatchMaker {
 
   const vidik_events& e_;
   EventBatch& out_;
-  std::vector<Field> fields_;
+  std::vector<std::optional<Field>> fields_;  // none: there was no room for the column
   std::unordered_map<std::string, std::uint16_t> categories_;
 };
 
@@ -205,10 +220,21 @@ const char* event_fault(const vidik_events& e, std::uint64_t i) {
   return nullptr;
 }
 
+std::optional<std::size_t> ExtraNames::number_of(const std::string& name) {
+  if (const auto known = numbers_.find(name); known != numbers_.end()) return known->second;
+  if (names_.size() >= kMost || bytes_ + name.size() > kMostBytes) {
+    if (first_left_out_.empty()) first_left_out_ = name.empty() ? "(no name)" : name;
+    return std::nullopt;
+  }
+  bytes_ += name.size();
+  names_.push_back(name);
+  return numbers_.emplace(name, names_.size() - 1).first->second;
+}
+
 EventBatch batch_of(const vidik_events& events, std::uint64_t first, std::vector<std::uint64_t>& kept,
-                    Problems& problems) {
+                    ExtraNames& extras, Problems& problems) {
   EventBatch out;
-  BatchMaker maker(events, out);
+  BatchMaker maker(events, extras, out);
   for (std::uint64_t i = 0; i < events.n; ++i) {
     if (const char* fault = event_fault(events, i)) {
       const std::uint64_t row = events.source_row == nullptr ? 0 : events.source_row[i];

@@ -158,7 +158,8 @@ vidik_status encode_events(const vidik_events& e, std::uint64_t first, std::uint
   put_column(e.source_row, s, out);
   out.number(static_cast<std::uint32_t>(e.extra_n));
   for (std::uint64_t c = 0; sane && c < e.extra_n; ++c) {
-    sane = e.extra[c] != nullptr && put_text(e.extra_names[c], out) && put_texts(e.extra[c], s, out);
+    sane = e.extra[c] != nullptr && e.extra_names[c].len <= limits::kNameBytes &&
+           put_text(e.extra_names[c], out) && put_texts(e.extra[c], s, out);
   }
   return sane ? VIDIK_OK : VIDIK_E_DATA;
 }
@@ -254,7 +255,7 @@ bool DecodedEvents::read(WireIn& in) {
   e.extra_n = in.count(kMaxExtraColumns, 4);
   std::vector<vidik_text>& names = texts_.emplace_back();
   for (std::uint64_t c = 0; c < e.extra_n && in.ok(); ++c) {
-    names.push_back(text_of(in.text(200)));
+    names.push_back(text_of(in.text(limits::kNameBytes)));
     extra_.push_back(texts(in, n));
   }
   e.extra_names = names.data();

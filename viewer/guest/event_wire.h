@@ -5,6 +5,7 @@
 // Errors: encode answers VIDIK_E_ARG for columns that contradict themselves; decode turns the WireIn bad.
 // Nothing here judges values: event_check.h does, on both sides.
 
+#include "base/limits.h"
 #include "guest/wire.h"
 
 #include <vidik_plugin.h>
@@ -15,10 +16,10 @@
 
 namespace vidik {
 
-inline constexpr std::uint64_t kBatchRows = 8192;          // rows a message; longer batches are cut
-inline constexpr std::uint32_t kMaxExtraColumns = 256;     // CONTRACT "extra"
-inline constexpr std::uint64_t kMaxTextBytes = 64u << 10;  // one text
-inline constexpr std::uint32_t kMaxListPerEvent = 256;     // actors, claims, sources of one event
+inline constexpr std::uint64_t kBatchRows = 8192;       // rows a message; longer batches are cut
+inline constexpr std::uint32_t kMaxExtraColumns = 256;  // CONTRACT "extra"
+inline constexpr std::uint64_t kMaxTextBytes = limits::kTextBytes;
+inline constexpr std::uint32_t kMaxListPerEvent = 256;  // actors, claims, sources of one event
 
 inline std::string_view view_of(const vidik_text& text) {
   return text.ptr == nullptr ? std::string_view{} : std::string_view(text.ptr, text.len);

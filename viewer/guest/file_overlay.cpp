@@ -24,6 +24,8 @@ void FileOverlay::start(std::int64_t) {
     return;
   }
   entry_.events_complete = false;
+  entry_.lost.clear();
+  problems_ = Problems();
   builder_ = std::make_unique<LayerBuilder>(entry_.short_name, entry_.name);
   for (const std::string& credit : setup_.manifest.credits) builder_->attribute(credit);
   for (const Category& category : setup_.manifest.categories) builder_->define(category);
@@ -60,20 +62,27 @@ bool FileOverlay::poll(std::int64_t) {
 }
 
 void FileOverlay::finish() {
-  for (const LayerReport& layer : job_->report().layers) {
-    if (layer.dropped > 0) {
-      entry_.reason = std::to_string(layer.dropped) + " of " + std::to_string(layer.rows) + " rows left out" +
-                      (layer.drops.empty() ? ""
-                                           : "; line " + std::to_string(layer.drops.front().row) + ": " +
-                                                 layer.drops.front().reason);
-    }
+  changed_ = true;
+  if (const Question* open = first_question(job_->report())) {
+    entry_.state = GuestState::failed;
+    entry_.reason = open->text;
+    entry_.events_complete = true;
+    job_.reset();
+    builder_.reset();
+    return;
   }
+  entry_.lost = what_was_dropped(job_->report());
+  if (problems_.count() > 0) {
+    const Problem& first = problems_.list().front();
+    entry_.lost += (entry_.lost.empty() ? "" : "; ") + std::to_string(problems_.count()) +
+                   " rows refused, the first on line " + std::to_string(first.row) + ": " + first.reason;
+  }
+  entry_.reason = entry_.lost;
   job_.reset();
   entry_.layer = builder_->build();
   builder_.reset();
   entry_.events_complete = true;
   entry_.progress = 1;
-  changed_ = true;
 }
 
 void FileOverlay::add_wake_fds(std::vector<int>& out) const {

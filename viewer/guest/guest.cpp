@@ -129,6 +129,7 @@ void Guest::end_process() {
 bool Guest::poll(std::int64_t now_ms) {
   if (dying_) {
     dying_->pump();
+    dying_->forget_messages();
     if (dying_->ending() || now_ms >= dying_until_) bury();
   }
   if (restart_at_ >= 0 && now_ms >= restart_at_) launch(now_ms);
@@ -141,6 +142,7 @@ bool Guest::poll(std::int64_t now_ms) {
       if (!table_->why().empty()) {
         keep_log("table: " + table_->why() + "\n");
         if (entry_.reason.empty()) entry_.reason = table_->why();
+        if (call_ == Call::load) entry_.lost = "table: " + table_->why();
       }
       table_.reset();
     }

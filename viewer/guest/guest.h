@@ -5,8 +5,10 @@
 // owns its process. Threads: one owner, the thread that polls. Errors: in entry.state and entry.reason.
 // Cost: poll() never waits and takes at most 8 MiB of what arrived.
 
+#include "guest/event_check.h"
 #include "guest/overlay.h"
 #include "guest/recorder.h"
+#include "guest/roster.h"
 #include "guest/table_serve.h"
 #include "store/layer_builder.h"
 
@@ -23,6 +25,7 @@ struct GuestSetup {
   TableReading reading;
   std::string log_path;  // empty: no log is kept
   bool with_events = true;
+  std::uint64_t load_bytes = RosterOptions().load_bytes;
 };
 
 class Guest final : public Overlay {
@@ -47,7 +50,9 @@ class Guest final : public Overlay {
   bool take(Message type, WireIn in, std::int64_t now_ms);  // false: nonsense
   bool take_hello(WireIn& in, std::int64_t now_ms);
   bool take_categories(WireIn& in);
-  bool take_events(WireIn& in);
+  bool take_events(WireIn& in, std::size_t bytes);
+  bool has_room(std::uint64_t rows, std::size_t bytes);
+  void say_what_was_lost();
   bool take_marks(WireIn& in);
   bool take_report(WireIn& in);
   bool take_done(WireIn& in, std::int64_t now_ms);
@@ -81,7 +86,9 @@ class Guest final : public Overlay {
   Problems problems_;
   std::vector<Category> categories_, new_categories_;
   std::vector<std::uint64_t> kept_;
-  std::uint64_t handed_ = 0, shown_ = 0;
+  ExtraNames extras_;
+  std::uint64_t handed_ = 0, handed_bytes_ = 0, shown_ = 0;
+  std::string cut_;  // why the rest of a load was left out
   bool loaded_ = false;
   HandedEvents events_;
 

@@ -64,7 +64,7 @@ vidik_status prepare(ChildHost& host, const ChildModule& m, WireIn in, std::stri
 
 int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
   for (;;) {
-    std::string_view payload;
+    std::string payload;
     const Message type = link.receive(payload);
     std::string why;
     if (type == Message::load) {
@@ -92,7 +92,7 @@ int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
 int main() {
   const std::vector<std::string> limits = give_up_rights();
   ChildLink link(kWireFd);
-  std::string_view payload;
+  std::string payload;
   if (link.receive(payload) != Message::start) return 3;
   WireIn in(payload);
   const auto wire = in.number<std::uint32_t>();

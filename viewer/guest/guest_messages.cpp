@@ -49,7 +49,7 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
     case Message::categories:
       return call_ == Call::load && take_categories(in);
     case Message::events:
-      return call_ == Call::load && take_events(in);
+      return call_ == Call::load && take_events(in, in.left());
     case Message::marks:
       return call_ == Call::prepare && take_marks(in);
     case Message::report:
@@ -112,7 +112,10 @@ void Guest::send_load(std::int64_t now_ms) {
   problems_ = Problems();
   new_categories_ = CategoryTable().rows();
   kept_.clear();
-  handed_ = shown_ = 0;
+  extras_ = ExtraNames();
+  handed_ = handed_bytes_ = shown_ = 0;
+  cut_.clear();
+  entry_.lost.clear();
   begin(Call::load, now_ms);
   process_->send(WireOut(Message::load).take());
   process_->pump();
@@ -122,6 +125,7 @@ bool Guest::take_categories(WireIn& in) {
   const std::uint32_t n = in.count(64, 16);
   if (handed_ > 0) return false;
   std::vector<Category> rows;
+  int letters = 0;
   for (std::uint32_t i = 0; i < n && in.ok(); ++i) {
     Category row;
     row.id = for_terminal(in.text(40));
@@ -131,7 +135,7 @@ bool Guest::take_categories(WireIn& in) {
     if (!in.ok() || row.id.empty() || shape > VIDIK_SHAPE_LETTER) return false;
     row.role = role.ok() ? *role : -1;
     row.shape = static_cast<CategoryShape>(shape);
-    row.letter = static_cast<char>('A' + i % 26);
+    if (row.shape == CategoryShape::letter) row.letter = static_cast<char>('A' + letters++ % 26);
     rows.push_back(std::move(row));
   }
   if (!in.finished()) return false;
@@ -140,16 +144,31 @@ bool Guest::take_categories(WireIn& in) {
   return true;
 }
 
-bool Guest::take_events(WireIn& in) {
+// What is beyond the limits is left out; who then goes on for as long again will not end by itself.
+bool Guest::has_room(std::uint64_t rows, std::size_t bytes) {
+  handed_bytes_ += bytes;
+  if (handed_bytes_ > 2 * setup_.load_bytes || handed_ + rows > 2 * kMaxGuestEvents) {
+    give_up("hands over events without end");
+    return false;
+  }
+  if (handed_ + rows > kMaxGuestEvents)
+    cut_ = "more than 20,000,000 events; the rest are left out";
+  else if (handed_bytes_ > setup_.load_bytes)
+    cut_ = "more than " + std::to_string(setup_.load_bytes >> 20) + " MiB of events; the rest are left out";
+  return cut_.empty();
+}
+
+bool Guest::take_events(WireIn& in, std::size_t bytes) {
   DecodedEvents decoded;
   if (!decoded.read(in) || !in.finished()) return false;
   const std::uint64_t n = decoded.events().n;
-  if (handed_ + n > kMaxGuestEvents) {
-    problems_.add(0, "more than 20,000,000 events; the rest are left out");
+  if (n == 0) return false;  // what has no rows would count for nothing
+  if (!has_room(n, bytes)) {
+    handed_ += n;
     return true;
   }
   const std::size_t kept_before = kept_.size();
-  EventBatch batch = batch_of(decoded.events(), handed_, kept_, problems_);
+  EventBatch batch = batch_of(decoded.events(), handed_, kept_, extras_, problems_);
   for (std::string& id : batch.category_ids) {
     if (id.empty()) id = new_categories_.front().id;
   }
@@ -196,8 +215,12 @@ bool Guest::take_done(WireIn& in, std::int64_t) {
 
 void Guest::finish_load(vidik_status status, const std::string& text) {
   if (status < 0 && status != VIDIK_E_FULL) {
-    const std::string said = entry_.reason.empty() ? std::string() : ": " + entry_.reason;
-    return give_up("load failed with status " + std::to_string(status) + (text.empty() ? said : ": " + text));
+    std::string why = text.empty() ? entry_.reason : text;
+    // The plugin knows that its table could not be read, the host knows why.
+    if (!entry_.lost.empty() && why.find(entry_.lost) == std::string::npos)
+      why += (why.empty() ? "" : "; ") + entry_.lost;
+    entry_.lost.clear();
+    return give_up("load failed with status " + std::to_string(status) + (why.empty() ? "" : ": ") + why);
   }
   loaded_ = true;
   categories_ = std::move(new_categories_);
@@ -209,12 +232,26 @@ void Guest::finish_load(vidik_status status, const std::string& text) {
   entry_.progress = 1;
   ask_is_new_ = asked_.has_value();
   entry_.marks_current = !entry_.draws;
-  if (problems_.count() > 0) {
-    entry_.reason =
-        counted(problems_.count(), "event") + " refused, the first: " + problems_.list().front().reason;
-    keep_log(entry_.reason + "\n");
-  }
+  say_what_was_lost();
   changed_ = true;
+}
+
+void Guest::say_what_was_lost() {
+  const auto add = [this](const std::string& sentence) {
+    if (sentence.empty() || entry_.lost.find(sentence) != std::string::npos) return;
+    entry_.lost += (entry_.lost.empty() ? "" : "; ") + sentence;
+  };
+  if (problems_.count() > 0)
+    add(counted(problems_.count(), "event") + " refused, the first: " + problems_.list().front().reason);
+  add(cut_);
+  if (!extras_.first_left_out().empty()) {
+    add("there is room for " + std::to_string(ExtraNames::kMost) + " extra columns; \"" +
+        for_terminal(std::string_view(extras_.first_left_out()).substr(0, 60)) +
+        "\" and what follows are left out");
+  }
+  if (entry_.lost.empty()) return;
+  entry_.reason = entry_.lost;
+  keep_log(entry_.lost + "\n");
 }
 
 std::vector<vidik_visible> Guest::visible_events() const {

@@ -142,6 +142,7 @@ Result<Done> read_categories(const json& root, Manifest& out) {
   const auto at = root.find("categories");
   if (at == root.end()) return Done{};
   if (!at->is_array() || at->size() > 64) return wrong("\"categories\" is not a list of up to 64 rows");
+  int letters = 0;
   for (const json& row : *at) {
     if (!row.is_object()) return wrong("\"categories\" has a row that is not an object");
     Category category;
@@ -150,6 +151,7 @@ Result<Done> read_categories(const json& root, Manifest& out) {
     VIDIK_TRY(category.name, text_of_key(row, "name", Need::must));
     VIDIK_TRY(const std::string shape, text_of_key(row, "shape", Need::must));
     VIDIK_TRY(category.shape, parse_shape(shape));
+    if (category.shape == CategoryShape::letter) category.letter = static_cast<char>('A' + letters++ % 26);
     VIDIK_TRY(const std::string role, text_of_key(row, "colour_role", Need::must));
     VIDIK_TRY(category.role, parse_colour_role(role));
     out.categories.push_back(std::move(category));

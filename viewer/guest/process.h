@@ -51,12 +51,13 @@ class GuestProcess {
   void send(std::string message) { outgoing_ += message; }
   std::size_t unsent_bytes() const { return outgoing_.size() - sent_; }
   void pump(std::size_t budget = std::size_t{8} << 20);
+  void forget_messages() { incoming_ = WireAssembly(); }  // of one that is leaving: nobody reads them
 
   enum class Next { message, nothing, closed, nonsense };
   // The payload stays valid until the next call of pump() or next().
   Next next(Message& type, std::string_view& payload);
 
-  std::optional<Ending> ending();  // never waits
+  std::optional<Ending> ending();  // never waits; ends what the process left in its group
   void kill();                     // the whole process group, at once
   std::int64_t cpu_us() const;
   bool is_running_or_ready() const;  // on a processor or waiting for one, not asleep

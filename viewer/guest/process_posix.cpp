@@ -172,10 +172,15 @@ GuestProcess::Next GuestProcess::next(Message& type, std::string_view& payload) 
 }
 
 std::optional<Ending> GuestProcess::ending() {
-  int status = 0;
-  if (!ending_ && waitpid(pid_, &status, WNOHANG) == pid_) {
-    ending_ = WIFSIGNALED(status) ? Ending{WTERMSIG(status), 0} : Ending{0, WEXITSTATUS(status)};
+  siginfo_t seen{};
+  if (ending_ || waitid(P_PID, static_cast<id_t>(pid_), &seen, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+      seen.si_pid != pid_) {
+    return ending_;
   }
+  ::kill(-pid_, SIGKILL);  // what it forked; once it is reaped the number may be somebody else's
+  int status = 0;
+  if (waitpid(pid_, &status, 0) == pid_)
+    ending_ = WIFSIGNALED(status) ? Ending{WTERMSIG(status), 0} : Ending{0, WEXITSTATUS(status)};
   return ending_;
 }
 

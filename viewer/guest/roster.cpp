@@ -23,6 +23,7 @@ class OpenRoster final : public Roster {
   explicit OpenRoster(RosterOptions options) : options_(std::move(options)) {
     std::vector<FoundOverlay> found = find_overlays(options_);
     put_in_order(found);
+    for (FoundOverlay& one : found) one.entry.wanted = is_missed_without(one, found);
     for (FoundOverlay& one : found) entries_.push_back(std::move(one.entry));
     const std::int64_t now = monotonic_ms();
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -83,6 +84,7 @@ class OpenRoster final : public Roster {
   void set_running(const std::string& id, bool on) override {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       if (entries_[i].id != id || !overlays_[i]) continue;
+      entries_[i].wanted = on;
       if (!on)
         overlays_[i]->stop(monotonic_ms());
       else if (entries_[i].state != GuestState::ready && entries_[i].state != GuestState::starting)
@@ -127,6 +129,19 @@ class OpenRoster final : public Roster {
                        [&](const std::string& name) { return names(name, entry); });
   }
 
+  // Whether it is asked for and nothing else stands in for it: a twin that may run is all that was wanted.
+  bool is_missed_without(const FoundOverlay& one, const std::vector<FoundOverlay>& found) const {
+    if (one.allowed) return wants(one, one.entry);
+    const auto other_runs = [&](const std::string& name) {
+      return std::any_of(found.begin(), found.end(), [&](const FoundOverlay& other) {
+        return other.allowed && names(name, other.entry);
+      });
+    };
+    if (one.named && !other_runs(one.entry.id)) return true;
+    return std::any_of(options_.wanted.begin(), options_.wanted.end(),
+                       [&](const std::string& name) { return names(name, one.entry) && !other_runs(name); });
+  }
+
   std::unique_ptr<Overlay> made(FoundOverlay& found, OverlayEntry& entry) const {
     if (!found.allowed) return nullptr;
     const TableReading reading{entry.path, options_.zone, options_.ingest_program};
@@ -142,6 +157,7 @@ class OpenRoster final : public Roster {
     const std::string logs = options_.log_dir.empty() ? state_dir() : options_.log_dir;
     if (!logs.empty()) setup.log_path = logs + "/plugins/" + entry.id + ".log";
     setup.with_events = options_.with_events;
+    setup.load_bytes = options_.load_bytes;
     return std::make_unique<Guest>(std::move(setup), entry);
   }
 
@@ -165,7 +181,7 @@ class OpenRoster final : public Roster {
   RosterOptions options_;
   std::vector<OverlayEntry> entries_;  // does not grow once overlays write into it
   std::vector<std::unique_ptr<Overlay>> overlays_;
-  bool unreported_ = false;
+  bool unreported_ = true;  // what was found is news to the first who asks
 };
 
 }  // namespace

@@ -26,6 +26,8 @@ struct RosterOptions {
       wanted;  // short names or ids to start, in this order; empty + all_allowed = every allowed one
   bool all_allowed = false;  // `plugin list`: start every allowed overlay
   bool with_events = true;   // false: only hello (`plugin list`)
+  // A load stays in memory, and shown early it is there twice; a guest itself has no more than this.
+  std::uint64_t load_bytes = std::uint64_t{1} << 30;
   std::string zone = "Europe/Belgrade";
   std::string guest_program, ingest_program;  // empty: beside the running program
   std::string log_dir;                        // empty: the state folder
@@ -39,7 +41,9 @@ struct OverlayEntry {
   std::string id, short_name, name, version, path;
   std::vector<std::string> services;
   GuestState state = GuestState::off;
-  std::string reason;                  // one sentence, e.g. "stopped (signal 9 in events); restarted"
+  std::string reason;   // one sentence, e.g. "stopped (signal 9 in events); restarted"
+  std::string lost;     // what of its events was left out, and why; empty = nothing
+  bool wanted = false;  // named, and nothing else of that name runs: its troubles are the user's
   std::vector<std::string> isolation;  // what is in force, for -v
   LayerRef layer;                      // its events as far as they came; null = none yet
   bool events_complete = false;

@@ -4,6 +4,7 @@
 // Ownership: owns the reading. Threads: one owner. Errors: a failed reading ends the table with a status; why() says it.
 // Cost: step() hands on what has been read and stops while the guest has more than 4 MiB to take.
 
+#include "guest/event_check.h"
 #include "guest/manifest.h"
 #include "guest/process.h"
 #include "ingest/source.h"
@@ -21,6 +22,11 @@ struct TableReading {
 // How a table of a manifest is asked for.
 Result<ReadRequest> table_request(const ManifestTable& table, const TableReading& how);
 
+// The first open question, for which no row was handed over; null = none.
+const Question* first_question(const ImportReport& report);
+// How many rows were left out and why the first, in one sentence; empty = none.
+std::string what_was_dropped(const ImportReport& report);
+
 class TableServe {
  public:
   TableServe(const ManifestTable& table, const TableReading& how);
@@ -30,13 +36,18 @@ class TableServe {
   int wake_fd() const { return job_ ? job_->wake_fd() : -1; }
 
  private:
-  void send_rows(GuestProcess& to);
+  bool send_rows(GuestProcess& to);  // false: it cannot be handed on at all, and why() says so
+  void send_events(const EventBatch& batch, const EventColumns& columns, std::uint64_t first, std::uint64_t n,
+                   GuestProcess& to);
+  void send_texts(std::size_t first, std::size_t n, GuestProcess& to);
+  void leave_out(std::uint64_t line, const std::string& why);
   void end(GuestProcess& to, std::int32_t status);
 
   std::optional<ReadJob> job_;
   ReadOutput out_;
   bool with_events_ = false, over_ = false;
-  std::string why_;
+  std::uint64_t left_out_ = 0;
+  std::string why_, first_left_out_;
 };
 
 }  // namespace vidik

@@ -84,6 +84,7 @@ class WireIn {
     out.resize(ok_ ? n : 0);
     if (ok_ && n > 0) std::memcpy(out.data(), from.data(), from.size());
   }
+  std::size_t left() const { return bytes_.size() - at_; }
   void fail() { ok_ = false; }
   bool ok() const { return ok_; }
   bool finished() const { return ok_ && at_ == bytes_.size(); }

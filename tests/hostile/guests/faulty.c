@@ -63,6 +63,19 @@ static void fault_in_load(void) {
 #elif defined(FAULT_CHATTY)
   for (int i = 0; i < 20000; ++i) printf("\033]0;owned\007 line %d\n", i);
   fflush(stdout);
+#elif defined(FAULT_ZEROROWS)
+  const uint32_t empty[5] = {67, 12, 0, 0, 0};
+  if (write(3, empty, sizeof empty) < 0) abort();
+  for (;;) pause();
+#elif defined(FAULT_FORKS)
+  const pid_t child = fork();
+  if (child == 0) {
+    close(3);
+    for (;;) pause();
+  }
+  printf("child %d\n", (int)child);
+  fflush(stdout);
+  exit(0);
 #endif
 }
 
@@ -98,6 +111,40 @@ static vidik_status load(vidik_plugin* plugin, const vidik_event_writer* writer)
 #elif defined(FAULT_LONGTEXT)
   static const vidik_text endless[3] = {{"x", (uint64_t)1 << 63}, TEXT("Second"), TEXT("Third")};
   events.title = endless;
+#elif defined(FAULT_ENDLESS)
+  while (writer->batch(writer, &events) >= 0) {
+  }
+#elif defined(FAULT_CONTRADICT)
+  vidik_moment end[3] = {begin[0], begin[1], begin[2]};
+  begin[1].latest += 10;
+  end[1].latest += 5;
+  events.end = end;
+#elif defined(FAULT_LETTERS)
+  vidik_category rows[3];
+  memset(rows, 0, sizeof rows);
+  for (int i = 0; i < 3; ++i) {
+    rows[i].size = sizeof rows[i];
+    rows[i].id = rows[i].name = ids[i];
+    rows[i].colour_role = (vidik_text)TEXT("neutral");
+    rows[i].shape = i == 0 ? VIDIK_SHAPE_DIAMOND : VIDIK_SHAPE_LETTER;
+  }
+  writer->categories(writer, rows, 3);
+#elif defined(FAULT_MANYEXTRAS)
+  static char names[400][16];
+  static vidik_text extra_names[400];
+  static const vidik_text* extra[400];
+  for (int i = 0; i < 400; ++i) {
+    extra_names[i].ptr = names[i];
+    extra_names[i].len = (uint64_t)snprintf(names[i], sizeof names[i], "column %d", i);
+    extra[i] = titles;
+  }
+  events.extra_n = 200;
+  events.extra_names = extra_names;
+  events.extra = extra;
+  const vidik_status first = writer->batch(writer, &events);
+  if (first < 0) return first;
+  events.id = titles;
+  events.extra_names = extra_names + 200;
 #endif
   return writer->batch(writer, &events);
 }

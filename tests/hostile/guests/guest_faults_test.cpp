@@ -51,7 +51,8 @@ INSTANTIATE_TEST_SUITE_P(Silence, GuestFault,
 
 INSTANTIATE_TEST_SUITE_P(Babble, GuestFault,
                          testing::Values(Fault{"junk", kQuarantined, "spoke nonsense in load"},
-                                         Fault{"toolong", kQuarantined, "spoke nonsense in load"}));
+                                         Fault{"toolong", kQuarantined, "spoke nonsense in load"},
+                                         Fault{"zerorows", kQuarantined, "spoke nonsense in load"}));
 
 INSTANTIATE_TEST_SUITE_P(OwnWord, GuestFault,
                          testing::Values(Fault{"throw", kFailed, "an exception came out of it: boom"},
@@ -137,6 +138,71 @@ TEST(Guest, AnEventThatIsNotFiniteIsLeftOutAndTheOthersStay) {
   EXPECT_EQ(one.entry().reason, "1 event refused, the first: event \"b\" refused: place is not finite");
 }
 
+TEST(Guest, AnEventWhoseMomentsContradictIsLeftOutAndTheMarksOfTheOthersStay) {
+  FaultyRoster one("contradict");
+  ASSERT_TRUE(one.until_loaded());
+  EXPECT_EQ(one.entry().layer->size(), 2u);
+  EXPECT_THAT(one.entry().lost, HasSubstr("its possible begins and ends contradict each other"));
+  one.ask_for_everything();
+  ASSERT_TRUE(one.until_drawn());
+  EXPECT_EQ(one.entry().marks.refused, 0u);
+  EXPECT_EQ(one.entry().marks.marks.size(), 3u);
+}
+
+TEST(Guest, TheFirstLetterRowOfItsCategoriesIsA) {
+  FaultyRoster one("letters");
+  ASSERT_TRUE(one.until_loaded()) << one.entry().reason;
+  const CategoryTable& table = one.entry().layer->categories;
+  ASSERT_GE(table.find("b"), 0);
+  EXPECT_EQ(table.rows()[static_cast<std::size_t>(table.find("b"))].letter, 'A');
+  EXPECT_EQ(table.rows()[static_cast<std::size_t>(table.find("c"))].letter, 'B');
+}
+
+TEST(Guest, ExtraColumnsBeyondTheRoomForThemAreLeftOutAndSaid) {
+  FaultyRoster one("manyextras");
+  ASSERT_TRUE(one.until_loaded()) << one.entry().reason;
+  EXPECT_EQ(one.entry().layer->size(), 6u);
+  EXPECT_EQ(one.entry().layer->extra_names.size(), 256u);
+  EXPECT_EQ(one.entry().lost,
+            "there is room for 256 extra columns; \"column 256\" and what follows are left out");
+}
+
+TEST(Guest, OneThatHandsOverEventsWithoutEndIsEnded) {
+  const NothingLeftBehind nothing;
+  RosterOptions options = faulty_options("endless");
+  options.load_bytes = std::uint64_t{1} << 20;
+  const auto roster = Roster::open(options);
+  roster->wait_for_events(60'000);
+  EXPECT_EQ(roster->entries()[0].state, GuestState::failed);
+  EXPECT_EQ(roster->entries()[0].reason, "hands over events without end");
+}
+
+TEST(Guest, WhatItForkedEndsWithIt) {
+  std::string path;
+  {
+    FaultyRoster one("forks");
+    ASSERT_TRUE(one.until_state(GuestState::quarantined, 10)) << one.entry().reason;
+    path = one.entry().log_path;
+  }
+  std::ifstream log(path);
+  int children = 0;
+  for (std::string line; std::getline(log, line);) {
+    const std::size_t at = line.find("child ");
+    if (at == std::string::npos) continue;
+    ++children;
+    const std::string stat = "/proc/" + line.substr(at + 6) + "/stat";
+    const auto runs = [&] {
+      std::ifstream file(stat);
+      std::string text((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+      return !text.empty() && text.find(") Z ") == std::string::npos;
+    };
+    const std::int64_t end = monotonic_ms() + 5'000;
+    while (runs() && monotonic_ms() < end) wait_readable({}, 2);
+    EXPECT_FALSE(runs()) << line;
+  }
+  EXPECT_GT(children, 0);
+}
+
 TEST(Guest, WhatItPrintsGoesToItsLogWithoutEscapesAndAtMost64KiB) {
   const NothingLeftBehind nothing;
   std::string path;
@@ -191,6 +257,20 @@ TEST(Roster, NamesAnOverlayThatIsWantedAndNowhereFound) {
   ASSERT_EQ(roster->entries().size(), 1u);
   EXPECT_EQ(roster->entries()[0].state, GuestState::failed);
   EXPECT_EQ(roster->entries()[0].reason, "no overlay of this name was found");
+  EXPECT_TRUE(roster->entries()[0].wanted);
+  EXPECT_TRUE(roster->poll(0)) << "what was found is news to the first who asks";
+  EXPECT_FALSE(roster->poll(0));
+}
+
+TEST(Roster, StartsOnlyTheOverlaysOfTheFoldersGivenWhenNothingElseIsWanted) {
+  RosterOptions options = faulty_options("good");
+  options.folders = {};
+  options.user_folder = std::string(FAULT_DIR) + "/good.vidik";
+  options.allowed = {"org.example.good"};
+  const auto roster = Roster::open(options);
+  ASSERT_EQ(roster->entries().size(), 1u);
+  EXPECT_EQ(roster->entries()[0].state, GuestState::off);
+  EXPECT_FALSE(roster->entries()[0].wanted);
 }
 
 TEST(Roster, OnlyAskedWhetherTheyStartHangingOnesFailWithoutARestart) {

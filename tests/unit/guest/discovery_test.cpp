@@ -48,7 +48,7 @@ TEST_F(DiscoveryTest, NothingRunsBecauseItLiesInTheUsersFolder) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_FALSE(found[0].allowed);
   EXPECT_EQ(found[0].entry.state, GuestState::off);
-  EXPECT_THAT(found[0].entry.reason, HasSubstr("vidik plugin allow org.example.a"));
+  EXPECT_THAT(found[0].entry.reason, HasSubstr("--plugins " + root_ + "/user/a.vidik"));
 }
 
 TEST_F(DiscoveryTest, WhatTheUserAllowedMayRun) {
@@ -110,6 +110,30 @@ TEST_F(DiscoveryTest, OfTwinsTheFolderGivenWinsThenTheNewerVersion) {
     EXPECT_THAT(found[i].entry.reason, HasSubstr("shadowed by " + root_ + "/mine/y.vidik"));
     EXPECT_FALSE(found[i].allowed);
   }
+}
+
+TEST_F(DiscoveryTest, ACopyThatIsNotAllowedDoesNotHideTheShippedOne) {
+  add("user/a.vidik", manifest("org.example.a"));
+  add("shipped/a.vidik", manifest("org.example.a"));
+  options_.shipped_hashes = {sha256_hex(manifest("org.example.a"))};
+  const auto found = find_overlays(options_);
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_EQ(found[0].entry.state, GuestState::off);
+  EXPECT_FALSE(found[0].allowed);
+  EXPECT_EQ(found[1].entry.state, GuestState::off);
+  EXPECT_TRUE(found[1].allowed) << found[1].entry.reason;
+  options_.wanted = {"a"};
+  const auto roster = Roster::open(options_);
+  EXPECT_FALSE(roster->entries().at(0).wanted) << "the shipped one is there in its place";
+  EXPECT_TRUE(roster->entries().at(1).wanted);
+}
+
+TEST_F(DiscoveryTest, AWantedOverlayThatIsNotAllowedIsMissed) {
+  add("user/a.vidik", manifest("org.example.a"));
+  options_.wanted = {"org.example.a"};
+  const auto roster = Roster::open(options_);
+  EXPECT_TRUE(roster->entries().at(0).wanted);
+  EXPECT_NE(roster->entries().at(0).reason, "");
 }
 
 TEST_F(DiscoveryTest, AManifestThatCannotBeReadIsListedUnderItsFolderName) {

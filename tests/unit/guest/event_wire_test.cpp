@@ -56,7 +56,8 @@ EventBatch across(const EventBatch& batch, Problems& problems, std::vector<std::
   DecodedEvents decoded;
   EXPECT_TRUE(decoded.read(in));
   EXPECT_TRUE(in.finished());
-  return batch_of(decoded.events(), 0, kept, problems);
+  ExtraNames extras;
+  return batch_of(decoded.events(), 0, kept, extras, problems);
 }
 
 std::vector<std::pair<Field, std::string>> record(const EventBatch& batch, std::uint32_t row) {
@@ -155,6 +156,35 @@ struct OneEvent {
   }
 };
 
+TEST(EventWire, AClaimKeepsWhereItWasRead) {
+  const vidik_text id{VIDIK_LIT("x")};
+  const double at = 20;
+  const std::uint64_t ends = 1;
+  const vidik_claim claim{VIDIK_CLAIM_DENIES, 0, {VIDIK_LIT("Serbia")}, {VIDIK_LIT("BBC: news; 2024")}};
+  vidik_events e{};
+  e.size = sizeof e;
+  e.n = 1;
+  e.id = e.title = &id;
+  e.lon = e.lat = &at;
+  e.claim_ends = &ends;
+  e.claims = &claim;
+  Problems problems;
+  ExtraNames extras;
+  std::vector<std::uint64_t> kept;
+  const EventBatch batch = batch_of(e, 0, kept, extras, problems);
+  ASSERT_EQ(batch.size(), 1u);
+  EXPECT_EQ(batch.texts.text(0, Field::denies), "Serbia (BBC, news, 2024)");
+}
+
+TEST(EventWire, ColumnsKeepTheirNumbersFromBatchToBatch) {
+  ExtraNames extras;
+  EXPECT_EQ(extras.number_of("a"), 0u);
+  EXPECT_EQ(extras.number_of("b"), 1u);
+  EXPECT_EQ(extras.number_of("a"), 0u);
+  EXPECT_EQ(extras.number_of(std::string(ExtraNames::kMostBytes, 'x')), std::nullopt);
+  EXPECT_NE(extras.first_left_out(), "");
+}
+
 TEST(EventCheck, AGoodEventHasNoFault) { EXPECT_EQ(OneEvent().fault(), nullptr); }
 
 TEST(EventCheck, NumbersThatCannotBeAreNamed) {
@@ -171,6 +201,14 @@ TEST(EventCheck, NumbersThatCannotBeAreNamed) {
   EXPECT_EQ(faulty([](OneEvent& e) { e.lat = 91; }), "place is out of range");
   EXPECT_EQ(faulty([](OneEvent& e) { e.lon = 1e9; }), "place is out of range");
   EXPECT_EQ(faulty([](OneEvent& e) { e.begin = {11, 12}; }), "begin lies after end");
+  EXPECT_EQ(faulty([](OneEvent& e) {
+              e.begin = {5, 12};
+            }),
+            "its possible begins and ends contradict each other");
+  EXPECT_EQ(faulty([](OneEvent& e) {
+              e.begin = {5, 6}, e.end = {4, 10};
+            }),
+            "its possible begins and ends contradict each other");
   EXPECT_EQ(faulty([](OneEvent& e) { e.begin = {5, 4}; }), "a begin outside years 1 to 9999");
   EXPECT_EQ(faulty([](OneEvent& e) { e.end = {0, INT64_MAX - 1}; }), "an end outside years 1 to 9999");
   EXPECT_EQ(faulty([](OneEvent& e) { e.end = {INT64_MAX, INT64_MAX}; }), "none") << "still going on";
