@@ -4,6 +4,8 @@
 #include "app/view_options.h"
 #include "base/text.h"
 
+#include <algorithm>
+
 namespace vidik {
 
 namespace {
@@ -17,6 +19,20 @@ std::vector<std::string> layer_names(const Snapshot& snapshot) {
   std::vector<std::string> names;
   for (const LayerRef& layer : snapshot.layers) names.push_back(layer->name);
   return names;
+}
+
+// A misspelt key passes nothing: an empty answer without a word would be taken for the truth.
+std::vector<std::string> unknown_keys_of(const std::string& text, const Session& session) {
+  for (const FileState& file : session.files()) {
+    // That is the news then, and the column may be one of that file.
+    const auto asks = [](const LayerReport& layer) { return !layer.questions.empty(); };
+    const auto& layers = file.report.layers;
+    if (!file.failure.empty() || std::any_of(layers.begin(), layers.end(), asks)) return {};
+  }
+  const SnapshotRef snapshot = session.snapshot();
+  const auto filter = Filter::parse(text, session.zone());
+  const bool known = filter && snapshot && !snapshot->layers.empty();
+  return known ? filter->unknown_keys(*snapshot) : std::vector<std::string>();
 }
 
 }  // namespace
@@ -46,6 +62,10 @@ Result<> apply_words(Session& session, const Options& options) {
   if (options.filter) {
     if (const auto filter = session.set_filter(*options.filter); !filter) {
       return fail(Code::bad_usage, "--filter: " + filter.error().message());
+    }
+    if (const auto unknown = unknown_keys_of(*options.filter, session); !unknown.empty()) {
+      return fail(Code::bad_usage,
+                  "--filter: there is no column or field \"" + for_terminal(unknown.front()) + "\"");
     }
   }
   return Done{};
