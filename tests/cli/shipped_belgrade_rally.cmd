@@ -1,2 +1,2 @@
 $ vidik events --json --at 2025-03-15 --window 1d --mode window
-stdout (?i)belgrade
+stdout "id": *"bg-15for15"

@@ -2,6 +2,7 @@
 """The program counts the curated events as the curated file itself does: usage shipped_events_test.py VIDIK"""
 import collections
 import csv
+import datetime
 import json
 import os
 import subprocess
@@ -38,10 +39,11 @@ class ShippedEvents(unittest.TestCase):
     def test_the_layers_are_the_overlays(self):
         self.assertEqual({"protests", "sabotage", "troops", "context"}, {e["layer"] for e in self.said["events"]})
 
-    def test_they_are_sorted_by_begin_layer_and_id(self):
-        keys = [(e["begin"] is not None, e["begin"] or "", e["layer"], e["id"]) for e in self.said["events"]]
-        moments = [(k[0], k[1][:10]) for k in keys]
-        self.assertEqual(sorted(moments), moments)
+    def test_they_are_sorted_by_begin_then_as_the_project_names_its_overlays_then_by_id(self):
+        order = ["protests", "sabotage", "troops", "context"]
+        keys = [(e["begin"] is not None and datetime.datetime.fromisoformat(e["begin"]).timestamp(),
+                 order.index(e["layer"]), e["id"]) for e in self.said["events"]]
+        self.assertEqual(sorted(keys), keys)
 
 
 if __name__ == "__main__":

@@ -18,22 +18,22 @@ import bad_files
 VIDIK = os.path.abspath(sys.argv.pop())
 SECONDS = int(os.environ.get("VIDIK_SECONDS", "60"))
 MEMORY_MB = int(os.environ.get("VIDIK_MEMORY_MB", "1500"))
-# Files of which nothing can be shown: `events` fails, in one sentence that ends with the path. The sentence has one of
+# Files of which nothing can be shown: `events` fails, in one sentence that ends with the path. Before the path it has
 # these words, so that "something went wrong" is not enough.
 REFUSED = {
-    "no_dates.csv": "begin|date|time",
-    "empty.csv": "empty|no |not",
-    "zeros.csv": ".",
-    "disguised_vrt.geojson": ".",
-    "vrt.vrt": ".",
-    "deep.geojson": ".",
-    "not_json.geojson": ".",
-    "cut_half.gpkg": ".",
-    "cut_head.gpkg": ".",
-    "cut_page.gpkg": ".",
-    "bomb.kmz": "unpack|large|big|limit|size|MB",
-    "pipe.csv": "file|pipe",
-    "folder.csv": "folder|directory|file",
+    "no_dates.csv": "holds dates",
+    "empty.csv": "empty",
+    "zeros.csv": "no kind of file",
+    "disguised_vrt.geojson": "VRT, which points to other files",
+    "vrt.vrt": "VRT, which points to other files",
+    "deep.geojson": "begins like GeoJSON but cannot be read",
+    "not_json.geojson": "dates",
+    "cut_half.gpkg": "begins like GPKG but cannot be read",
+    "cut_head.gpkg": "begins like GPKG but cannot be read",
+    "cut_page.gpkg": "begins like GPKG but cannot be read",
+    "bomb.kmz": "unpacks to more",
+    "pipe.csv": "pipe",
+    "folder.csv": "folder",
 }
 # Names that only look like files: nothing is fetched, nothing of the machine is shown.
 NO_FILES = ["/vsicurl/http://127.0.0.1:9/a.csv", "http://127.0.0.1:9/a.geojson", "/vsizip/x.zip", "PG:dbname=x",
@@ -93,8 +93,9 @@ class HostileInput(unittest.TestCase):
                     self.assertIsNone(UNCLEAN.search(out), repr(out[:400]))
                 if command[0] == "events" and name in REFUSED:
                     self.assertEqual(1, code, f"{name} gave events: {out[:200]}")
-                    self.assertRegex(err, f"(?i){REFUSED[name]}")
                     self.assertTrue(err.endswith(name + "\n"), f"the path is not last: {err!r}")
+                    # What the path says is no reason.
+                    self.assertRegex(err.removesuffix(name + "\n"), rf"\b{REFUSED[name]}\b")
 
     def test_names_that_are_no_files_are_refused(self):
         for name in NO_FILES:

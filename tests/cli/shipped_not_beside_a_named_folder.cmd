@@ -1,0 +1,3 @@
+# A file with --plugins shows the overlays of that folder (here none), not those that ship.
+$ vidik events {data}/days.csv --json --plugins {data}
+json count = 5
