@@ -75,7 +75,8 @@ void FileOverlay::finish() {
   if (problems_.count() > 0) {
     const Problem& first = problems_.list().front();
     entry_.lost += (entry_.lost.empty() ? "" : "; ") + std::to_string(problems_.count()) +
-                   " rows refused, the first on line " + std::to_string(first.row) + ": " + first.reason;
+                   (problems_.count() == 1 ? " row" : " rows") + " refused, the first on line " +
+                   std::to_string(first.row) + ": " + first.reason;
   }
   entry_.reason = entry_.lost;
   job_.reset();

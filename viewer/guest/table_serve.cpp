@@ -178,7 +178,8 @@ bool TableServe::step(GuestProcess& to) {
   why_ = what_was_dropped(job_->report());
   if (left_out_ > 0) {
     why_ += (why_.empty() ? "" : "; ") + std::to_string(left_out_) +
-            " rows are too long for a plugin, the first: " + first_left_out_;
+            (left_out_ == 1 ? " row is" : " rows are") +
+            " too long for a plugin; the first: " + first_left_out_;
   }
   end(to, why_.empty() ? VIDIK_OK : VIDIK_NOTE);
   return false;

@@ -87,5 +87,19 @@ TEST_F(OverlayData, MoreColumnsThanAPluginTakesAreSaidAndNoCrashOfIt) {
   EXPECT_EQ(entry.restarts, 0u);
 }
 
+TEST_F(OverlayData, ARowThatNoPluginTakesIsLeftOutWithItsLineAndTheOthersCome) {
+  const OverlayEntry& entry = protests([](int number, std::string line) {
+    const std::size_t at = line.find("Kosovo Serbs; ");
+    if (number == 1 && at != std::string::npos) {
+      for (int k = 0; k < 300; ++k) line.insert(at, "Somebody; ");
+    }
+    return line;
+  });
+  EXPECT_EQ(entry.state, GuestState::ready) << entry.reason;
+  EXPECT_THAT(entry.lost, HasSubstr("1 row is too long for a plugin; the first: line 2: "));
+  ASSERT_TRUE(entry.layer);
+  EXPECT_EQ(entry.layer->size(), 4u);
+}
+
 }  // namespace
 }  // namespace vidik
