@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import unittest
 
 SETS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../geodata/sets/events")
@@ -44,6 +45,24 @@ class ShippedEvents(unittest.TestCase):
         keys = [(e["begin"] is not None and datetime.datetime.fromisoformat(e["begin"]).timestamp(),
                  order.index(e["layer"]), e["id"]) for e in self.said["events"]]
         self.assertEqual(sorted(keys), keys)
+
+
+class OneMoreOverlay(unittest.TestCase):
+    def test_rows_that_a_ready_overlay_left_out_are_a_problem(self):
+        manifest = {"id": "org.example.fires", "name": "Fires", "version": "1.0", "epoch": 1, "level": 0,
+                    "tables": {"events": {"file": "e.csv"}}}
+        with tempfile.TemporaryDirectory() as folder:
+            overlay = os.path.join(folder, "fires.vidik")
+            os.mkdir(overlay)
+            with open(os.path.join(overlay, "plugin.json"), "w", encoding="utf-8") as file:
+                json.dump(manifest, file)
+            with open(os.path.join(overlay, "e.csv"), "w", encoding="utf-8") as file:
+                file.write("id,title,category,start,lon,lat\na,A,protest,2025-03-15,20,44\nb,B,protest,never,20,44\n")
+            done = subprocess.run([VIDIK, "events", os.path.join(SETS, "western_balkans_events.csv"), "--plugins", folder,
+                                   "--json", "--strict"], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        self.assertEqual(3, done.returncode, done.stderr)
+        self.assertIn(b"Fires: 1 of 2 rows left out; the first: line 3", done.stderr)
+        self.assertIn("fires", {e["layer"] for e in json.loads(done.stdout)["events"]})
 
 
 if __name__ == "__main__":

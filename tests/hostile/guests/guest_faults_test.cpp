@@ -1,5 +1,6 @@
 // What the host does when a guest crashes, hangs, lies or babbles: it lives, says which and in which call, leaves nothing.
 #include "faulty_roster.h"
+#include "guest/process.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -247,6 +248,25 @@ TEST(Guest, DiesWithTheHost) {
   EXPECT_FALSE(runs());
   close(pipe_ends[0]);
   close(pipe_ends[1]);
+}
+
+TEST(GuestProcess, WhatOneThatIsLeavingSaidIsForgotten) {
+  const NothingLeftBehind nothing;
+  const Descriptor binary(open("/dev/null", O_RDONLY | O_CLOEXEC));
+  Result<GuestProcess> guest = GuestProcess::start(GUEST_PROGRAM, binary.get());
+  ASSERT_TRUE(guest.ok());
+  WireOut wrong(Message::start);
+  for (int i = 0; i < 3; ++i) wrong.number(std::uint32_t{99});
+  wrong.text("");
+  wrong.text("");
+  guest->send(wrong.take());
+  const std::int64_t end = monotonic_ms() + 10'000;
+  while (!guest->ending() && monotonic_ms() < end) guest->pump();
+  guest->pump();
+  guest->forget_messages();
+  Message type{};
+  std::string_view payload;
+  EXPECT_EQ(guest->next(type, payload), GuestProcess::Next::closed) << "its refusal is not kept";
 }
 
 TEST(Roster, NamesAnOverlayThatIsWantedAndNowhereFound) {
