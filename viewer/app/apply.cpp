@@ -302,6 +302,7 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                             effects.links.push_back(l.url);
                         },
                         [&](const AddFile& f) { effects.files.push_back(f.path); },
+                        [&](const AnswerFile& a) { effects.answers.push_back(a); },
                         [&](const TakePicture&) { effects.picture = true; },
                         [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
                         [&](const Undo&) {

@@ -37,6 +37,7 @@ struct Effects {
   bool full_screen = false, scale = false;  // desk says how it is now
   bool picture = false;
   std::vector<std::string> links, files, restarts;
+  std::vector<AnswerFile> answers;
   std::optional<std::string> clipboard;
 };
 

@@ -16,6 +16,8 @@ int run_bench(const Options& options);
 // One line on stderr, and the exit code that fits the error.
 struct Error;
 int complain(const Error& error);
+// A file on the command line that is not there: said before anything else is tried.
+int complain_of_missing(const Options& options);
 void say(const std::string& sentence);  // "vidik: …" on stderr, made safe for a terminal
 
 }  // namespace vidik

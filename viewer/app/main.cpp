@@ -29,6 +29,7 @@ int main(int argc, char** argv) {
     case Command::window:
       break;
   }
+  if (const int code = complain_of_missing(options); code != kExitDone) return code;
   const bool display = std::getenv("DISPLAY") != nullptr || std::getenv("WAYLAND_DISPLAY") != nullptr;
   if (!display && options.until_first_frame)
     return run_render(options);  // measures the same frame off screen

@@ -102,14 +102,17 @@ std::vector<ReadingRow> reading_rows_of(const Session& session) {
         if (row.drops.size() == kMostDrops) break;
         row.drops.push_back("row " + std::to_string(drop.row) + ": " + for_ui(drop.reason));
       }
-      if (row.failure.empty()) {
-        for (const Question& question : layer.questions) row.notes.push_back(for_ui(question.text));
+      for (const Question& question : layer.questions) {
+        row.questions.push_back({question.about, for_ui(question.text), question.answers});
+        row.failure.clear();  // it is the question, in the words of the command line
       }
     }
     if (row.dropped > row.drops.size()) {
       row.drops.push_back("and " + thousands(static_cast<long long>(row.dropped - row.drops.size())) +
                           " more");
     }
+    if (file.done && row.rows == 0 && row.failure.empty() && row.questions.empty())
+      row.notes.push_back("there are no rows in it");
     if (file.report.incomplete) row.notes.push_back("not read to its end");
     out.push_back(std::move(row));
   }

@@ -44,6 +44,9 @@ int run_render(const Options& options) {
   const auto camera = apply_camera_options(view, options);
   if (!camera) return complain(camera.error());
   if (!*camera) view.camera = session.project_camera() ? *session.project_camera() : fit_region(view);
+  const auto elsewhere =
+      !*camera && !session.project_camera() ? camera_of_data(*session.snapshot(), view) : std::nullopt;
+  if (elsewhere) view.camera = *elsewhere;
 
   if (!headless) return complain(headless.error());
   auto picture = (*headless)->compose(session);

@@ -19,13 +19,19 @@ std::int64_t clock_ms() {
 
 }  // namespace
 
-void Session::State::open_file(const std::string& path) {
+LayerRequest Session::State::request_for(const FileState& file) const {
   LayerRequest request;
-  request.read.path = path;
+  request.name = file.name;
+  request.read.path = file.path;
   request.read.answers = options.answers;
+  for (const auto& [about, answer] : file.answers) request.read.answers[about] = answer;
   request.read.roles = options.roles;
   request.read.zone = zone.name();
   request.cache_dir = default_cache_dir();
+  return request;
+}
+
+void Session::State::open_file(const std::string& path) {
   // Two files of one name are two layers, and a file is none of the overlays: the later takes a number.
   std::string name = std::filesystem::path(path).stem().string();
   const std::string stem = name;
@@ -36,12 +42,11 @@ void Session::State::open_file(const std::string& path) {
                                  [&](const OverlayEntry& entry) { return entry.short_name == name; });
   };
   for (int n = 2; is_taken(); ++n) name = stem + " " + std::to_string(n);
-  request.name = name;
   FileState state;
   state.path = path;
   state.name = name;
+  reads.push_back(FileRead{LayerLoad(request_for(state)), nullptr, 0});
   files.push_back(std::move(state));
-  reads.push_back(FileRead{LayerLoad(std::move(request)), nullptr, 0});
 }
 
 bool Session::State::poll_files() {
@@ -170,6 +175,10 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     }
     start_clock(s.view, &*s.project, Span{}, s.zone);
     s.clock_started = s.project->window.has_value();
+  }
+  if (!s.clock_started) {
+    start_clock(s.view, s.project ? &*s.project : nullptr, Span{}, s.zone);
+    s.own_clock = s.view.time;
   }
   s.rebuild();
   return session;
@@ -301,5 +310,21 @@ EventKey Session::key_of(EventRef event) const {
 }
 
 void Session::add_file(const std::string& path) { state_->open_file(path); }
+
+void Session::answer(const std::string& file, const std::string& about, const std::string& answer) {
+  State& s = *state_;
+  for (std::size_t i = 0; i < s.files.size(); ++i) {
+    if (s.files[i].name != file) continue;
+    FileState again;
+    again.path = s.files[i].path;
+    again.name = file;
+    again.answers = s.files[i].answers;
+    again.answers[about] = answer;
+    s.reads[i] = FileRead{LayerLoad(s.request_for(again)), nullptr, 0};
+    s.files[i] = std::move(again);
+    s.clock_started = s.clock_started && s.snapshot->event_count() > 0;
+    return;
+  }
+}
 
 }  // namespace vidik

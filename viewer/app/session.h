@@ -36,7 +36,8 @@ struct SessionOptions {
 
 struct FileState {
   std::string path, name;
-  ImportReport report;  // as far as it is
+  std::map<std::string, std::string> answers;  // given in the window, beside those of the command line
+  ImportReport report;                         // as far as it is
   bool done = false;
   std::string failure;  // empty = none
   std::uint64_t rows_read = 0;
@@ -78,6 +79,8 @@ class Session {
 
   // Opens one more file of events while running; failures are shown like those at the start.
   void add_file(const std::string& path);
+  // Answers an open question of the file (FileState::name) and reads it again; nothing when there is no such file.
+  void answer(const std::string& file, const std::string& about, const std::string& answer);
 
   const std::vector<FileState>& files() const;
   Roster* roster();                                  // null with --safe

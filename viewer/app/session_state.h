@@ -66,6 +66,7 @@ struct Session::State {
     if (said.insert(sentence).second) problems.push_back(sentence);
   }
   void open_file(const std::string& path);
+  LayerRequest request_for(const FileState& file) const;
   bool poll_files();
   bool poll_overlays();
   void rebuild();

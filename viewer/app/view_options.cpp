@@ -2,6 +2,8 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "geo/mercator.h"
+#include "scene/camera.h"
 #include "scene/scene.h"
 
 #include <algorithm>
@@ -50,6 +52,10 @@ std::int64_t step_length(const Duration& step, Time at, const TimeZone& zone) {
 
 void start_clock(ViewState& view, const Project* project, Span data_range, const TimeZone& zone) {
   view.zone = zone.name();
+  if (data_range == Span{}) {  // nothing has a date: any year is as good, but not 1970 as if that were one
+    data_range = {time_from_civil_utc({{2025, 1, 1}, 0, 0, 0, 0}),
+                  time_from_civil_utc({{2026, 1, 1}, 0, 0, 0, 0})};
+  }
   if (data_range.end <= data_range.begin) data_range.end = plus(data_range.begin, kMicrosPerDay);
   view.time = TimeView{};
   view.time.window = project && project->window ? *project->window : data_range;
@@ -178,6 +184,24 @@ Result<bool> apply_camera_options(ViewState& view, const Options& options) {
     return true;
   }
   return false;
+}
+
+std::optional<Camera> camera_of_data(const Snapshot& snapshot, const ViewState& view) {
+  const MapView region = map_view(fit_region(view), view.map);
+  LonLatBox box;
+  for (const LayerRef& layer : snapshot.layers) {
+    for (Row row = 0; row < layer->size(); ++row) {
+      if (layer->columns.facts[row].has(Facts::kNoPlace)) continue;
+      const LonLat at{layer->lon(row), layer->lat(row)};
+      const Px px = px_of(region, at);
+      if (view.map.contains(px.x, px.y)) return std::nullopt;
+      box.add(at);
+    }
+  }
+  if (box.empty()) return std::nullopt;
+  Camera camera = fit_camera(box.west, box.south, box.east, box.north, view.map, view.map);
+  camera.zoom = std::min(camera.zoom - 0.3, 11.0);  // some room round it, and no street for a single place
+  return camera;
 }
 
 Result<> apply_layer_options(ViewState& view, const Options& options, const std::vector<std::string>& names) {

@@ -7,7 +7,9 @@
 #include "app/project.h"
 #include "base/result.h"
 #include "frame/view_state.h"
+#include "store/snapshot.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,9 @@ Result<> apply_picture_options(ViewState& view, const Options& options);
 Result<bool> apply_camera_options(ViewState& view, const Options& options);
 
 // --layers, by short name.
+// Where to look at data that have nothing to do with the six countries: all of it. None: something lies in their view, or
+// nothing has a place. Cost: O(events) when none does.
+std::optional<Camera> camera_of_data(const Snapshot& snapshot, const ViewState& view);
 Result<> apply_layer_options(ViewState& view, const Options& options, const std::vector<std::string>& names);
 
 }  // namespace vidik

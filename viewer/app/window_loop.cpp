@@ -115,6 +115,13 @@ void WindowLoop::lay_out() {
   } else if (refit) {
     view.camera = fit_region(view);
   }
+  // Data of another part of the world are shown where they are, unless somebody chose a view.
+  if (words_said_ && !asked_elsewhere_ && view.map.w > 0) {
+    asked_elsewhere_ = true;
+    const bool chosen = options_.view || options_.bbox || session_.project_camera();
+    const auto elsewhere = chosen ? std::nullopt : camera_of_data(*session_.snapshot(), view);
+    if (elsewhere && view.camera == fit_region(view)) view.camera = *elsewhere;
+  }
   // The timeline begins with the window and some room round it; a new window from the data or the command line too.
   const Span window = view.time.window;
   if (!span_chosen_ && window.begin < window.end) {

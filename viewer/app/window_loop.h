@@ -65,7 +65,8 @@ class WindowLoop {
   Known known_;
   Listed listed_;
   float scale_ = 1;
-  bool words_said_ = false, camera_set_ = false, span_chosen_ = false, dirty_ = true, picture_wanted_ = false;
+  bool words_said_ = false, camera_set_ = false, asked_elsewhere_ = false, span_chosen_ = false,
+       dirty_ = true, picture_wanted_ = false;
   Breadth breadth_ = Breadth::wide;
   std::int64_t carry_us_ = 0;
   double last_input_s_ = 0, last_frame_s_ = 0;

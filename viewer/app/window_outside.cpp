@@ -43,6 +43,7 @@ void WindowLoop::outside(Effects& effects) {
     notice(desk_, opened.ok() ? "Opened in the browser" : opened.error().text);
   }
   for (const std::string& path : effects.files) session_.add_file(path);
+  for (const AnswerFile& a : effects.answers) session_.answer(a.file, a.about, a.answer);
   if (Roster* roster = session_.roster()) {
     for (const std::string& name : effects.restarts) {
       for (const OverlayEntry& entry : roster->entries()) {

@@ -144,6 +144,11 @@ void draw_furniture(Sheet& sheet, const PageFurniture& f) {
     }
   }
   draw_legend(sheet, f.legend);
+  // Halos hold against a map, not against a crowd of dots.
+  if (sheet.out.as_points) {
+    for (const Box2& box : {f.credits, f.scale})
+      if (box.w > 0) sheet.top.rect(grown(box, 4), theme.panel_map, 4);
+  }
   float y = f.credits.y + 11;
   for (const std::string& line : f.credit_lines) {
     sheet.top.text(line, {f.credits.x + f.credits.w, y}, credit_style(sheet));

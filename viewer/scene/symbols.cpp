@@ -1,6 +1,7 @@
 #include "scene/symbols.h"
 
 #include "base/text.h"
+#include "scene/camera.h"
 #include "scene/seen_points.h"
 
 #include <algorithm>
@@ -208,6 +209,22 @@ void add_seen(const Sheet& sheet, const TimeIndex& index, const VisibleRows& row
 
 }  // namespace
 
+// Among dots, the selected and the hovered event are symbols.
+void draw_chosen(Sheet& sheet, const std::optional<EventRef>& event, float away, float width) {
+  if (!event) return;
+  const Layer& layer = *sheet.in.snapshot->layers[event->layer];
+  const Facts facts = layer.columns.facts[event->row];
+  if (facts.has(Facts::kNoPlace) || !sheet.layer_on(event->layer)) return;
+  const Px at = px_of(sheet.map, LonLat{layer.lon(event->row), layer.lat(event->row)});
+  if (!sheet.map.box.contains(at.x, at.y)) return;
+  const CategoryId category = sheet.in.snapshot->category(*event);
+  const float radius = symbol_radius(std::clamp(facts.severity(), 1, 5));
+  const SymbolShape shape = symbol_shape(sheet.in.snapshot->categories[category]);
+  sheet.top.mark(SymbolRing{at, radius + away, shape, sheet.theme.symbol_case, width + 2.2f});
+  sheet.top.mark(SymbolRing{at, radius + away, shape, sheet.theme.select, width});
+  sheet.top.mark(symbol_mark(sheet, category, facts.status(), at, radius));
+}
+
 void draw_points(Sheet& sheet) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   DrawList& list = sheet.out.list;
@@ -234,6 +251,8 @@ void draw_points(Sheet& sheet) {
     mark.size = kPointSize;
     sheet.top.mark(mark);
   }
+  if (sheet.in.hovered != sheet.in.selected) draw_chosen(sheet, sheet.in.hovered, 3.6f, 1.5f);
+  draw_chosen(sheet, sheet.in.selected, 4.6f, 2.0f);
 }
 
 }  // namespace vidik

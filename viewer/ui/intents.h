@@ -141,6 +141,9 @@ struct OpenLink {
 struct AddFile {
   std::string path;
 };
+struct AnswerFile {
+  std::string file, about, answer;
+};  // an open question of a file: it is read again
 struct TakePicture {};
 struct RestartOverlay {
   std::string layer;
@@ -156,7 +159,7 @@ using Intent =
                  SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play,
                  SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords,
                  ClearFilters, SetTheme, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
-                 OpenLink, AddFile, TakePicture, RestartOverlay, Undo, Redo, Settle>;
+                 OpenLink, AddFile, AnswerFile, TakePicture, RestartOverlay, Undo, Redo, Settle>;
 
 class Intents {
  public:

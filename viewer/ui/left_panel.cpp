@@ -137,11 +137,11 @@ void draw_left_panel(const PanelIn& in, Intents& out) {
   bool any = std::any_of(in.problems.begin(), in.problems.end(),
                          [&](const std::string& p) { return !told_elsewhere(in, p); });
   for (const ReadingRow& row : in.readings)
-    any = any || row.dropped > 0 || !row.failure.empty() || !row.notes.empty();
+    any = any || row.dropped > 0 || !row.failure.empty() || !row.notes.empty() || !row.questions.empty();
   if (any) {
     rule(in, list, at);
     caption(in, list, at, "DATA");
-    at.y += reading_rows(in, at.x, at.y, at.w);
+    at.y += reading_rows(in, out, at.x, at.y, at.w);
   }
   ImGui::SetCursorScreenPos({box.x, at.y});
   ImGui::Dummy({1, 8});

@@ -133,6 +133,7 @@ void context_menu(const PanelIn& in, Intents& out) {
   const bool open = ImGui::BeginPopupContextItem("##here");
   ImGui::PopStyleVar();
   if (!open) return;
+  close_on_escape(in);
   const ImVec2 at = ImGui::GetMousePosOnOpeningCurrentPopup();
   const MapPlace place = place_at(in.view.camera, in.view.map, {at.x, at.y});
   const std::string words = fixed(place.lat, 4) + ", " + fixed(place.lon, 4);

@@ -41,6 +41,7 @@ void log_popup(const PanelIn& in, const char* id, const std::string& title,
   const float w = std::min(560.0f, static_cast<float>(in.view.size.width) - 40);
   ImGui::SetNextWindowSize({w, 320});
   if (!ImGui::BeginPopup(id)) return;
+  close_on_escape(in);
   put_line(*ImGui::GetWindowDrawList(), in.fonts.strong,
            {ImGui::GetCursorScreenPos().x, ImGui::GetCursorScreenPos().y + 9}, in.theme.text, title, w - 40);
   ImGui::Dummy({1, 22});
@@ -162,7 +163,56 @@ float overlay_row(const PanelIn& in, Intents& out, const OverlayRow& row, float 
   return h;
 }
 
-float reading_rows(const PanelIn& in, float x, float y, float w) {
+namespace {
+
+// The sentence without the words for the command line, which the buttons stand for: "(date_order=dmy)", ": axes=…".
+std::string question_words(const ReadingRow::Question& question) {
+  std::string words = question.text;
+  if (question.answers.empty()) return words;
+  for (std::size_t open = words.find(" ("); open != std::string::npos; open = words.find(" (", open)) {
+    const std::size_t close = words.find(')', open);
+    if (close == std::string::npos) break;
+    if (words.find('=', open) < close)
+      words.erase(open, close + 1 - open);
+    else
+      open = close;
+  }
+  const std::size_t coded = words.find(question.about + "=");
+  const std::size_t colon = words.rfind(": ", coded);
+  if (coded != std::string::npos && colon != std::string::npos) words.erase(colon);
+  return words;
+}
+
+std::string answer_words(const std::string& about, const std::string& answer) {
+  if (about == "date_order") return answer == "dmy" ? "Day first" : answer == "mdy" ? "Month first" : answer;
+  if (answer == "lon-lat") return "Longitude first";
+  if (answer == "lat-lon") return "Latitude first";
+  if (answer == "as-named") return "As they are named";
+  if (answer == "swapped") return "Exchanged";
+  if (answer == "comma") return "Comma";
+  if (answer == "point") return "Point";
+  return answer == "none" ? "None" : for_ui(answer);
+}
+
+float answer_buttons(const PanelIn& in, Intents& out, const std::string& file,
+                     const ReadingRow::Question& question, float x, float y, float w) {
+  constexpr float kHeight = 26, kGap = 6;
+  const float left = x, top = y;
+  for (const std::string& answer : question.answers) {
+    const std::string words = answer_words(question.about, answer);
+    const float width = std::min(text_size(in.fonts.body, words).x + 22, w);
+    if (x > left && x + width > left + w) x = left, y += kHeight + kGap;
+    const std::string id = "##" + file + question.about + answer;
+    if (word_button(in, id.c_str(), {x, y, width, kHeight}, words, {}))
+      out.add(AnswerFile{file, question.about, answer});
+    x += width + kGap;
+  }
+  return question.answers.empty() ? 0 : y + kHeight + kGap + 4 - top;
+}
+
+}  // namespace
+
+float reading_rows(const PanelIn& in, Intents& out, float x, float y, float w) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const float top = y;
   const auto say = [&](std::string_view words, Color color, unsigned code) {
@@ -176,6 +226,10 @@ float reading_rows(const PanelIn& in, float x, float y, float w) {
   }
   for (const ReadingRow& row : in.readings) {
     if (!row.failure.empty()) say(row.name + ": " + row.failure, in.theme.danger, icon::error);
+    for (const ReadingRow::Question& question : row.questions) {
+      say(row.name + ": " + question_words(question), in.theme.text, icon::help);
+      y += answer_buttons(in, out, row.name, question, x + 20, y, w - 20);
+    }
     for (const std::string& note : row.notes) say(row.name + ": " + note, in.theme.text2, icon::warning);
     if (row.dropped == 0) continue;
     say(row.name + ": " + thousands(static_cast<long long>(row.dropped)) + " of " +

@@ -11,7 +11,7 @@ namespace vidik {
 
 // Draws at (x, y), returns the height.
 float overlay_row(const PanelIn& in, Intents& out, const OverlayRow& row, float x, float y, float w);
-float reading_rows(const PanelIn& in, float x, float y, float w);
+float reading_rows(const PanelIn& in, Intents& out, float x, float y, float w);
 bool told_elsewhere(const PanelIn& in, std::string_view problem);
 // The overlay's own category symbol; layers' icon when it has many.
 void overlay_symbol(const PanelIn& in, ImDrawList& list, const OverlayRow& row, ImVec2 centre, float alpha);

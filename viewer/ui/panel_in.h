@@ -50,8 +50,13 @@ struct ReadingRow {
   std::string name;  // of the file
   std::uint64_t rows = 0, dropped = 0;
   std::vector<std::string> drops;  // "row 12: no date", the first few hundred
-  std::vector<std::string> notes;  // questions and remarks
+  std::vector<std::string> notes;  // remarks
   std::string failure;
+  struct Question {
+    std::string about, text;           // what it is about in the reader's words: "date_order"
+    std::vector<std::string> answers;  // empty: free text, asked for on the command line
+  };
+  std::vector<Question> questions;  // open ones
 };
 
 // A key press, after the text fields had their turn.

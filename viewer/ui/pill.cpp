@@ -42,6 +42,7 @@ void outside_popup(const PanelIn& in, Intents& out, float width) {
   const bool open = ImGui::BeginPopup("##outside");
   ImGui::PopStyleVar();
   if (!open) return;
+  close_on_escape(in);
   const std::vector<EventRef> events = outside_events(in);
   for (const EventRef e : events) {
     const ImVec2 at = ImGui::GetCursorScreenPos();

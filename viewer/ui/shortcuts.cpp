@@ -30,6 +30,8 @@ void step_event(const PanelIn& in, Intents& out, int direction) {
 
 void escape(const PanelIn& in, Intents& out) {
   if (call_off_drag(in, out)) return;
+  if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
+    return;  // it closes itself
   if (in.desk.shortcuts_open) return out.add(ShowPart{Part::shortcuts, false});
   if (in.desk.go_to_open) return out.add(ShowPart{Part::go_to, false});
   if (in.desk.settings_open) return out.add(ShowPart{Part::settings, false});

@@ -100,6 +100,12 @@ bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::
   return clicked;
 }
 
+void close_on_escape(const PanelIn& in) {
+  for (const KeyPress& k : in.keys) {
+    if (k.key == Key::escape) ImGui::CloseCurrentPopup();
+  }
+}
+
 bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption,
                  std::string_view value) {
   Color ground;
@@ -115,6 +121,7 @@ bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6, 6));
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   ImGui::PopStyleVar();
+  if (open) close_on_escape(in);
   return open;
 }
 

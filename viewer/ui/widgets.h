@@ -47,6 +47,7 @@ struct Look {
 bool icon_button(const PanelIn& in, const char* id, const Box2& box, unsigned code, const Look& look);
 bool word_button(const PanelIn& in, const char* id, const Box2& box, std::string_view words, const Look& look,
                  unsigned code = 0);
+void close_on_escape(const PanelIn& in);  // inside a popup
 bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::string_view hint);
 // A choice: caption in text3, value strong, arrow; opens popup `id`. Returns true while the popup is open (draw rows, EndPopup).
 bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption,

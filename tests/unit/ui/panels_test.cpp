@@ -231,12 +231,38 @@ TEST(Panels, EveryPartIsDrawnAtEverySizeAndThemeWithoutAskingForAnything) {
       stage.desk.list_open = stage.desk.shortcuts_open = stage.desk.settings_open = stage.desk.go_to_open =
           true;
       stage.trouble = "stopped (signal 9); restarted";
-      stage.readings = {{"a.csv", 412, 3, {"row 12: no date"}, {"zone not stated"}, ""}};
+      stage.readings = {{"a.csv", 412, 3, {"row 12: no date"}, {"zone not stated"}, "", {}}};
       stage.memory.details_open = true;
       stage.frame();
       EXPECT_TRUE(stage.frame().empty()) << size.width << "x" << size.height;
     }
   }
+}
+
+TEST(Panels, AnOpenQuestionIsAnsweredByAButton) {
+  PanelStage stage;
+  stage.readings = {{"b.csv",
+                     2,
+                     0,
+                     {},
+                     {},
+                     "",
+                     {{"date_order",
+                       "in \"01/02/2024\" of column day day and month cannot be told apart: day first "
+                       "(date_order=dmy) or month first (date_order=mdy)?",
+                       {"dmy", "mdy"}}}}};
+  stage.frame();
+  const AnswerFile* answer = nullptr;
+  std::vector<Intent> said;
+  // The buttons stand somewhere in the left panel: every place of it is tried.
+  for (float y = 60; y < stage.layout.left.y + stage.layout.left.h && answer == nullptr; y += 10) {
+    said = stage.click(stage.layout.left.x + 40, y);
+    answer = find_intent<AnswerFile>(said);
+  }
+  ASSERT_NE(answer, nullptr);
+  EXPECT_EQ(answer->file, "b.csv");
+  EXPECT_EQ(answer->about, "date_order");
+  EXPECT_EQ(answer->answer, "dmy");
 }
 
 TEST(EventFacts, TheAttributionIsDisputedWhenSomebodySaysAndSomebodyDenies) {
