@@ -38,10 +38,13 @@ std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const char plain = text[at]; static_cast<unsigned char>(plain) < 0x80) {  // most of any text
+      out += plain >= 'A' && plain <= 'Z' ? static_cast<char>(plain + 32) : plain;
+      ++at;
+      continue;
+    }
     const char32_t c = next_code_point(text, at);
-    if (c < 0x80) {
-      out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
-    } else if (c >= 0xC0 && c <= 0xFF) {
+    if (c >= 0xC0 && c <= 0xFF) {
       out += word_at(kLatin1, c - 0xC0);
     } else if (c >= 0x100 && c <= 0x17F) {
       out += word_at(kLatinA, c - 0x100);

@@ -1,8 +1,34 @@
 #include "index/time_index.h"
 
+#include "base/share_out.h"
+
+#include <algorithm>
 #include <atomic>
 
 namespace vidik {
+
+namespace {
+
+// Looked at on all processors, in pieces, and put together in order.
+std::vector<Row> passing_rows(const Snapshot& snapshot, std::uint32_t layer, const Filter& filter) {
+  constexpr Row kPiece = 1 << 15;
+  const Row size = snapshot.layers[layer]->size();
+  std::vector<std::vector<Row>> pieces((size + kPiece - 1) / kPiece);
+  share_out(pieces.size(), [&](std::size_t i) {
+    const Row first = static_cast<Row>(i) * kPiece;
+    for (Row row = first; row < std::min(size, first + kPiece); ++row) {
+      if (filter.passes(snapshot, {layer, row})) pieces[i].push_back(row);
+    }
+  });
+  std::size_t count = 0;
+  for (const std::vector<Row>& piece : pieces) count += piece.size();
+  std::vector<Row> passing;
+  passing.reserve(count);
+  for (const std::vector<Row>& piece : pieces) passing.insert(passing.end(), piece.begin(), piece.end());
+  return passing;
+}
+
+}  // namespace
 
 IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const IndexesRef& before) {
   static std::atomic<std::uint64_t> last_serial{0};
@@ -23,11 +49,7 @@ IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const Indexe
     if (!index) {
       std::unique_ptr<std::vector<Row>> passing;
       if (!whole) {
-        passing = std::make_unique<std::vector<Row>>();
-        for (Row row = 0; row < rows->size(); ++row) {
-          if (filter.passes(*out->snapshot, {layer, row})) passing->push_back(row);
-        }
-        passing->shrink_to_fit();
+        passing = std::make_unique<std::vector<Row>>(passing_rows(*out->snapshot, layer, filter));
       }
       index = std::make_shared<const TimeIndex>(rows, std::move(passing));
     }

@@ -16,10 +16,11 @@ namespace vidik {
 namespace {
 
 constexpr double kFrame = 1.0 / 60,
-                 kQuiet = 0.1;       // seconds: between frames in motion; between looks at the session
-constexpr double kHoverTail = 0.6;   // after input, tooltips may still open
-constexpr Size kLeast{900, 600};     // the least that LOOK lays out
-constexpr double kFirstPaint = 0.3;  // LOOK §11: under 300 ms nothing of a progress is shown
+                 kQuiet = 0.1;         // seconds: between frames in motion; between looks at the session
+constexpr double kTypingPause = 0.25;  // before many events are searched
+constexpr double kHoverTail = 0.6;     // after input, tooltips may still open
+constexpr Size kLeast{900, 600};       // the least that LOOK lays out
+constexpr double kFirstPaint = 0.3;    // LOOK §11: under 300 ms nothing of a progress is shown
 constexpr double kWhileLoading =
     0.5;  // between frames then: what comes is worth more than how it looks meanwhile
 
@@ -268,6 +269,7 @@ int WindowLoop::run() {
       dirty_ = true;
       host_.feed(std::move(input), scale_);
     }
+    if (waiting_filter_ && now - last_input_s_ > kTypingPause) set_waiting_filter();
     if (window_.take_damage()) dirty_ = true;
     const double dt = now - last_frame_s_;
     const bool moved = advance(dt);

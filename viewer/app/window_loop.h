@@ -12,6 +12,7 @@
 #include "ui/panels.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ class WindowLoop {
   void panels(const std::vector<KeyPress>& keys, Intents& out);
   bool apply_all(Intents& intents);  // true when a picture must be made again
   void outside(Effects& effects);    // what reaches beyond the state
+  void set_waiting_filter();
   void save_picture();
   bool all_there() const;
   double patience() const;  // seconds to wait for something to happen
@@ -64,6 +66,7 @@ class WindowLoop {
   UiMemory memory_;
   Known known_;
   Listed listed_;
+  std::optional<std::string> waiting_filter_;  // of a search that is still being typed
   float scale_ = 1;
   bool words_said_ = false, camera_set_ = false, asked_elsewhere_ = false, span_chosen_ = false,
        dirty_ = true, picture_wanted_ = false;

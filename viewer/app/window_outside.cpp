@@ -13,6 +13,8 @@ namespace vidik {
 
 namespace {
 
+constexpr std::uint64_t kFilteredAtOnce = 100'000;  // events; more wait for a pause in the typing
+
 // The user's pictures folder when there is one, else the current folder; never over a file that is there.
 std::string free_name(const std::string& stem) {
   namespace fs = std::filesystem;
@@ -32,10 +34,8 @@ std::string free_name(const std::string& stem) {
 }  // namespace
 
 void WindowLoop::outside(Effects& effects) {
-  if (effects.filter) {
-    const auto set = session_.set_filter(*effects.filter);
-    if (!set.ok()) notice(desk_, set.error().message());
-  }
+  if (effects.filter) waiting_filter_ = effects.filter;
+  if (waiting_filter_ && session_.snapshot()->event_count() < kFilteredAtOnce) set_waiting_filter();
   if (effects.full_screen) window_.set_full_screen(desk_.full_screen);
   if (effects.clipboard) window_.set_clipboard(*effects.clipboard);
   for (const std::string& url : effects.links) {
@@ -54,6 +54,13 @@ void WindowLoop::outside(Effects& effects) {
     }
   }
   picture_wanted_ = picture_wanted_ || effects.picture;
+}
+
+void WindowLoop::set_waiting_filter() {
+  const auto set = session_.set_filter(*waiting_filter_);
+  waiting_filter_.reset();
+  dirty_ = true;
+  if (!set.ok()) notice(desk_, set.error().message());
 }
 
 void WindowLoop::save_picture() {

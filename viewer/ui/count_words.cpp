@@ -19,6 +19,16 @@ std::string event_count_words(std::uint64_t count) {
   return amount(count) + (count == 1 ? " event" : " events");
 }
 
+std::string short_count(std::uint64_t count) {
+  const auto tenths = [](std::uint64_t n, std::uint64_t unit) {
+    const std::uint64_t t = n / (unit / 10);  // never more than there are
+    return std::to_string(t / 10) + (t < 100 && t % 10 != 0 ? "." + std::to_string(t % 10) : "");
+  };
+  if (count >= 1'000'000) return tenths(count, 1'000'000) + "M";
+  if (count >= 1000) return tenths(count, 1000) + "k";
+  return std::to_string(count);
+}
+
 std::string shown_words(const SceneCounts& counts) {
   if (counts.shown_surely >= counts.shown) return event_count_words(counts.shown);
   return amount(counts.shown_surely) + "–" + event_count_words(counts.shown);

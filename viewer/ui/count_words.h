@@ -10,6 +10,7 @@
 namespace vidik {
 
 std::string event_count_words(std::uint64_t count);      // "1 event", "1,240 events"
+std::string short_count(std::uint64_t count);            // "1.2M", "48k", "950": where there is little room
 std::string shown_words(const SceneCounts& counts);      // "58 events" or "12–17 events"
 std::string elsewhere_words(const SceneCounts& counts);  // "6 outside the map, 2 without place"; may be empty
 std::string clock_words(const TimeView& time, const TimeZone& zone);  // "1 Nov 2024 to 15 Mar 2025"

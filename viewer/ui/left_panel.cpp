@@ -1,3 +1,4 @@
+#include "ui/count_words.h"
 #include "ui/icons.h"
 #include "ui/overlay_rows.h"
 #include "ui/panels.h"
@@ -71,11 +72,16 @@ void confidence(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at)
     draw_symbol(list, in.theme, {box.x + 16, y}, 5, SymbolShape::diamond, 0, static_cast<SymbolStyle>(s),
                 in.theme.text2, on ? 1.0f : 0.5f);
     const Color ink = on ? in.theme.text : in.theme.text3;
-    put_line(list, in.fonts.body, {box.x + 29, y}, ink, status_words(static_cast<Status>(s)), w - 60);
+    const std::string words{status_words(static_cast<Status>(s))};
+    const float room = w - 29 - 8 - 6 - text_size(in.fonts.body, words).x;
     const auto& counts = in.picture.counts.by_status;
-    const std::string count =
-        !on ? "off" : thousands(static_cast<long long>(i < counts.size() ? counts[i] : 0));
-    put_line_right(list, in.fonts.strong, {box.x + box.w - 8, y}, ink, count);
+    const std::uint64_t n = i < counts.size() ? counts[i] : 0;
+    std::string count = !on                               ? "off"
+                        : in.picture.counts.by_index_only ? ""
+                                                          : thousands(static_cast<long long>(n));
+    if (on && text_size(in.fonts.strong, count).x > room) count = short_count(n);
+    const float count_w = put_line_right(list, in.fonts.strong, {box.x + box.w - 8, y}, ink, count);
+    put_line(list, in.fonts.body, {box.x + 29, y}, ink, words, w - 29 - 8 - 4 - count_w);
   }
   at.y += 64;
 }

@@ -28,6 +28,15 @@ TEST(CountWords, SayHowManyAndWhereTheOthersAre) {
   EXPECT_EQ(event_count_words(1), "1 event");
 }
 
+TEST(CountWords, AShortCountNeverSaysMoreThanThereAre) {
+  EXPECT_EQ(short_count(950), "950");
+  EXPECT_EQ(short_count(1000), "1k");
+  EXPECT_EQ(short_count(1299), "1.2k");
+  EXPECT_EQ(short_count(48'999), "48k");
+  EXPECT_EQ(short_count(1'000'000), "1M");
+  EXPECT_EQ(short_count(12'990'000), "12M");
+}
+
 TEST(CountWords, TheClockIsWhatTheModeTests) {
   TimeView time;
   time.window = {day(2024, 11, 1), day(2025, 4, 1)};
