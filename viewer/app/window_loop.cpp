@@ -17,6 +17,7 @@ namespace {
 
 constexpr double kFrame = 1.0 / 60,
                  kQuiet = 0.1;         // seconds: between frames in motion; between looks at the session
+constexpr double kProgress = 0.1;      // between frames while something more is read
 constexpr double kTypingPause = 0.25;  // before many events are searched
 constexpr double kHoverTail = 0.6;     // after input, tooltips may still open
 constexpr Size kLeast{900, 600};       // the least that LOOK lays out
@@ -279,6 +280,8 @@ int WindowLoop::run() {
       if (desk_.playing || flight_.under_way()) last_frame_s_ = now;
       continue;
     }
+    // What only tells how far a reading has come leaves the processor to the reading.
+    if (!complete && !moved && !tail && dt < kProgress) continue;
     last_frame_s_ = now;
     frame(std::min(dt, 0.25));
     if (complete && !told && options_.until_first_frame) {
