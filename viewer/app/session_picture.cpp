@@ -77,8 +77,7 @@ void Session::note_missing_overlays() {
   note.clear();
   if (!s.roster) return;
   for (const OverlayEntry& entry : s.roster->entries()) {
-    const bool gone = entry.state == GuestState::failed || entry.state == GuestState::quarantined ||
-                      entry.state == GuestState::refused || entry.state == GuestState::starting;
+    const bool gone = entry.wanted && entry.state != GuestState::ready;
     const bool late = entry.state == GuestState::ready && entry.draws && !entry.marks_current;
     if (!gone && !late) continue;
     if (late) s.problem(entry.name + ": its drawing is missing (did not answer)");
