@@ -111,6 +111,52 @@ void encode_sides(const EventBatch& batch, WireOut& out) {
   }
 }
 
+void encode_geometries(const EventBatch& batch, WireOut& out) {
+  std::vector<std::uint32_t> rows, ends;
+  std::vector<std::uint8_t> kinds;
+  for (const EventBatch::Geometry& g : batch.geometries) {
+    rows.insert(rows.end(), {g.row, g.parts, g.points});
+  }
+  for (const GeometryPart& part : batch.geometry_parts) {
+    ends.push_back(part.end);
+    kinds.push_back(static_cast<std::uint8_t>(part.kind));
+  }
+  out.column(rows);
+  out.column(ends);
+  out.column(kinds);
+  const auto& points = batch.geometry_points;
+  out.column(std::span(reinterpret_cast<const std::int32_t*>(points.data()), 2 * points.size()));
+}
+
+bool decode_geometries(WireIn& in, EventBatch& batch) {
+  const auto rows = in.column<std::uint32_t>(), ends = in.column<std::uint32_t>();
+  const auto kinds = in.column<std::uint8_t>();
+  const auto numbers = in.column<std::int32_t>();
+  if (!in.ok() || rows.size() % 3 != 0 || kinds.size() != ends.size() || numbers.size() % 2 != 0)
+    return false;
+  for (std::size_t i = 0; i < ends.size(); ++i) {
+    if (kinds[i] >= kGeometryKinds) return false;
+    batch.geometry_parts.push_back({ends[i], static_cast<GeometryKind>(kinds[i]), {}});
+  }
+  batch.geometry_points.resize(numbers.size() / 2);
+  for (std::size_t i = 0; i < batch.geometry_points.size(); ++i)
+    batch.geometry_points[i] = {numbers[2 * i], numbers[2 * i + 1]};
+  RowOrder order(batch.size());
+  std::size_t parts = 0, points = 0;
+  for (std::size_t i = 0; i < rows.size(); i += 3) {
+    const EventBatch::Geometry g{rows[i], rows[i + 1], rows[i + 2]};
+    if (!order.take(g.row) || g.parts > ends.size() - parts ||
+        g.points > batch.geometry_points.size() - points ||
+        !is_whole(std::span(batch.geometry_points).subspan(points, g.points),
+                  std::span(batch.geometry_parts).subspan(parts, g.parts)))
+      return false;
+    parts += g.parts;
+    points += g.points;
+    batch.geometries.push_back(g);
+  }
+  return parts == ends.size() && points == batch.geometry_points.size();
+}
+
 bool decode_sides(WireIn& in, EventBatch& batch) {
   const std::size_t n = batch.size();
   RowOrder magnitudes(n), places(n), severities(n);
@@ -153,6 +199,7 @@ void encode(const EventBatch& batch, WireOut& out) {
   out.column(batch.texts.offsets());
   out.column(batch.texts.bytes());
   encode_sides(batch, out);
+  encode_geometries(batch, out);
   out.texts(batch.category_ids);
   out.texts(batch.extra_names);
 }
@@ -178,7 +225,7 @@ bool decode(const Payload& payload, EventBatch& batch) {
   const auto bytes = in.column<char>();
   if (!in.ok() || offsets.size() != n + 1) return false;
   if (!TextPool::adopt(offsets, bytes, payload.bytes, batch.texts)) return false;
-  if (!decode_sides(in, batch)) return false;
+  if (!decode_sides(in, batch) || !decode_geometries(in, batch)) return false;
   batch.category_ids = in.texts();
   batch.extra_names = in.texts();
   if (!in.at_end()) return false;

@@ -180,7 +180,7 @@ std::string EventRows::read_when(const Record& record, When& when) {
 
 void EventRows::put(Field field, std::string_view text) {
   if (text.empty()) return;
-  text_bytes_ += text.size();
+  bytes_ += text.size();
   if (facts_.may_need_repair && !is_valid_utf8(text)) {
     batch_.texts.put(field, repaired_utf8(text));
   } else {
@@ -272,6 +272,17 @@ void EventRows::put_sides(const Record& record) {
   if (precision->kind != PlaceKind::radius) put(Field::area, field(record, Role::area));
 }
 
+// Into shape_points_. What cannot be drawn is counted: a point stands for it.
+bool EventRows::take_shape(const Record& record) {
+  shape_points_.clear();
+  std::string trouble = record.shape_trouble;
+  if (trouble.empty() && record.shape == nullptr) return false;
+  if (trouble.empty()) trouble = place_.take_shape(*record.shape, shape_points_);
+  if (trouble.empty()) return true;
+  if (shapes_left_++ == 0) first_shape_left_ = {record.row, std::move(trouble)};
+  return false;
+}
+
 std::string EventRows::add(const Record& record, bool keep) {
   if (!record.trouble.empty()) return record.trouble;
   When when;
@@ -282,7 +293,7 @@ std::string EventRows::add(const Record& record, bool keep) {
   if (!trouble.empty()) return trouble;
   if (!when.zone_stated) ++zone_not_stated_;
   if (std::isnan(lon)) ++without_place_;
-  if (record.has_shape) ++shapes_;
+  const bool has_shape = !std::isnan(lon) && take_shape(record);
   if (!keep) return {};
   std::string_view category;
   batch_.category.push_back(category_of(record, category));
@@ -295,13 +306,22 @@ std::string EventRows::add(const Record& record, bool keep) {
   batch_.texts.begin_record();
   put_texts(record, category);
   put_sides(record);
+  if (has_shape) {
+    batch_.geometries.push_back({static_cast<std::uint32_t>(batch_.when.size() - 1),
+                                 static_cast<std::uint32_t>(record.shape->parts.size()),
+                                 static_cast<std::uint32_t>(shape_points_.size())});
+    batch_.geometry_parts.insert(batch_.geometry_parts.end(), record.shape->parts.begin(),
+                                 record.shape->parts.end());
+    batch_.geometry_points.insert(batch_.geometry_points.end(), shape_points_.begin(), shape_points_.end());
+    bytes_ += shape_points_.size() * sizeof(PlaceE7);
+  }
   return {};
 }
 
 EventBatch EventRows::take() {
   batch_.category_ids = names_.category_ids;
   batch_.extra_names = names_.extra_names;
-  text_bytes_ = 0;
+  bytes_ = 0;
   return std::exchange(batch_, {});
 }
 

@@ -47,7 +47,7 @@ class EventRows {
   // Empty = kept. Without `keep` the record is only judged.
   std::string add(const Record& record, bool keep = true);
   std::size_t size() const { return batch_.size(); }
-  std::size_t text_bytes() const { return text_bytes_; }
+  std::size_t bytes() const { return bytes_; }  // of texts and shapes
   EventBatch take();
 
   std::uint64_t zone_not_stated() const { return zone_not_stated_; }
@@ -55,7 +55,9 @@ class EventRows {
   const std::vector<Problem>& unknown_zones() const { return unknown_zones_; }
   std::uint64_t without_place() const { return without_place_; }
   std::uint64_t at_zero() const { return place_.at_zero(); }
-  std::uint64_t shapes() const { return shapes_; }
+  // Lines and areas that a point stands for, and why the first of them.
+  std::uint64_t shapes_left() const { return shapes_left_; }
+  const Problem& first_shape_left() const { return first_shape_left_; }
 
  private:
   std::string_view field(const Record& record, Role role) const;
@@ -64,6 +66,7 @@ class EventRows {
   void put(Field field, std::string_view text);
   void put_texts(const Record& record, std::string_view category);
   void put_sides(const Record& record);
+  bool take_shape(const Record& record);
   std::uint16_t category_of(const Record& record, std::string_view& shown);
   std::string_view precision_word(std::string_view code) const;
   struct Zone {
@@ -82,8 +85,10 @@ class EventRows {
   std::vector<Problem> unknown_zones_;
   std::string begin_iso_, end_iso_;
   EventBatch batch_;
-  std::size_t text_bytes_ = 0;
-  std::uint64_t zone_not_stated_ = 0, without_place_ = 0, shapes_ = 0;
+  std::size_t bytes_ = 0;
+  std::uint64_t zone_not_stated_ = 0, without_place_ = 0, shapes_left_ = 0;
+  Problem first_shape_left_;
+  std::vector<PlaceE7> shape_points_;
 };
 
 }  // namespace vidik

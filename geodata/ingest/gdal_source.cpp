@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "ingest/gdal_place.h"
 #include "ingest/gdal_session.h"
+#include "ingest/gdal_shape.h"
 #include "ingest/kml_time.h"
 #include "ingest/layer_name.h"
 #include "ingest/zip_reader.h"
@@ -93,12 +94,24 @@ class GdalSource : public RecordSource {
   }
   void take_place(Record& record) {
     record.lon = record.lat = std::numeric_limits<double>::quiet_NaN();
-    record.has_shape = false;
+    record.shape = nullptr;
+    record.shape_trouble.clear();
     const OGRGeometry* geometry = feature_->GetGeometryRef();
     if (geometry == nullptr || !point_of(*geometry, record.lon, record.lat)) return;
-    record.has_shape = wkbFlatten(geometry->getGeometryType()) != wkbPoint;
     if (crs_.transform && !crs_.transform(record.lon, record.lat))
       record.trouble = "the place cannot be turned into degrees";
+    if (wkbFlatten(geometry->getGeometryType()) == wkbPoint || !record.trouble.empty()) return;
+    shape_.points.clear();
+    shape_.parts.clear();
+    record.shape_trouble = take_shape(*geometry, shape_);
+    if (record.shape_trouble.empty() && crs_.transform) {
+      for (RecordShape::Place& p : shape_.points) {
+        if (crs_.transform(p.x, p.y)) continue;
+        record.shape_trouble = "not all of it can be turned into degrees";
+        break;
+      }
+    }
+    if (record.shape_trouble.empty() && !shape_.parts.empty()) record.shape = &shape_;
   }
 
   std::shared_ptr<MemoryFile> memory_;  // outlives the dataset that reads it
@@ -114,6 +127,7 @@ class GdalSource : public RecordSource {
   std::vector<std::string> texts_;
   std::vector<std::string_view> views_;
   OGRFeatureUniquePtr feature_;
+  RecordShape shape_;
   std::string error_;
 };
 

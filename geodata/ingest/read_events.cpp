@@ -62,7 +62,7 @@ Result<> read_layer(RecordSource& source, ReadPlan plan, bool hand_over, Pass& p
       continue;
     }
     ++layer.kept;
-    if (rows.size() >= (pass.first ? kFirstBatch : kBatch) || rows.text_bytes() >= kBatchText) send();
+    if (rows.size() >= (pass.first ? kFirstBatch : kBatch) || rows.bytes() >= kBatchText) send();
   }
   if (rows.size() > 0) send();
   if (!source.error().empty()) return fail(Code::bad_input, source.error());
@@ -77,9 +77,10 @@ Result<> read_layer(RecordSource& source, ReadPlan plan, bool hand_over, Pass& p
     layer.notes.push_back(counted(rows.at_zero(), "place", "places") + " at 0, 0 taken as missing");
   if (rows.without_place() > 0)
     layer.notes.push_back(counted(rows.without_place(), "event has", "events have") + " no place");
-  if (rows.shapes() > 0) {
-    layer.notes.push_back(counted(rows.shapes(), "line or area stands", "lines or areas stand") +
-                          " as a point inside it");
+  if (rows.shapes_left() > 0) {
+    layer.notes.push_back(counted(rows.shapes_left(), "line or area is", "lines or areas are") +
+                          " shown by a point alone; row " + std::to_string(rows.first_shape_left().row) +
+                          ": " + rows.first_shape_left().reason);
   }
   return Done{};
 }

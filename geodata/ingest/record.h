@@ -7,6 +7,7 @@
 // the end, and error() says whether it is the file's.
 
 #include "base/result.h"
+#include "store/geometry.h"
 
 #include <cstdint>
 #include <limits>
@@ -17,13 +18,23 @@
 
 namespace vidik {
 
+// More than a point, as the file gives it: its own axes and units unless the source turned them into degrees.
+struct RecordShape {
+  struct Place {
+    double x, y;
+  };
+  std::vector<Place> points;
+  std::vector<GeometryPart> parts;
+};
+
 struct Record {
   std::uint64_t row = 0;  // line on which it begins, or number of the feature
   std::span<const std::string_view> fields;
   std::string trouble;                                    // not empty: not to be used, and why
   double lon = std::numeric_limits<double>::quiet_NaN();  // of the shape, when the source has shapes
   double lat = std::numeric_limits<double>::quiet_NaN();
-  bool has_shape = false;  // more than a point: lon/lat stand for it
+  const RecordShape* shape = nullptr;  // null when the place is a point, or all there is
+  std::string shape_trouble;           // why there is no shape, though the file has one
 };
 
 struct SourceFacts {

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ingest/date_column.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
@@ -19,6 +20,23 @@ std::string quoted(std::string_view text) {
 
 std::string no_number(std::string_view column, std::string_view text) {
   return std::string(column) + ": " + quoted(text) + " is not a finite number";
+}
+
+// Turns each place to within half a turn of the one before. The answer is what all are still to be moved by, NaN (and
+// nothing turned) when they reach too far round.
+double shape_turns(std::vector<RecordShape::Place>& places) {
+  constexpr double kMostKept = 214;  // GeometryView's
+  std::vector<RecordShape::Place> turned = places;
+  double west = turned[0].x, east = west;
+  for (std::size_t i = 1; i < turned.size(); ++i) {
+    turned[i].x = turned[i - 1].x + std::remainder(turned[i].x - turned[i - 1].x, 360.0);
+    west = std::min(west, turned[i].x);
+    east = std::max(east, turned[i].x);
+  }
+  const double by = -360 * std::round((west + east) / 2 / 360);
+  if (west + by < -kMostKept || east + by > kMostKept) return std::numeric_limits<double>::quiet_NaN();
+  places = std::move(turned);
+  return by;
 }
 
 }  // namespace
@@ -106,6 +124,27 @@ std::string RowPlace::take(const Record& record, double& lon, double& lat) {
     if (std::abs(lon) > kMostLon)
       return "the longitude " + shortest(lon) + " is not between -180 and 180 degrees";
     lon = std::remainder(lon, 360.0);
+  }
+  return {};
+}
+
+std::string RowPlace::take_shape(const RecordShape& shape, std::vector<PlaceE7>& points) const {
+  std::vector<RecordShape::Place> places = shape.points;
+  for (RecordShape::Place& p : places) {
+    if (rules_.swapped) std::swap(p.x, p.y);
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return "a place in it is not finite";
+    if (rules_.transform && (!rules_.transform(p.x, p.y) || !std::isfinite(p.x) || !std::isfinite(p.y)))
+      return "not all of it can be turned into degrees";
+    if (std::abs(p.y) > 90) return "a latitude in it is beyond 90 degrees";
+    if (std::abs(p.x) > kMostLon) return "a longitude in it is not between -180 and 180 degrees";
+  }
+  // From each point to the next the short way round, so that what crosses the date line stays whole; what reaches too far
+  // round for that is taken as it is written.
+  const double before = shape_turns(places);
+  for (const RecordShape::Place& p : places) {
+    const double lon = std::isnan(before) ? std::remainder(p.x, 360.0) : p.x + before;
+    points.push_back({static_cast<std::int32_t>(std::lround(lon * 1e7)),
+                      static_cast<std::int32_t>(std::lround(p.y * 1e7))});
   }
   return {};
 }

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vidik {
 
@@ -38,6 +39,8 @@ class RowPlace {
  public:
   RowPlace(const Roles& roles, PlaceRules rules) : roles_(roles), rules_(std::move(rules)) {}
   std::string take(const Record& record, double& lon, double& lat);
+  // The points of a record's shape by the same rules; the answer is empty or says why they cannot be had.
+  std::string take_shape(const RecordShape& shape, std::vector<PlaceE7>& points) const;
   std::uint64_t at_zero() const { return at_zero_; }  // 0, 0 is a missing place, not one off Ghana
 
  private:

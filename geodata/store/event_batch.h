@@ -5,6 +5,7 @@
 // LayerBuilder::append checks each row and says why it refuses one.
 
 #include "store/event.h"
+#include "store/geometry.h"
 #include "store/text_pool.h"
 
 #include <cstdint>
@@ -37,6 +38,13 @@ struct EventBatch {
     int severity;
   };
   std::vector<Severity> severities;  // a guest's own table; ascending rows
+  struct Geometry {
+    std::uint32_t row;
+    std::uint32_t parts, points;  // how many of the two pools below, which hold one event after the other
+  };
+  std::vector<Geometry> geometries;  // ascending rows
+  std::vector<GeometryPart> geometry_parts;
+  std::vector<PlaceE7> geometry_points;
   std::vector<std::string> category_ids;
   std::vector<std::string> extra_names;  // Field::first_extra + k
 

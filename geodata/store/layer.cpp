@@ -41,11 +41,19 @@ PlacePrecision Layer::place_precision(Row row) const {
   return side != nullptr ? PlacePrecision{side->kind, side->radius_m} : PlacePrecision{};
 }
 
+std::optional<GeometryView> Layer::geometry(Row row) const {
+  if (!columns.facts[row].has(Facts::kGeometry)) return std::nullopt;
+  const GeometryRow* side = find_side(columns.geometries, row);
+  if (side == nullptr) return std::nullopt;
+  return GeometryView{columns.geometry_points.span().subspan(side->first_point, side->points),
+                      columns.geometry_parts.span().subspan(side->first_part, side->parts), side->box};
+}
+
 std::size_t Layer::heap_bytes_without_text() const {
   const LayerColumns& c = columns;
   return c.begin.bytes() + c.end.bytes() + c.ends_sorted.bytes() + c.lon_e7.bytes() + c.lat_e7.bytes() +
          c.category.bytes() + c.facts.bytes() + c.record.bytes() + c.doubts.bytes() + c.magnitudes.bytes() +
-         c.places.bytes();
+         c.places.bytes() + c.geometries.bytes() + c.geometry_parts.bytes() + c.geometry_points.bytes();
 }
 
 std::uint64_t Layer::next_serial() {

@@ -7,9 +7,11 @@
 
 #include "store/category.h"
 #include "store/event.h"
+#include "store/geometry.h"
 #include "store/text_pool.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -58,6 +60,14 @@ struct PlaceRow {
   float radius_m;
 };
 
+struct GeometryRow {
+  Row row;
+  std::uint32_t parts, points;  // how many
+  std::uint32_t reserved;
+  std::uint64_t first_part, first_point;  // of geometry_parts, geometry_points
+  GeometryBox box;
+};
+
 struct LayerColumns {
   Column<std::int64_t> begin;        // earliest, ascending
   Column<std::int64_t> end;          // latest possible end
@@ -69,6 +79,9 @@ struct LayerColumns {
   Column<DoubtRow> doubts;
   Column<MagnitudeRow> magnitudes;
   Column<PlaceRow> places;
+  Column<GeometryRow> geometries;
+  Column<GeometryPart> geometry_parts;
+  Column<PlaceE7> geometry_points;
 };
 
 class Layer {
@@ -86,6 +99,7 @@ class Layer {
   EventTimes times(Row row) const;
   const Magnitude* magnitude(Row row) const;  // null = none
   PlacePrecision place_precision(Row row) const;
+  std::optional<GeometryView> geometry(Row row) const;
   double lon(Row row) const { return columns.lon_e7[row] / 1e7; }
   double lat(Row row) const { return columns.lat_e7[row] / 1e7; }
   std::string_view text(Row row, Field field) const { return texts.text(columns.record[row], field); }

@@ -54,6 +54,29 @@ std::uint32_t hash_of(std::string_view id) {
   return static_cast<std::uint32_t>(h >> 32);
 }
 
+// A batch's geometries, in step with its rows.
+class GeometriesOf {
+ public:
+  explicit GeometriesOf(const EventBatch& batch) : batch_(batch) {}
+  // True when `row` has one, which is then in `points` and `parts`. Ask for ascending rows.
+  bool find(std::uint32_t row) {
+    for (; at_ < batch_.geometries.size() && batch_.geometries[at_].row < row; ++at_) {
+      first_part_ += batch_.geometries[at_].parts;
+      first_point_ += batch_.geometries[at_].points;
+    }
+    if (at_ >= batch_.geometries.size() || batch_.geometries[at_].row != row) return false;
+    parts = std::span(batch_.geometry_parts).subspan(first_part_, batch_.geometries[at_].parts);
+    points = std::span(batch_.geometry_points).subspan(first_point_, batch_.geometries[at_].points);
+    return true;
+  }
+  std::span<const GeometryPart> parts;
+  std::span<const PlaceE7> points;
+
+ private:
+  const EventBatch& batch_;
+  std::size_t at_ = 0, first_part_ = 0, first_point_ = 0;
+};
+
 // Of a side list in order of rows, the entry of `row`, or null.
 template <typename Side>
 const Side* next_side(const std::vector<Side>& list, std::size_t& at, std::uint32_t row) {
@@ -72,6 +95,7 @@ struct LayerBuilder::Rows {
 
   void append(const EventBatch& batch, Problems& problems);
   void append_texts(const EventBatch& batch);
+  void append_geometry(Row row, const GeometriesOf& from);
   void number_duplicates(Problems* notes);
   // The ids given to rows whose own was taken, and where to go on with the numbers of each.
   struct Given {
@@ -117,6 +141,15 @@ void LayerBuilder::Rows::append_texts(const EventBatch& batch) {
   }
 }
 
+void LayerBuilder::Rows::append_geometry(Row row, const GeometriesOf& from) {
+  VIDIK_EXPECT(is_whole(from.points, from.parts));
+  arrived.geometries.push_back(
+      {row, static_cast<std::uint32_t>(from.parts.size()), static_cast<std::uint32_t>(from.points.size()), 0,
+       arrived.geometry_parts.size(), arrived.geometry_points.size(), box_of(from.points)});
+  arrived.geometry_parts.insert(arrived.geometry_parts.end(), from.parts.begin(), from.parts.end());
+  arrived.geometry_points.insert(arrived.geometry_points.end(), from.points.begin(), from.points.end());
+}
+
 void LayerBuilder::Rows::append(const EventBatch& batch, Problems& problems) {
   const std::size_t size = batch.size();
   const auto fits = [size](const auto& column) { return column.empty() || column.size() == size; };
@@ -139,6 +172,7 @@ void LayerBuilder::Rows::append(const EventBatch& batch, Problems& problems) {
   std::size_t magnitude_at = 0;
   std::size_t place_at = 0;
   std::size_t severity_at = 0;
+  GeometriesOf geometries(batch);
   for (std::uint32_t k = 0; k < size; ++k) {
     const When& w = batch.when[k];
     FixedPlace place;
@@ -175,6 +209,10 @@ void LayerBuilder::Rows::append(const EventBatch& batch, Problems& problems) {
       const bool sane = std::isfinite(side->precision.radius_m) && side->precision.radius_m >= 0;
       arrived.places.push_back({row, side->precision.kind, {}, sane ? side->precision.radius_m : 0});
       facts.set(Facts::kPlacePrecision, true);
+    }
+    if (geometries.find(k)) {
+      append_geometry(row, geometries);
+      facts.set(Facts::kGeometry, true);
     }
     if (w.begin_latest != w.begin_earliest || w.end_earliest != w.end_latest) {
       arrived.doubts.push_back({row, 0, w.begin_latest.us, w.end_earliest.us});

@@ -118,12 +118,18 @@ LayerColumns sorted_columns(ArrivedRows arrived, const TextPool& texts) {
   out.category = column(&ArrivedRow::category);
   out.facts = column(&ArrivedRow::facts);
   out.record = column(&ArrivedRow::record);
-  if (!arrived.doubts.empty() || !arrived.magnitudes.empty() || !arrived.places.empty()) {
+  if (!arrived.doubts.empty() || !arrived.magnitudes.empty() || !arrived.places.empty() ||
+      !arrived.geometries.empty()) {
     std::vector<Row> row_of(order.size());
     for (std::size_t i = 0; i < order.size(); ++i) row_of[order[i].arrived] = static_cast<Row>(i);
     out.doubts = moved_side(std::move(arrived.doubts), row_of);
     out.magnitudes = moved_side(std::move(arrived.magnitudes), row_of);
     out.places = moved_side(std::move(arrived.places), row_of);
+    out.geometries = moved_side(std::move(arrived.geometries), row_of);
+    arrived.geometry_parts.shrink_to_fit();
+    arrived.geometry_points.shrink_to_fit();
+    out.geometry_parts = Column<GeometryPart>(std::move(arrived.geometry_parts));
+    out.geometry_points = Column<PlaceE7>(std::move(arrived.geometry_points));
   }
   return out;
 }

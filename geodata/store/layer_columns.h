@@ -25,6 +25,9 @@ struct ArrivedRows {
   std::vector<DoubtRow> doubts;
   std::vector<MagnitudeRow> magnitudes;
   std::vector<PlaceRow> places;
+  std::vector<GeometryRow> geometries;
+  std::vector<GeometryPart> geometry_parts;  // in the order of `geometries`
+  std::vector<PlaceE7> geometry_points;
 };
 
 // Sorted by (begin, id text, arrival).

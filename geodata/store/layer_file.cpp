@@ -16,9 +16,9 @@ namespace vidik {
 
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kVersion = 2;
 constexpr std::size_t kAlign = 64;
-constexpr std::size_t kSections = 13;
+constexpr std::size_t kSections = 16;
 
 struct Opening {
   std::array<char, 8> magic{'V', 'I', 'D', 'I', 'K', 'L', 'Y', 'R'};
@@ -55,6 +55,9 @@ void each_column(Columns& c, F f) {
   f(c.doubts);
   f(c.magnitudes);
   f(c.places);
+  f(c.geometries);
+  f(c.geometry_parts);
+  f(c.geometry_points);
 }
 
 template <typename T>
@@ -157,6 +160,18 @@ bool rows_ascend(const Column<Side>& side, std::size_t rows) {
   return true;
 }
 
+bool geometries_are_whole(const LayerColumns& c) {
+  const auto points = c.geometry_points.span();
+  const auto parts = c.geometry_parts.span();
+  for (const GeometryRow& g : c.geometries.span()) {
+    if (g.first_point > points.size() || g.points > points.size() - g.first_point ||
+        g.first_part > parts.size() || g.parts > parts.size() - g.first_part ||
+        !is_whole(points.subspan(g.first_point, g.points), parts.subspan(g.first_part, g.parts)))
+      return false;
+  }
+  return true;
+}
+
 // Whatever a reader of the columns relies on.
 bool is_consistent(const LayerColumns& c, const CategoryTable& categories, const TextPool& texts) {
   const std::size_t rows = c.begin.size();
@@ -181,7 +196,7 @@ bool is_consistent(const LayerColumns& c, const CategoryTable& categories, const
     good &= place.kind <= PlaceKind::country && std::isfinite(place.radius_m);
   }
   return good && rows_ascend(c.doubts, rows) && rows_ascend(c.magnitudes, rows) &&
-         rows_ascend(c.places, rows);
+         rows_ascend(c.places, rows) && rows_ascend(c.geometries, rows) && geometries_are_whole(c);
 }
 
 }  // namespace

@@ -71,6 +71,10 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   if (legend.dots)
     legend.notes.emplace_back(is_crowded(*sheet.in.visible) ? "Dots hide one another; zoom in for more"
                                                             : "Each dot is one event; zoom in for symbols");
+  const auto has_shapes = [](const LayerRef& layer) { return layer->columns.geometries.size() > 0; };
+  const auto& layers = sheet.in.snapshot->layers;
+  if (counts.by_index_only && std::any_of(layers.begin(), layers.end(), has_shapes))
+    legend.notes.emplace_back("Too many events to draw lines and areas");
   if (counts.zone_not_stated > 0)
     legend.notes.emplace_back("Time zone not stated: read in " + sheet.zone.name());
   else if (counts.by_index_only)

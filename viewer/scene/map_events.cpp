@@ -15,6 +15,9 @@ struct BoxE7 {
   bool contains(std::int32_t lon, std::int32_t lat) const {
     return lon >= west && lon <= east && lat >= south && lat <= north;
   }
+  bool meets(const GeometryBox& b) const {
+    return b.west <= east && west <= b.east && b.south <= north && south <= b.north;
+  }
 };
 
 BoxE7 box_e7(const MapView& view, float margin) {
@@ -110,7 +113,15 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
         ++counts.no_place;
         return;
       }
-      if (on_map.contains(columns.lon_e7[row], columns.lat_e7[row]))
+      bool seen = on_map.contains(columns.lon_e7[row], columns.lat_e7[row]);
+      if (facts.has(Facts::kGeometry)) {
+        const auto geometry = snapshot.layers[i]->geometry(row);
+        if (geometry && on_map.meets(geometry->box)) {
+          result.shapes.push_back(event_of(sheet, i, row));
+          seen = true;
+        }
+      }
+      if (seen)
         ++in_view;
       else
         ++counts.outside_map;

@@ -27,6 +27,7 @@ struct MapEvent {
 
 struct MapEvents {
   std::vector<MapEvent> events;  // by layer and row; empty when as_points
+  std::vector<MapEvent> shapes;  // those with geometry that reaches into the map, by layer and row
   bool as_points = false;        // more than kMostSymbols in view
 };
 

@@ -1,6 +1,7 @@
 #include "scene/overlays.h"
 
 #include "scene/symbols.h"
+#include "scene/taken.h"
 
 #include <algorithm>
 #include <cmath>
@@ -197,25 +198,11 @@ class OverlayDrawing {
   EventsById found_;
 };
 
-// A row of small boxes along a line, so that names keep off it.
-void add_line_boxes(const Sheet& sheet, const OverlayMarks& overlay, const OverlayMark& mark,
-                    std::vector<Box2>& boxes) {
-  constexpr float kStep = 10, kHalf = 4;
-  constexpr int kMostBoxes = 400;
-  int made = 0;
-  for (std::uint32_t i = mark.points.first; i + 1 < mark.points.first + mark.points.count; ++i) {
-    const Px a = px_of(sheet.map, LonLat{overlay.points[i].lon, overlay.points[i].lat});
-    const Px b = px_of(sheet.map, LonLat{overlay.points[i + 1].lon, overlay.points[i + 1].lat});
-    const float length = std::min(std::hypot(b.x - a.x, b.y - a.y), 4000.0f);
-    const int steps = std::max(1, static_cast<int>(length / kStep));
-    for (int k = 0; k <= steps && made < kMostBoxes; ++k) {
-      const float t = static_cast<float>(k) / static_cast<float>(steps);
-      const Px at{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
-      if (!sheet.map.box.contains(at.x, at.y)) continue;
-      boxes.push_back({at.x - kHalf, at.y - kHalf, 2 * kHalf, 2 * kHalf});
-      ++made;
-    }
-  }
+std::vector<Px> px_line(const Sheet& sheet, const OverlayMarks& overlay, const OverlayMark& mark) {
+  std::vector<Px> out;
+  for (std::uint32_t i = mark.points.first; i < mark.points.first + mark.points.count; ++i)
+    out.push_back(px_of(sheet.map, LonLat{overlay.points[i].lon, overlay.points[i].lat}));
+  return out;
 }
 
 }  // namespace
@@ -257,7 +244,7 @@ std::vector<Box2> overlay_boxes(const Sheet& sheet, const MapEvents& events) {
           (mark.event >= overlay.event_ids.size() || !found.contains(overlay.event_ids[mark.event])))
         continue;
       if (mark.kind == OverlayKind::line) {
-        add_line_boxes(sheet, overlay, mark, boxes);
+        add_line_boxes(sheet.map.box, px_line(sheet, overlay, mark), boxes);
         continue;
       }
       if (mark.kind != OverlayKind::symbol && mark.kind != OverlayKind::label) continue;

@@ -1,6 +1,7 @@
 #include "scene/pick.h"
 
 #include "scene/map_events.h"
+#include "scene/shape_path.h"
 
 #include <cmath>
 
@@ -21,10 +22,16 @@ const Hit* hit_at(std::span<const Hit> hits, Px at, float slack) {
   return nullptr;
 }
 
-std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px at, float slack) {
-  if (const Hit* hit = hit_at(picture.hits, at, slack))
-    return hit->events.empty() ? std::nullopt : std::optional(hit->events.front());
-  if (!picture.as_points || in.snapshot == nullptr || in.visible == nullptr) return std::nullopt;
+namespace {
+
+std::optional<EventRef> shape_at(const Picture& picture, Px at, float slack) {
+  for (const ShapePart part : {ShapePart::edge, ShapePart::inside})
+    for (std::size_t i = picture.shapes.size(); i-- > 0;)
+      if (holds(*picture.shapes[i].path, at, part, slack)) return picture.shapes[i].event;
+  return std::nullopt;
+}
+
+std::optional<EventRef> dot_at(const SceneIn& in, const Picture& picture, Px at, float slack) {
   const MapView& view = picture.list.view;
   const Unit2 unit = unit_at(view, at);
   const LonLat place = from_unit(unit);
@@ -46,6 +53,16 @@ std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px
     });
   }
   return best;
+}
+
+}  // namespace
+
+std::optional<EventRef> pick_event(const SceneIn& in, const Picture& picture, Px at, float slack) {
+  if (const Hit* hit = hit_at(picture.hits, at, slack))
+    return hit->events.empty() ? std::nullopt : std::optional(hit->events.front());
+  if (picture.as_points && in.snapshot != nullptr && in.visible != nullptr)
+    if (const auto dot = dot_at(in, picture, at, slack)) return dot;
+  return shape_at(picture, at, slack);
 }
 
 }  // namespace vidik

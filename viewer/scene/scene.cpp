@@ -4,6 +4,7 @@
 #include "scene/labels.h"
 #include "scene/map_base.h"
 #include "scene/overlays.h"
+#include "scene/shapes.h"
 #include "scene/symbols.h"
 #include "scene/timeline.h"
 
@@ -35,6 +36,7 @@ class SceneMemory {
     return labels_;
   }
   TimelineScale scale;
+  ShapePaths shapes;
 
  private:
   std::uint64_t labels_key_ = 0;
@@ -74,10 +76,11 @@ std::vector<Box2> floating_boxes(const Sheet& sheet, const PageFurniture& page) 
   return boxes;
 }
 
-std::vector<Box2> taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLayout& layout) {
+std::vector<Box2> taken_boxes(const Sheet& sheet, const MapEvents& events, const MapLayout& layout,
+                              ShapePaths& paths) {
   std::vector<Box2> taken = boxes_of(layout);
-  const std::vector<Box2> overlays = overlay_boxes(sheet, events);
-  taken.insert(taken.end(), overlays.begin(), overlays.end());
+  for (const auto& boxes : {overlay_boxes(sheet, events), shape_boxes(sheet, events, paths)})
+    taken.insert(taken.end(), boxes.begin(), boxes.end());
   for (const PlacedSymbol& s : layout.symbols) {
     if (sheet.in.selected != events.events[s.event].ref) continue;
     const std::vector<Px> leader = leader_path(sheet.view, s.at, s.radius + 6);
@@ -94,6 +97,7 @@ void begin_page(const SceneIn& in, Picture& out) {
   const ViewState& view = *in.view;
   out.list.clear();
   out.hits.clear();
+  out.shapes.clear();
   out.list.size = view.size;
   out.list.scale = view.scale;
   out.list.view = map_view(view.camera, view.map);
@@ -140,12 +144,13 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   MapEvents events = gather_events(sheet, out.counts);
   out.as_points = events.as_points;
   claim_own_symbols(sheet, events);
+  memory.shapes.see(sheet);
   const MapLayout layout = lay_out_map(sheet, events);
   const PageFurniture page = lay_out_furniture(sheet, events, layout);
   static const MapLabels kNone;
   const MapLabels* labels = &kNone;
   if (in.map != nullptr) {
-    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout),
+    const std::vector<Box2> boxes = taken_boxes(sheet, events, layout, memory.shapes),
                             floating = floating_boxes(sheet, page);
     const std::uint64_t key = labels_key(in, boxes, floating);
     labels = &memory.labels(key, [&] {
@@ -165,6 +170,7 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   }
   sheet.top.clip(view.map);
   if (!events.as_points) draw_labels(sheet, sheet.top, *labels);
+  draw_shapes(sheet, events, memory.shapes);
   if (events.as_points) draw_points(sheet);
   draw_uncertain_places(sheet, events, layout);
   draw_overlays(sheet, events, OverlayPass::under);

@@ -42,6 +42,13 @@ struct Hit {  // topmost last
   float half_height = 0;         // > 0: a box of that half height, not a disc (lane bars)
 };
 
+struct ShapePath;  // scene/shape_path.h
+// The line or area of an event as it is drawn; topmost last.
+struct ShapeHit {
+  EventRef event;
+  std::shared_ptr<const ShapePath> path;
+};
+
 // Where things of the timeline are, for the panel that lays controls over it.
 struct TimelinePlaces {
   Box2 plot, axis, histogram, lanes, overview;
@@ -77,6 +84,7 @@ struct SceneCounts {
 struct Picture {
   DrawList list;
   std::vector<Hit> hits;
+  std::vector<ShapeHit> shapes;
   TimelinePlaces timeline;
   SceneCounts counts;
   double metres_per_px = 0;  // at the centre of the map

@@ -56,4 +56,22 @@ float TakenBoxes::overlap(const Box2& box) const {
   return area;
 }
 
+void add_line_boxes(const Box2& map, std::span<const Px> line, std::vector<Box2>& boxes) {
+  constexpr float kStep = 10, kHalf = 4;
+  constexpr int kMostBoxes = 400;
+  int made = 0;
+  for (std::size_t i = 0; i + 1 < line.size(); ++i) {
+    const Px a = line[i], b = line[i + 1];
+    const float length = std::min(std::hypot(b.x - a.x, b.y - a.y), 4000.0f);
+    const int steps = std::max(1, static_cast<int>(length / kStep));
+    for (int k = 0; k <= steps && made < kMostBoxes; ++k) {
+      const float t = static_cast<float>(k) / static_cast<float>(steps);
+      const Px at{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+      if (!map.contains(at.x, at.y)) continue;
+      boxes.push_back({at.x - kHalf, at.y - kHalf, 2 * kHalf, 2 * kHalf});
+      ++made;
+    }
+  }
+}
+
 }  // namespace vidik

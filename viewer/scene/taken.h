@@ -3,9 +3,10 @@
 //
 // Units: px. Threads: one owner. Cost: each question looks at the boxes of a few cells.
 
-#include "frame/view_state.h"
+#include "frame/draw_list.h"
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -23,5 +24,8 @@ class TakenBoxes {
   std::vector<Box2> boxes_;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> cells_;  // only looked up, never walked
 };
+
+// A row of small boxes along the part of a line that is in `map`, so that names keep off it.
+void add_line_boxes(const Box2& map, std::span<const Px> line, std::vector<Box2>& boxes);
 
 }  // namespace vidik

@@ -42,8 +42,8 @@ void choose(const PanelIn& in, Intents& out, EventRef e, bool twice) {
 
 void click(const PanelIn& in, Intents& out, Px at, bool twice) {
   const Hit* found = hit_at(in.picture.hits, at, kPickSlack);
-  if (found == nullptr && in.picture.as_points) {
-    if (const auto dot = in.pick(at, kPickSlack)) return choose(in, out, *dot, twice);
+  if (found == nullptr) {
+    if (const auto event = in.pick(at, kPickSlack)) return choose(in, out, *event, twice);
   }
   if (found == nullptr) {
     if (twice) {
@@ -70,9 +70,10 @@ void hover(const PanelIn& in, Intents& out, bool over_map) {
     const Hit* found = hit_at(in.picture.hits, pointer(), kPickSlack);
     std::optional<EventRef> event;
     if (found != nullptr && found->events.size() == 1) event = found->events.front();
-    // A dot is looked for with each move of the pointer as long as that is a matter of a millisecond.
+    // A dot or a line is looked for with each move of the pointer as long as that is a matter of a millisecond.
     const ImGuiIO& io = ImGui::GetIO();
-    if (found == nullptr && in.picture.as_points && in.picture.counts.shown <= kMostHovered) {
+    const bool many = in.picture.as_points && in.picture.counts.shown > kMostHovered;
+    if (found == nullptr && !many && (in.picture.as_points || !in.picture.shapes.empty())) {
       const bool moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0;
       if (!moved) return;
       event = in.pick(pointer(), kPickSlack);

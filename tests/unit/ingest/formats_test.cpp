@@ -117,6 +117,40 @@ TEST(Formats, GeoJsonDatesStayTexts) {
   EXPECT_NEAR(got.batches.at(0).lon[2], 21, 0.5);
 }
 
+std::string feature(std::string_view geometry) {
+  return R"({"type": "Feature", "properties": {"date": "2024-11-29"}, "geometry": )" + std::string(geometry) +
+         "}";
+}
+
+TEST(Formats, LinesAndAreasKeepTheirPoints) {
+  const Got got = read_bytes(
+      "a.geojsonl",
+      feature(R"({"type": "LineString", "coordinates": [[20.5, 42.9], [20.1234567, 43]]})") + "\n" +
+          feature(
+              R"({"type": "Polygon", "coordinates": [[[0, 0], [9, 0], [9, 9], [0, 0]], [[4, 1], [5, 1], [5, 2], [4, 1]]]})") +
+          "\n" + feature(R"({"type": "Point", "coordinates": [20, 44]})") + "\n" +
+          feature(
+              R"({"type": "GeometryCollection", "geometries": [{"type": "MultiPoint", "coordinates": [[1, 2], [3, 4]]}, {"type": "LineString", "coordinates": [[179, 40], [-179, 41]]}]})") +
+          "\n" + feature(R"({"type": "LineString", "coordinates": [[19, 40], [19, 95]]})") + "\n");
+  ASSERT_EQ(got.batches.size(), 1u) << got.error;
+  const EventBatch& b = got.batches[0];
+  ASSERT_EQ(b.size(), 5u);
+  ASSERT_EQ(b.geometries.size(), 3u);
+  EXPECT_EQ(b.geometries[0].row, 0u);
+  EXPECT_EQ(b.geometry_points[1], (PlaceE7{201'234'567, 430'000'000}));
+  EXPECT_EQ(b.geometries[1].row, 1u);
+  EXPECT_EQ(b.geometries[1].parts, 2u);   // rim and hole,
+  EXPECT_EQ(b.geometries[1].points, 6u);  // neither closed by its first point again
+  EXPECT_EQ(b.geometry_parts[1].kind, GeometryKind::ring);
+  EXPECT_EQ(b.geometries[2].row, 3u);
+  EXPECT_EQ(b.geometry_parts[3].kind, GeometryKind::places);
+  EXPECT_EQ(b.geometry_parts[4].kind, GeometryKind::line);
+  // Over the date line the short way.
+  EXPECT_EQ(b.geometry_points.back(), (PlaceE7{1'810'000'000, 410'000'000}));
+  EXPECT_EQ(got.report.layers.at(0).notes.at(0),
+            "1 line or area is shown by a point alone; row 5: a latitude in it is beyond 90 degrees");
+}
+
 TEST(Formats, GeoJsonLinesAreOneFeatureALine) {
   const std::string line =
       R"({"type":"Feature","properties":{"date":"2024-05-01"},"geometry":{"type":"Point","coordinates":[20,44]}})";

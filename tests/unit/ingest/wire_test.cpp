@@ -29,6 +29,10 @@ EventBatch sample_batch() {
   batch.places.push_back({0, {PlaceKind::radius, 300}});
   batch.places.push_back({2, {PlaceKind::country, 0}});
   batch.severities.push_back({2, 5});
+  batch.geometries = {{0, 2, 5}, {2, 1, 1}};
+  batch.geometry_parts = {
+      {2, GeometryKind::line, {}}, {5, GeometryKind::ring, {}}, {1, GeometryKind::places, {}}};
+  batch.geometry_points = {{1, 2}, {3, 4}, {5, 6}, {7, 8}, {9, -900'000'000}, {-1, -2}};
   return batch;
 }
 
@@ -61,6 +65,10 @@ TEST(Wire, ABatchArrivesAsItWasSent) {
   EXPECT_EQ(got.magnitudes.at(0).unit, "deaths");
   EXPECT_EQ(got.places.at(1).precision.kind, PlaceKind::country);
   EXPECT_EQ(got.severities.at(0).severity, 5);
+  EXPECT_EQ(got.geometries.at(0).parts, 2u);
+  EXPECT_EQ(got.geometries.at(1).row, 2u);
+  EXPECT_EQ(got.geometry_parts.at(1).kind, GeometryKind::ring);
+  EXPECT_EQ(got.geometry_points, sent.geometry_points);
 }
 
 TEST(Wire, ABatchCutAnywhereIsRefused) {
@@ -93,6 +101,23 @@ TEST(Wire, SideRowsMustAscend) {
   std::swap(batch.places[0], batch.places[1]);
   EventBatch got;
   EXPECT_FALSE(decode(payload_of(encoded(batch)), got));
+}
+
+TEST(Wire, AGeometryMustHaveExactlyItsPoints) {
+  const auto refused = [](auto spoil) {
+    EventBatch batch = sample_batch();
+    spoil(batch);
+    EventBatch got;
+    return !decode(payload_of(encoded(batch)), got);
+  };
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometries[0].points = 4; }));
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometries[1].parts = 2; }));
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometries[1].row = 3; }));
+  EXPECT_TRUE(refused([](EventBatch& b) { std::swap(b.geometries[0].row, b.geometries[1].row); }));
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometry_parts[0].end = 0; }));
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometry_parts[1].end = 6; }));
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometry_points.push_back({0, 0}); }));
+  EXPECT_TRUE(refused([](EventBatch& b) { b.geometry_points[0].lat = 900'000'001; }));
 }
 
 TEST(Wire, JunkIsNoMessageOfAnyKind) {

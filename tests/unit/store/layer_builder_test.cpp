@@ -44,6 +44,32 @@ TEST(LayerBuilder, TheOrderDoesNotDependOnArrival) {
   }
 }
 
+TEST(LayerBuilder, AGeometryStaysWithItsRow) {
+  EventBatch batch;
+  add_row(batch, "late line", instant(300));
+  add_geometry(batch, GeometryKind::line, {{{1, 2}, {3, 4}}, {{5, -6}, {7, 8}, {9, 10}}});
+  add_row(batch, "refused", from_to(10, 5));
+  add_geometry(batch, GeometryKind::line, {{{0, 0}, {1, 1}}});
+  add_row(batch, "point", instant(200));
+  add_row(batch, "early area", instant(100));
+  add_geometry(batch, GeometryKind::ring, {{{0, 0}, {10, 0}, {0, 10}}});
+  const LayerRef layer = layer_of(batch);
+  ASSERT_EQ(ids_of(*layer), "early area point late line");
+  EXPECT_FALSE(layer->geometry(1).has_value());
+  const auto area = layer->geometry(0), lines = layer->geometry(2);
+  ASSERT_TRUE(area.has_value() && lines.has_value());
+  EXPECT_EQ(area->parts[0].kind, GeometryKind::ring);
+  EXPECT_EQ(area->part(0).size(), 3u);
+  ASSERT_EQ(lines->parts.size(), 2u);
+  EXPECT_EQ(lines->part(0)[1], (PlaceE7{3, 4}));
+  EXPECT_EQ(lines->part(1)[0], (PlaceE7{5, -6}));
+  EXPECT_EQ(lines->part(1).size(), 3u);
+  EXPECT_EQ(lines->box.west, 1);
+  EXPECT_EQ(lines->box.south, -6);
+  EXPECT_EQ(lines->box.east, 9);
+  EXPECT_EQ(lines->box.north, 10);
+}
+
 TEST(LayerBuilder, BadRowsAreRefusedWithTheirLineAndReason) {
   EventBatch batch;
   add_row(batch, "good", instant(1));

@@ -32,6 +32,8 @@ LayerRef sample_layer() {
     const auto row = static_cast<std::uint32_t>(i);
     if (i % 5 == 0) batch.magnitudes.push_back({row, {1, NAN, 5}, "deaths"});
     if (i % 7 == 0) batch.places.push_back({row, {PlaceKind::radius, 300}});
+    if (i % 13 == 0)
+      add_geometry(batch, GeometryKind::line, {{{i, i}, {i + 1, 2}}, {{i, 3}, {i, 4}, {5, i}}});
     if (i % 11 == 0) batch.when.back() = {Time{i}, Time{i + 3}, Time{i}, Time{i + 4}, Precision::month};
   }
   Problems problems;
@@ -55,7 +57,13 @@ std::string told(const Layer& layer) {
            std::to_string(layer.columns.category[row]) + std::to_string(layer.columns.facts[row].bits) +
            (m != nullptr ? std::to_string(m->high) : "-") +
            std::to_string(layer.place_precision(row).radius_m) + std::string(layer.text(row, Field::id)) +
-           std::string(layer.text(row, static_cast<Field>(64))) + "\n";
+           std::string(layer.text(row, static_cast<Field>(64)));
+    if (const auto geometry = layer.geometry(row)) {
+      for (std::size_t part = 0; part < geometry->parts.size(); ++part)
+        for (const PlaceE7& p : geometry->part(part))
+          out += std::to_string(part) + ":" + std::to_string(p.lon) + "," + std::to_string(p.lat) + " ";
+    }
+    out += "\n";
   }
   return out;
 }

@@ -23,6 +23,19 @@ inline void add_row(EventBatch& batch, std::string_view id, const When& when, do
   batch.texts.put(Field::id, id);
 }
 
+// Of the row added last: runs of places, all of one kind.
+inline void add_geometry(EventBatch& batch, GeometryKind kind,
+                         const std::vector<std::vector<PlaceE7>>& runs) {
+  std::uint32_t end = 0;
+  for (const auto& run : runs) {
+    end += static_cast<std::uint32_t>(run.size());
+    batch.geometry_parts.push_back({end, kind, {}});
+    batch.geometry_points.insert(batch.geometry_points.end(), run.begin(), run.end());
+  }
+  batch.geometries.push_back(
+      {static_cast<std::uint32_t>(batch.size() - 1), static_cast<std::uint32_t>(runs.size()), end});
+}
+
 inline LayerRef layer_of(const EventBatch& batch, Problems* problems = nullptr) {
   Problems own;
   LayerBuilder builder("test", "Test");
