@@ -2,26 +2,25 @@
 #
 #   vidik_add_plugin(<name> SOURCES … MANIFEST plugin.json.in [DATA file…] [FOLDER dir] [EXCLUDE_FROM_ALL])
 #
-# In the manifest @VIDIK_NAME@, @VIDIK_PLATFORM@ and @VIDIK_BINARY_SHA256@ are filled in. Without SOURCES it is an overlay without code.
-# DATA files keep their path. The target is overlay_<name>; its folder is in the target property VIDIK_FOLDER.
+# The same for the overlays that ship and, after find_package(VidikPlugin), for everybody else's. The folder is made in the
+# build folder or in FOLDER. In the manifest @VIDIK_NAME@, @VIDIK_PLATFORM@ and @VIDIK_BINARY_SHA256@ are filled in. Without
+# SOURCES it is an overlay without code. DATA files keep their path. The target is overlay_<name>, its folder is in the target
+# property VIDIK_FOLDER; what SOURCES become is the target plugin_<name>, for target_link_libraries and the like.
+#
+# With enable_testing() and an installed program that knows the commands, CTest gets <name>.check and <name>.test; the
+# variable VIDIK_PLUGIN_TESTS set to OFF leaves them out.
 function(vidik_add_plugin name)
-  set(VIDIK_SDK_DIR ${CMAKE_CURRENT_FUNCTION_LIST_DIR})
   cmake_parse_arguments(P "EXCLUDE_FROM_ALL" "MANIFEST;FOLDER" "SOURCES;DATA" ${ARGN})
+  if(P_UNPARSED_ARGUMENTS OR NOT P_MANIFEST)
+    message(FATAL_ERROR "vidik_add_plugin(${name}): wants MANIFEST, and does not know \"${P_UNPARSED_ARGUMENTS}\"")
+  endif()
   if(NOT P_FOLDER)
     set(P_FOLDER ${CMAKE_CURRENT_BINARY_DIR})
   endif()
   set(folder ${P_FOLDER}/${name}.vidik)
   set(binary)
   if(P_SOURCES)
-    add_library(plugin_${name} MODULE EXCLUDE_FROM_ALL ${P_SOURCES})
-    target_include_directories(plugin_${name} PRIVATE ${VIDIK_SDK_DIR}/../include ${VIDIK_SDK_DIR})
-    target_compile_features(plugin_${name} PRIVATE cxx_std_20 c_std_11)
-    set_target_properties(plugin_${name} PROPERTIES
-      PREFIX "" OUTPUT_NAME ${name} SUFFIX .so LIBRARY_OUTPUT_DIRECTORY ${folder} NO_SONAME ON
-      C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON
-      LINK_DEPENDS ${VIDIK_SDK_DIR}/one_symbol.map)
-    # One exported symbol; the library's own templates stay inside too.
-    target_link_options(plugin_${name} PRIVATE -Wl,--version-script=${VIDIK_SDK_DIR}/one_symbol.map)
+    vidik_plugin_binary(${name} ${folder} ${P_SOURCES})
     set(binary $<TARGET_FILE:plugin_${name}>)
   endif()
   set(outputs ${folder}/plugin.json)
@@ -35,14 +34,48 @@ function(vidik_add_plugin name)
   endforeach()
   file(MAKE_DIRECTORY ${folder})
   get_filename_component(manifest ${P_MANIFEST} ABSOLUTE)
+  set(write ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/write_manifest.cmake)
   add_custom_command(OUTPUT ${folder}/plugin.json
     COMMAND ${CMAKE_COMMAND} "-DBINARY=${binary}" "-DFROM=${manifest}" "-DTO=${folder}/plugin.json"
-            -DPLATFORM=linux-${CMAKE_SYSTEM_PROCESSOR} -DVIDIK_NAME=${name} -P ${VIDIK_SDK_DIR}/write_manifest.cmake
-    DEPENDS ${manifest} ${VIDIK_SDK_DIR}/write_manifest.cmake ${binary} VERBATIM)
+            -DPLATFORM=linux-${CMAKE_SYSTEM_PROCESSOR} -DVIDIK_NAME=${name} -P ${write}
+    DEPENDS ${manifest} ${write} ${binary} VERBATIM)
   if(P_EXCLUDE_FROM_ALL)
     add_custom_target(overlay_${name} DEPENDS ${outputs})
   else()
     add_custom_target(overlay_${name} ALL DEPENDS ${outputs})
   endif()
   set_target_properties(overlay_${name} PROPERTIES VIDIK_FOLDER ${folder})
+  vidik_plugin_tests(${name} ${folder})
+endfunction()
+
+# The shared object: whatever the project's own settings, it exports one symbol and lies in the folder as <name>.so.
+function(vidik_plugin_binary name folder)
+  set(symbols ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/one_symbol.map)
+  add_library(plugin_${name} MODULE EXCLUDE_FROM_ALL ${ARGN})
+  target_link_libraries(plugin_${name} PRIVATE VidikPlugin::header)
+  get_property(languages GLOBAL PROPERTY ENABLED_LANGUAGES)
+  if("CXX" IN_LIST languages)
+    target_compile_features(plugin_${name} PRIVATE cxx_std_20)
+  endif()
+  if("C" IN_LIST languages)
+    target_compile_features(plugin_${name} PRIVATE c_std_11)
+  endif()
+  set_target_properties(plugin_${name} PROPERTIES
+    PREFIX "" OUTPUT_NAME ${name} SUFFIX .so DEBUG_POSTFIX "" LIBRARY_OUTPUT_DIRECTORY $<1:${folder}> NO_SONAME ON
+    C_VISIBILITY_PRESET hidden CXX_VISIBILITY_PRESET hidden VISIBILITY_INLINES_HIDDEN ON LINK_DEPENDS ${symbols})
+  # One exported symbol; the library's own templates stay inside too.
+  target_link_options(plugin_${name} PRIVATE "-Wl,--version-script=${symbols}")
+endfunction()
+
+# Asks the program, once a configuration, which of the two commands it has.
+function(vidik_plugin_tests name folder)
+  if(NOT VidikPlugin_PROGRAM OR (DEFINED VIDIK_PLUGIN_TESTS AND NOT VIDIK_PLUGIN_TESTS))
+    return()
+  endif()
+  execute_process(COMMAND ${VidikPlugin_PROGRAM} plugin --help OUTPUT_VARIABLE offered ERROR_QUIET)
+  foreach(command check test)
+    if(offered MATCHES "\n +${command} ")
+      add_test(NAME ${name}.${command} COMMAND ${VidikPlugin_PROGRAM} plugin ${command} ${folder})
+    endif()
+  endforeach()
 endfunction()

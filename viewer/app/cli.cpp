@@ -133,6 +133,14 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
       ->type_name("DIR")
       ->allow_extra_args(false);
   list->add_flag("--safe", options.safe, "start none");
+  CLI::App* made = plugin->add_subcommand("new", "a folder with a small overlay to begin from");
+  made->add_option("name", options.new_plugin.name, "of the folder and the overlay: a-z 0-9 _ -")
+      ->type_name("NAME")
+      ->required();
+  made->add_option("dir", options.new_plugin.folder, "make it in this folder (here)")->type_name("DIR");
+  made->add_option("--lang", options.new_plugin.lang, "c (default), cpp, or no-code: a manifest and a table")
+      ->type_name("L");
+  made->add_option("--id", options.new_plugin.id, "reverse domain name (org.example.NAME)")->type_name("ID");
   plugin->require_subcommand(1);
 
   CLI::App* bench =
@@ -156,6 +164,7 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (events->parsed()) options.command = Command::events;
   if (info->parsed()) options.command = Command::info;
   if (list->parsed()) options.command = Command::plugin_list;
+  if (made->parsed()) options.command = Command::plugin_new;
   if (bench->parsed()) options.command = Command::bench;
   if (options.command == Command::info && options.inputs.empty()) {
     std::fprintf(stderr, "vidik: info wants a file (see `vidik info --help`)\n");

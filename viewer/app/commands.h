@@ -11,6 +11,7 @@ int run_render(const Options& options);
 int run_events(const Options& options);
 int run_info(const Options& options);
 int run_plugin_list(const Options& options);
+int run_plugin_new(const Options& options);
 int run_bench(const Options& options);
 
 // One line on stderr, and the exit code that fits the error.

@@ -24,6 +24,8 @@ int main(int argc, char** argv) {
       return run_info(options);
     case Command::plugin_list:
       return run_plugin_list(options);
+    case Command::plugin_new:
+      return run_plugin_new(options);
     case Command::bench:
       return run_bench(options);
     case Command::window:

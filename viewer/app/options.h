@@ -3,6 +3,8 @@
 //
 // Errors: none here; texts are checked where they are used (view_options.h) and refused with exit code 2.
 
+#include "app/plugin_template.h"
+
 #include <map>
 #include <optional>
 #include <string>
@@ -13,7 +15,7 @@ namespace vidik {
 // Exit codes of every command (CONTRACT §6).
 inline constexpr int kExitDone = 0, kExitFailed = 1, kExitUsage = 2, kExitProblems = 3;
 
-enum class Command { window, render, events, info, plugin_list, bench };
+enum class Command { window, render, events, info, plugin_list, plugin_new, bench };
 
 struct Options {
   Command command = Command::window;
@@ -31,6 +33,8 @@ struct Options {
   std::string output;
   std::optional<std::string> size, view, bbox, theme, lang, borders, title, layers;
   double scale = 1, dpi = 0;
+
+  NewPlugin new_plugin;
 
   // events
   bool csv = false, geojson = false;
