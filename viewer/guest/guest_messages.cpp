@@ -100,6 +100,12 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
   entry_.marks_current = !entry_.draws;
   const bool hands_events = std::find(services.begin(), services.end(), VIDIK_EVENTS_1) != services.end();
   entry_.events_complete = !hands_events;
+  if (!hands_events && setup_.with_events && !entry_.layer) {  // a layer to switch off, though without events
+    LayerBuilder builder(entry_.short_name, entry_.name);
+    for (const std::string& credit : m.credits) builder.attribute(credit);
+    entry_.layer = builder.build();
+    categories_ = CategoryTable().rows();
+  }
   entry_.state = GuestState::ready;
   call_ = Call::none;
   changed_ = true;

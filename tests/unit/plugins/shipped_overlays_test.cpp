@@ -16,7 +16,7 @@ class Shipped : public testing::Test {
     RosterOptions options;
     options.user_folder = "/nonexistent";
     options.shipped_folder = SHIPPED_DIR;
-    options.wanted = {"protests", "sabotage", "troops", "context"};
+    options.wanted = {"protests", "sabotage", "troops", "context", "graticule"};
     options.guest_program = GUEST_PROGRAM;
     options.ingest_program = INGEST_PROGRAM;
     options.log_dir = testing::TempDir();
@@ -62,7 +62,7 @@ std::size_t records_in(const std::string& name) {
 
 TEST_F(Shipped, AreReadyWithTheirServicesAndEveryRecordOfTheirData) {
   const std::vector<std::string> names = {"protests", "sabotage", "troops", "context"};
-  ASSERT_EQ(roster_->entries().size(), names.size());
+  ASSERT_EQ(roster_->entries().size(), names.size() + 1) << "and the graticule, which has no data";
   std::size_t all = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
     SCOPED_TRACE(names[i]);
@@ -129,6 +129,34 @@ TEST_F(Shipped, TroopsFanOutTheContingentsAtOnePlaceWithTethersAndSizeByStrength
   EXPECT_EQ(by_id.at("kfor-tcn-202208-it")->offset_x_px, 0) << "the strongest stays where it is";
   EXPECT_GT(by_id.at("kfor-tcn-202208-us")->size_px, by_id.at("kfor-tcn-202208-at")->size_px);
   EXPECT_GT(by_id.at("kfor-tcn-202208-at")->size_px, by_id.at("kfor-tcn-202208-lt")->size_px);
+}
+
+TEST_F(Shipped, TheGraticuleNamesItsLinesAndDrawsThemCloserTogetherFurtherIn) {
+  ASSERT_EQ(entry(4).state, GuestState::ready) << entry(4).reason;
+  ASSERT_TRUE(entry(4).layer) << "it can be switched off like any layer";
+  EXPECT_EQ(entry(4).layer->size(), 0u);
+  const auto at_zoom = [](double zoom, double west, double east) {
+    AskView view;
+    view.west = west, view.east = east, view.south = 41.2, view.north = 44.2;
+    view.width_px = 1600, view.height_px = 900;
+    view.zoom = zoom;
+    view.for_export = true;
+    roster_->ask(view);
+    roster_->wait_for_marks(30'000);
+    EXPECT_TRUE(entry(4).marks_current);
+    EXPECT_EQ(entry(4).reason, "");
+    std::vector<std::string> names;
+    std::size_t lines = 0;
+    for (const OverlayMark& mark : entry(4).marks.marks) {
+      if (mark.kind == OverlayKind::line) ++lines;
+      if (mark.kind == OverlayKind::label) names.push_back(mark.text);
+    }
+    EXPECT_EQ(lines, names.size());
+    return names;
+  };
+  EXPECT_THAT(at_zoom(8, 19.5, 22.5), testing::ElementsAre("20°E", "21°E", "22°E", "42°N", "43°N", "44°N"));
+  EXPECT_THAT(at_zoom(6, 179, -178), testing::IsSupersetOf({"180°E"})) << "across the antimeridian";
+  EXPECT_THAT(at_zoom(9, 19.9, 21.1), testing::IsSupersetOf({"20°E", "20.5°E", "21°E"}));
 }
 
 TEST_F(Shipped, TheSameViewGivesTheSameMarks) {
