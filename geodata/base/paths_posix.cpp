@@ -28,6 +28,7 @@ std::string beside(const char* what) {
 }  // namespace
 
 std::string data_dir() { return xdg("XDG_DATA_HOME", "/.local/share"); }
+std::string config_dir() { return xdg("XDG_CONFIG_HOME", "/.config"); }
 std::string cache_dir() { return xdg("XDG_CACHE_HOME", "/.cache"); }
 std::string state_dir() { return xdg("XDG_STATE_HOME", "/.local/state"); }
 

@@ -10,9 +10,10 @@
 
 namespace vidik {
 
-std::string data_dir();   // $XDG_DATA_HOME/vidik, ~/.local/share/vidik
-std::string cache_dir();  // $XDG_CACHE_HOME/vidik, ~/.cache/vidik
-std::string state_dir();  // $XDG_STATE_HOME/vidik, ~/.local/state/vidik
+std::string data_dir();    // $XDG_DATA_HOME/vidik, ~/.local/share/vidik
+std::string config_dir();  // $XDG_CONFIG_HOME/vidik, ~/.config/vidik
+std::string cache_dir();   // $XDG_CACHE_HOME/vidik, ~/.cache/vidik
+std::string state_dir();   // $XDG_STATE_HOME/vidik, ~/.local/state/vidik
 
 std::string program_dir();  // of the running program, links resolved: ".../bin"
 std::string share_dir();    // ../share/vidik from there

@@ -7,6 +7,7 @@ A case is a text file; a new file is a new case. Blank lines and lines that begi
 
   $ vidik ARGS…       the command, in an empty folder of its own; {data} is the folder data/ beside the cases;
                       several are run one after the other, and the lines below speak of the last
+  copy NAME TO        NAME of data/ as TO below the home folder, before any command
   env NAME=VALUE      changes the environment of all of them
   exit N              the exit code, 0 unless told
   stdout REGEX        somewhere in what is printed (line by line anchors); may stand more than once
@@ -21,6 +22,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,7 +32,7 @@ SECONDS = 250
 
 
 def read_case(path):
-    case = {"run": [], "exit": 0, "env": {}, "stdout": [], "stderr": [], "json": [], "file": []}
+    case = {"run": [], "exit": 0, "env": {}, "copy": [], "stdout": [], "stderr": [], "json": [], "file": []}
     with open(path, encoding="utf-8") as file:
         for number, line in enumerate(file, 1):
             word, _, rest = line.strip().partition(" ")
@@ -40,6 +42,8 @@ def read_case(path):
                 case["run"].append(shlex.split(rest)[1:])
             elif word == "exit":
                 case["exit"] = int(rest)
+            elif word == "copy":
+                case["copy"].append(rest.split())
             elif word == "env":
                 name, _, value = rest.partition("=")
                 case["env"][name] = value
@@ -79,6 +83,12 @@ def problems(vidik, path, case, folder):
     env.setdefault("XDG_CACHE_HOME", folder)  # the build folder lends one, so that the map is prepared once
     work = os.path.join(folder, "work")
     os.mkdir(work)
+    for name, to in case["copy"]:
+        source, to = os.path.join(HERE, "data", name), os.path.join(folder, to)
+        os.makedirs(os.path.dirname(to), mode=0o755, exist_ok=True)
+        (shutil.copytree if os.path.isdir(source) else shutil.copyfile)(source, to)
+        for at, _, _ in os.walk(to):
+            os.chmod(at, 0o755)
     for args in case["run"]:
         args = [arg.replace("{data}", os.path.join(HERE, "data")) for arg in args]
         done = subprocess.run([vidik, *args], cwd=work, env=env, stdin=subprocess.DEVNULL, capture_output=True,

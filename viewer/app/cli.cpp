@@ -46,6 +46,10 @@ void add_input(CLI::App& app, Options& options) {
       ->type_name("DIR")
       ->group(kInput)
       ->allow_extra_args(false);
+  app.add_option("--allow-plugin", options.allow_plugins, "let this overlay start, for this run")
+      ->type_name("ID")
+      ->group(kInput)
+      ->allow_extra_args(false);
   app.add_flag("--safe", options.safe, "load no overlay")->group(kInput);
   app.add_flag("--strict", options.strict, "exit with 3 when something was left out")->group(kInput);
   app.add_flag("--offline", options.offline, "use no network (always so)")->group(kInput);
@@ -132,6 +136,9 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   list->add_option("--plugins", options.plugin_folders, "look in this folder too")
       ->type_name("DIR")
       ->allow_extra_args(false);
+  list->add_option("--allow-plugin", options.allow_plugins, "let this overlay start, for this run")
+      ->type_name("ID")
+      ->allow_extra_args(false);
   list->add_flag("--safe", options.safe, "start none");
   CLI::App* made = plugin->add_subcommand("new", "a folder with a small overlay to begin from");
   made->add_option("name", options.new_plugin.name, "of the folder and the overlay: a-z 0-9 _ -")
@@ -141,6 +148,12 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   made->add_option("--lang", options.new_plugin.lang, "c (default), cpp, or no-code: a manifest and a table")
       ->type_name("L");
   made->add_option("--id", options.new_plugin.id, "reverse domain name (org.example.NAME)")->type_name("ID");
+  CLI::App* allow = plugin->add_subcommand("allow", "let an overlay start, as it is now");
+  allow->add_option("overlay", options.plugin, "its id, or the folder it lies in")
+      ->type_name("ID|FOLDER")
+      ->required();
+  CLI::App* deny = plugin->add_subcommand("deny", "keep an overlay from starting");
+  deny->add_option("overlay", options.plugin, "its id")->type_name("ID")->required();
   plugin->require_subcommand(1);
 
   CLI::App* bench =
@@ -165,6 +178,8 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (info->parsed()) options.command = Command::info;
   if (list->parsed()) options.command = Command::plugin_list;
   if (made->parsed()) options.command = Command::plugin_new;
+  if (allow->parsed()) options.command = Command::plugin_allow;
+  if (deny->parsed()) options.command = Command::plugin_deny;
   if (bench->parsed()) options.command = Command::bench;
   if (options.command == Command::info && options.inputs.empty()) {
     std::fprintf(stderr, "vidik: info wants a file (see `vidik info --help`)\n");

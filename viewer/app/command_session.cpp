@@ -46,6 +46,7 @@ SessionOptions session_options(const Options& options, WithMap map) {
       out.files.push_back(input);
   }
   out.plugin_folders = options.plugin_folders;
+  out.allow_plugins = options.allow_plugins;
   out.safe = options.safe;
   out.with_map = map == WithMap::yes;
   out.answers = options.answers;

@@ -12,6 +12,8 @@ int run_events(const Options& options);
 int run_info(const Options& options);
 int run_plugin_list(const Options& options);
 int run_plugin_new(const Options& options);
+int run_plugin_allow(const Options& options);
+int run_plugin_deny(const Options& options);
 int run_bench(const Options& options);
 
 // One line on stderr, and the exit code that fits the error.

@@ -26,6 +26,10 @@ int main(int argc, char** argv) {
       return run_plugin_list(options);
     case Command::plugin_new:
       return run_plugin_new(options);
+    case Command::plugin_allow:
+      return run_plugin_allow(options);
+    case Command::plugin_deny:
+      return run_plugin_deny(options);
     case Command::bench:
       return run_bench(options);
     case Command::window:

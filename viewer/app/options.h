@@ -15,13 +15,24 @@ namespace vidik {
 // Exit codes of every command (CONTRACT §6).
 inline constexpr int kExitDone = 0, kExitFailed = 1, kExitUsage = 2, kExitProblems = 3;
 
-enum class Command { window, render, events, info, plugin_list, plugin_new, bench };
+enum class Command {
+  window,
+  render,
+  events,
+  info,
+  plugin_list,
+  plugin_new,
+  plugin_allow,
+  plugin_deny,
+  bench
+};
 
 struct Options {
   Command command = Command::window;
   std::vector<std::string> inputs;  // one PROJECT.vidik, or files of events
   std::map<std::string, std::string> answers, roles;
-  std::vector<std::string> plugin_folders;
+  std::vector<std::string> plugin_folders, allow_plugins;
+  std::string plugin;  // of plugin allow and deny: an id, a short name or a folder
   bool safe = false, strict = false, json = false, verbose = false;
   bool offline = true;  // said or not: there is no network in Vidik
 

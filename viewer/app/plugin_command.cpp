@@ -3,6 +3,7 @@
 #include "app/commands.h"
 #include "base/text.h"
 #include "guest/roster.h"
+#include "guest/trust_store.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,8 +22,10 @@ const char* none_if_empty(const std::string& text, const char* none) {
 }  // namespace
 
 int run_plugin_list(const Options& options) {
+  if (const auto store = read_trust(trust_file()); !store.ok()) say(store.error().message());
   RosterOptions wanted;
   wanted.folders = options.plugin_folders;
+  wanted.allow_once = options.allow_plugins;
   wanted.all_allowed = !options.safe;
   wanted.with_events = false;
   const std::unique_ptr<Roster> roster = Roster::open(wanted);
@@ -34,7 +37,7 @@ int run_plugin_list(const Options& options) {
       nlohmann::ordered_json row{{"id", entry.id},           {"name", entry.name},
                                  {"version", entry.version}, {"state", std::string(word_of(entry.state))},
                                  {"reason", entry.reason},   {"services", entry.services},
-                                 {"path", entry.path}};
+                                 {"asks", entry.asks},       {"path", entry.path}};
       if (options.verbose) row["isolation"] = entry.isolation;
       plugins.push_back(row);
     }
@@ -51,6 +54,8 @@ int run_plugin_list(const Options& options) {
                 for_terminal(entry.id).c_str());
     std::printf("             %s\n",
                 none_if_empty(for_terminal(services), "no services: events from its file"));
+    for (const std::string& right : entry.asks)
+      std::printf("             asks for: %s\n", for_terminal(right).c_str());
     if (!entry.reason.empty()) std::printf("             %s\n", for_terminal(entry.reason).c_str());
     for (const std::string& line : options.verbose ? entry.isolation : std::vector<std::string>{}) {
       std::printf("             in force: %s\n", for_terminal(line).c_str());

@@ -154,10 +154,12 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   }
   s.map = options.map;
   if (options.with_map && !s.map) s.map_load = MapLoad::start();
-  const bool overlays = (s.project && !s.project->overlays.empty()) || !options.plugin_folders.empty();
+  const bool overlays = (s.project && !s.project->overlays.empty()) || !options.plugin_folders.empty() ||
+                        !options.allow_plugins.empty();
   if (!options.safe && overlays) {
     RosterOptions wanted;
     wanted.folders = options.plugin_folders;
+    wanted.allow_once = options.allow_plugins;
     if (s.project) wanted.wanted = s.project->overlays;
     wanted.zone = s.zone.name();
     s.roster = Roster::open(wanted);

@@ -27,6 +27,7 @@ struct SessionOptions {
   std::vector<std::string> files;              // events to open; empty with no project: the shipped project
   std::string project;                         // NAME.vidik, or empty
   std::vector<std::string> plugin_folders;     // --plugins
+  std::vector<std::string> allow_plugins;      // --allow-plugin
   bool safe = false;                           // --safe: no plugins
   bool with_map = true;                        // false: only events (vidik events)
   std::shared_ptr<const MapSet> map;           // lent by an earlier session of this process; null = load it

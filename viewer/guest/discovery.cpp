@@ -4,6 +4,7 @@
 #include "base/paths_posix.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "guest/trust_store.h"
 
 #include <vidik_plugin.h>
 
@@ -23,8 +24,8 @@ struct SearchFolder {
 std::vector<SearchFolder> search_folders(const RosterOptions& options) {
   std::vector<SearchFolder> out;
   for (const std::string& folder : options.folders) out.push_back({folder, Place::named});
-  const std::string user = options.user_folder.empty() ? data_dir() : options.user_folder;
-  if (!user.empty()) out.push_back({options.user_folder.empty() ? user + "/plugins" : user, Place::user});
+  const std::string user = options.user_folder.empty() ? user_plugins_folder() : options.user_folder;
+  if (!user.empty()) out.push_back({user, Place::user});
   out.push_back(
       {options.shipped_folder.empty() ? lib_dir() + "/plugins" : options.shipped_folder, Place::shipped});
   return out;
@@ -49,8 +50,43 @@ void refuse(FoundOverlay& found, const std::string& reason) {
   found.allowed = false;
 }
 
-FoundOverlay look_at(const std::string& folder, Place place, const RosterOptions& options,
-                     const std::vector<std::string>& shipped) {
+struct Judge {
+  const RosterOptions& options;
+  std::vector<std::string> shipped;  // hashes
+  TrustStore store;
+  std::string trouble;  // why nothing is known of what the user allowed
+};
+
+bool is_named(const std::vector<std::string>& names, const OverlayEntry& entry) {
+  return std::any_of(names.begin(), names.end(),
+                     [&](const std::string& name) { return name == entry.id || name == entry.short_name; });
+}
+
+// Whether it may run, and the reason when not. A folder or an overlay named for this run is beyond question.
+void judge(FoundOverlay& found, Place place, const Judge& by) {
+  OverlayEntry& entry = found.entry;
+  const Trusted* said = by.store.find(entry.id);
+  found.allowed = place == Place::named || is_named(by.options.allow_once, entry);
+  if (found.allowed) return;
+  const std::string fix = "`vidik plugin allow " + entry.id + "`";
+  if (said != nullptr && !said->allowed) {
+    found.denied = true;
+    entry.reason = "you denied it on " + said->date + ": " + fix + " lets it start again";
+  } else if (place == Place::shipped) {
+    found.allowed = true;
+  } else if (!by.trouble.empty()) {
+    entry.reason = by.trouble;
+  } else if (said == nullptr) {
+    entry.reason = "not allowed yet: " + fix;
+  } else if (said->sha256 != found.sha256) {
+    entry.reason = "changed since you allowed it on " + said->date + ": " + fix + " allows what it is now";
+  } else {
+    found.allowed = true;
+  }
+  entry.reason = for_terminal(entry.reason);
+}
+
+FoundOverlay look_at(const std::string& folder, Place place, const Judge& by) {
   FoundOverlay out;
   OverlayEntry& entry = out.entry;
   entry.path = folder;
@@ -67,8 +103,9 @@ FoundOverlay look_at(const std::string& folder, Place place, const RosterOptions
     refuse(out, "plugin.json: " + text.error().message());
     return out;
   }
+  out.sha256 = sha256_hex(*text);
   if (place == Place::shipped &&
-      std::find(shipped.begin(), shipped.end(), sha256_hex(*text)) == shipped.end()) {
+      std::find(by.shipped.begin(), by.shipped.end(), out.sha256) == by.shipped.end()) {
     refuse(
         out,
         "it is not one of the overlays that this program was built with; move it to your own plugins folder");
@@ -86,6 +123,7 @@ FoundOverlay look_at(const std::string& folder, Place place, const RosterOptions
   entry.name = m.name;
   entry.version = m.version;
   entry.services = m.has_code() ? m.services : std::vector<std::string>{VIDIK_EVENTS_1};
+  entry.asks = m.asks;
   if (m.has_code()) {
     Result<SealedCopy> copy = sealed_copy(folder, m.binary);
     if (!copy.ok()) {
@@ -98,11 +136,7 @@ FoundOverlay look_at(const std::string& folder, Place place, const RosterOptions
     }
     out.binary = std::move(copy->memory);
   }
-  out.allowed = place != Place::user ||
-                std::find(options.allowed.begin(), options.allowed.end(), m.id) != options.allowed.end();
-  if (!out.allowed)
-    entry.reason = "it lies in your plugins folder, which allows nothing by itself; --plugins " +
-                   for_terminal(folder) + " starts it for one run";
+  judge(out, place, by);
   return out;
 }
 
@@ -139,14 +173,29 @@ bool is_newer_version(std::string_view a, std::string_view b) {
   return false;
 }
 
+std::string user_plugins_folder() {
+  const std::string data = data_dir();
+  return data.empty() ? data : data + "/plugins";
+}
+
+FoundOverlay look_at_folder(const std::string& folder) {
+  const RosterOptions options;
+  return look_at(folder, Place::named, Judge{options, {}, {}, {}});
+}
+
 std::vector<FoundOverlay> find_overlays(const RosterOptions& options) {
-  const std::vector<std::string> shipped =
-      options.shipped_hashes.empty() ? shipped_manifest_hashes() : options.shipped_hashes;
+  Judge by{
+      options, options.shipped_hashes.empty() ? shipped_manifest_hashes() : options.shipped_hashes, {}, {}};
+  if (Result<TrustStore> store = read_trust(options.trust_file.empty() ? trust_file() : options.trust_file);
+      store.ok())
+    by.store = std::move(store).value();
+  else
+    by.trouble = store.error().message();
   std::vector<FoundOverlay> all;
   for (const SearchFolder& folder : search_folders(options)) {
     std::vector<FoundOverlay> here;
     for (const std::string& path : overlay_folders(folder.path)) {
-      here.push_back(look_at(path, folder.place, options, shipped));
+      here.push_back(look_at(path, folder.place, by));
     }
     // Of twins in one folder the newer comes first; the names keep their order otherwise.
     std::stable_sort(here.begin(), here.end(), [](const FoundOverlay& a, const FoundOverlay& b) {

@@ -17,12 +17,20 @@ struct FoundOverlay {
   Manifest manifest;
   OverlayEntry entry;    // state off: it may run; refused and shadowed say why not
   Descriptor binary;     // of an overlay with code
+  std::string sha256;    // of plugin.json; empty: it could not be read
   bool allowed = false;  // by the folder it lies in, or by the user
+  bool denied = false;   // by the user
   bool named = false;    // lies in a folder given with --plugins
 };
 
 // In order of the search: folders given, the user's, the shipped ones (PLUGINS §5.5).
 std::vector<FoundOverlay> find_overlays(const RosterOptions& options);
+
+// Where the user's own overlays lie; empty without a home folder.
+std::string user_plugins_folder();
+
+// The one overlay in this folder, which need not be one of the search; allowed for the caller to decide.
+FoundOverlay look_at_folder(const std::string& folder);
 
 // SHA-256 of the plugin.json of each overlay built with this program; each names its binary's hash in turn.
 std::vector<std::string> shipped_manifest_hashes();

@@ -15,28 +15,6 @@ using nlohmann::json;
 
 Error wrong(const std::string& what) { return fail(Code::refused, "plugin.json: " + what); }
 
-// Brackets counted before parsing, so that no depth of nesting ever reaches the parser.
-bool too_deep(std::string_view text) {
-  int depth = 0;
-  bool quoted = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quoted) {
-      if (c == '\\')
-        ++i;
-      else if (c == '"')
-        quoted = false;
-    } else if (c == '"') {
-      quoted = true;
-    } else if (c == '{' || c == '[') {
-      if (++depth > kManifestDepth) return true;
-    } else if (c == '}' || c == ']') {
-      --depth;
-    }
-  }
-  return false;
-}
-
 bool made_of(std::string_view text, std::string_view others) {
   return std::all_of(text.begin(), text.end(), [&](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || others.find(c) != std::string_view::npos;
@@ -171,6 +149,27 @@ std::string_view platform_name() {
 #endif
 }
 
+bool is_nested_too_deep(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quoted) {
+      if (c == '\\')
+        ++i;
+      else if (c == '"')
+        quoted = false;
+    } else if (c == '"') {
+      quoted = true;
+    } else if (c == '{' || c == '[') {
+      if (++depth > kManifestDepth) return true;
+    } else if (c == '}' || c == ']') {
+      --depth;
+    }
+  }
+  return false;
+}
+
 bool stays_inside(std::string_view path) {
   if (path.empty() || path.size() > 500 || path.front() == '/' || !is_plain(path)) return false;
   for (const std::string_view part : split(path, '/')) {
@@ -201,7 +200,7 @@ Result<int> parse_colour_role(std::string_view word) {
 
 Result<Manifest> parse_manifest(std::string_view text) {
   if (text.size() > kManifestBytes) return wrong("it is longer than 64 KiB");
-  if (too_deep(text)) return wrong("it is nested deeper than 16");
+  if (is_nested_too_deep(text)) return wrong("it is nested deeper than 16");
   if (!is_valid_utf8(text)) return wrong("it is not UTF-8");
   const json root = json::parse(text.begin(), text.end(), nullptr, false);
   if (root.is_discarded() || !root.is_object()) return wrong("it is not a JSON object");
@@ -225,8 +224,10 @@ Result<Manifest> parse_manifest(std::string_view text) {
   VIDIK_TRY(out.services, texts_of_key(root, "services"));
   VIDIK_TRY(out.asks, texts_of_key(root, "asks"));
   VIDIK_TRY(out.credits, texts_of_key(root, "credits"));
-  if (!out.asks.empty())
-    return wrong("\"asks\" holds \"" + out.asks.front() + "\", which this Vidik does not grant");
+  for (const std::string& right : out.asks) {
+    if (right != "files" && right != "network")
+      return wrong("\"asks\" holds \"" + right + "\", which this Vidik does not grant");
+  }
   VIDIK_TRY([[maybe_unused]] const Done entry, read_entry(root, out));
   VIDIK_TRY([[maybe_unused]] const Done tables, read_tables(root, out));
   VIDIK_TRY([[maybe_unused]] const Done categories, read_categories(root, out));

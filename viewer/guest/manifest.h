@@ -32,7 +32,8 @@ struct Manifest {
   int epoch = 0, level = 0;
   std::string binary;  // file for this platform; empty: an overlay without code
   std::string binary_sha256;
-  std::vector<std::string> services, asks;
+  std::vector<std::string> services;
+  std::vector<std::string> asks;  // rights beyond the usual: "files" reads what the user may read, "network"
   std::string licence, description;
   std::vector<std::string> credits;  // lines that pictures must show
   std::map<std::string, ManifestTable> tables;
@@ -45,6 +46,9 @@ Result<Manifest> parse_manifest(std::string_view json);
 
 // "linux-x86_64": the key of "entry" for this build.
 std::string_view platform_name();
+
+// Whether brackets are nested deeper than a hostile JSON may be, counted before any parser sees them.
+bool is_nested_too_deep(std::string_view json);
 
 // Whether a file name stays below the plugin's folder: relative, no "..", no empty part, no control characters.
 bool stays_inside(std::string_view path);

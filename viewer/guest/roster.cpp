@@ -22,6 +22,10 @@ class OpenRoster final : public Roster {
  public:
   explicit OpenRoster(RosterOptions options) : options_(std::move(options)) {
     std::vector<FoundOverlay> found = find_overlays(options_);
+    for (const std::string& id : options_.allow_once) {
+      if (std::find(options_.wanted.begin(), options_.wanted.end(), id) == options_.wanted.end())
+        options_.wanted.push_back(id);
+    }
     put_in_order(found);
     for (FoundOverlay& one : found) one.entry.wanted = is_missed_without(one, found);
     for (FoundOverlay& one : found) entries_.push_back(std::move(one.entry));
@@ -132,6 +136,7 @@ class OpenRoster final : public Roster {
   // Whether it is asked for and nothing else stands in for it: a twin that may run is all that was wanted.
   bool is_missed_without(const FoundOverlay& one, const std::vector<FoundOverlay>& found) const {
     if (one.allowed) return wants(one, one.entry);
+    if (one.denied) return false;  // who turned it off does not miss it
     const auto other_runs = [&](const std::string& name) {
       return std::any_of(found.begin(), found.end(), [&](const FoundOverlay& other) {
         return other.allowed && names(name, other.entry);

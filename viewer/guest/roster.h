@@ -24,8 +24,9 @@ struct RosterOptions {
   std::vector<std::string> folders;  // --plugins, searched first, allowed for this run
   std::vector<std::string>
       wanted;  // short names or ids to start, in this order; empty + all_allowed = every allowed one
-  bool all_allowed = false;  // `plugin list`: start every allowed overlay
-  bool with_events = true;   // false: only hello (`plugin list`)
+  std::vector<std::string> allow_once;  // ids to allow and start for this run, whatever was said of them
+  bool all_allowed = false;             // `plugin list`: start every allowed overlay
+  bool with_events = true;              // false: only hello (`plugin list`)
   // A load stays in memory, and shown early it is there twice; a guest itself has no more than this.
   std::uint64_t load_bytes = std::uint64_t{1} << 30;
   std::string zone = "Europe/Belgrade";
@@ -34,12 +35,13 @@ struct RosterOptions {
   // The places and trust that tests set by hand; empty: as PLUGINS §5.5.
   std::string user_folder, shipped_folder;
   std::vector<std::string> shipped_hashes;  // of plugin.json; empty: those compiled in
-  std::vector<std::string> allowed;         // ids the user allowed
+  std::string trust_file;                   // what the user allowed and denied
 };
 
 struct OverlayEntry {
   std::string id, short_name, name, version, path;
   std::vector<std::string> services;
+  std::vector<std::string> asks;  // rights beyond the usual, as the manifest says
   GuestState state = GuestState::off;
   std::string reason;   // one sentence, e.g. "stopped (signal 9 in events); restarted"
   std::string lost;     // what of its events was left out, and why; empty = nothing

@@ -1,6 +1,8 @@
 // What the host does when a guest crashes, hangs, lies or babbles: it lives, says which and in which call, leaves nothing.
 #include "faulty_roster.h"
+#include "guest/discovery.h"
 #include "guest/process.h"
+#include "guest/trust_store.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -286,7 +288,10 @@ TEST(Roster, StartsOnlyTheOverlaysOfTheFoldersGivenWhenNothingElseIsWanted) {
   RosterOptions options = faulty_options("good");
   options.folders = {};
   options.user_folder = std::string(FAULT_DIR) + "/good.vidik";
-  options.allowed = {"org.example.good"};
+  options.trust_file = testing::TempDir() + "vidik_good_plugins.json";
+  TrustStore store;
+  store.say({"org.example.good", true, find_overlays(options).at(0).sha256, "2026-01-02"});
+  ASSERT_TRUE(write_trust(options.trust_file, store).ok());
   const auto roster = Roster::open(options);
   ASSERT_EQ(roster->entries().size(), 1u);
   EXPECT_EQ(roster->entries()[0].state, GuestState::off);

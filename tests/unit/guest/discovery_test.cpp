@@ -2,6 +2,7 @@
 #include "guest/discovery.h"
 
 #include "base/sha256.h"
+#include "guest/trust_store.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -26,6 +27,7 @@ class DiscoveryTest : public testing::Test {
     options_.user_folder = root_ + "/user";
     options_.shipped_folder = root_ + "/shipped";
     options_.shipped_hashes = {"none"};
+    options_.trust_file = root_ + "/plugins.json";
   }
   void TearDown() override { fs::remove_all(root_); }
 
@@ -38,6 +40,11 @@ class DiscoveryTest : public testing::Test {
     std::ofstream(root_ + "/" + folder + "/plugin.json") << json;
     std::ofstream(root_ + "/" + folder + "/e.csv") << "id,start\n";
   }
+  void trust(Trusted one) const {
+    TrustStore store;
+    store.say(std::move(one));
+    ASSERT_TRUE(write_trust(options_.trust_file, store).ok());
+  }
   std::string root_;
   RosterOptions options_;
 };
@@ -48,13 +55,57 @@ TEST_F(DiscoveryTest, NothingRunsBecauseItLiesInTheUsersFolder) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_FALSE(found[0].allowed);
   EXPECT_EQ(found[0].entry.state, GuestState::off);
-  EXPECT_THAT(found[0].entry.reason, HasSubstr("--plugins " + root_ + "/user/a.vidik"));
+  EXPECT_EQ(found[0].entry.reason, "not allowed yet: `vidik plugin allow org.example.a`");
 }
 
 TEST_F(DiscoveryTest, WhatTheUserAllowedMayRun) {
   add("user/a.vidik", manifest("org.example.a"));
-  options_.allowed = {"org.example.a"};
+  trust({"org.example.a", true, sha256_hex(manifest("org.example.a")), "2026-01-02"});
   EXPECT_TRUE(find_overlays(options_).at(0).allowed);
+  options_.allow_once = {"org.example.a"};
+  EXPECT_TRUE(find_overlays(options_).at(0).allowed);
+}
+
+TEST_F(DiscoveryTest, WhatChangedSinceItWasAllowedIsOffAgain) {
+  add("user/a.vidik", manifest("org.example.a", "1.1"));
+  trust({"org.example.a", true, sha256_hex(manifest("org.example.a")), "2026-01-02"});
+  const auto found = find_overlays(options_);
+  EXPECT_FALSE(found.at(0).allowed);
+  EXPECT_EQ(found.at(0).entry.state, GuestState::off);
+  EXPECT_EQ(
+      found.at(0).entry.reason,
+      "changed since you allowed it on 2026-01-02: `vidik plugin allow org.example.a` allows what it is now");
+}
+
+TEST_F(DiscoveryTest, AllowedForOneRunItStartsWhateverWasSaidOfIt) {
+  add("user/a.vidik", manifest("org.example.a"));
+  trust({"org.example.a", false, "", "2026-01-02"});
+  EXPECT_FALSE(find_overlays(options_).at(0).allowed);
+  options_.allow_once = {"org.example.a"};
+  EXPECT_TRUE(find_overlays(options_).at(0).allowed);
+  const auto roster = Roster::open(options_);
+  EXPECT_TRUE(roster->entries().at(0).wanted) << "named, it is started";
+}
+
+TEST_F(DiscoveryTest, AShippedOverlayThatWasDeniedStaysOffAndIsNotMissed) {
+  add("shipped/a.vidik", manifest("org.example.a"));
+  options_.shipped_hashes = {sha256_hex(manifest("org.example.a"))};
+  trust({"org.example.a", false, "", "2026-01-02"});
+  options_.wanted = {"a"};
+  const auto roster = Roster::open(options_);
+  EXPECT_EQ(roster->entries().at(0).state, GuestState::off);
+  EXPECT_THAT(roster->entries().at(0).reason, HasSubstr("you denied it on 2026-01-02"));
+  EXPECT_FALSE(roster->entries().at(0).wanted);
+}
+
+TEST_F(DiscoveryTest, ADamagedListAllowsNothingAndStaysAsItIs) {
+  add("user/a.vidik", manifest("org.example.a"));
+  std::ofstream(options_.trust_file) << "{ half";
+  const auto found = find_overlays(options_);
+  EXPECT_FALSE(found.at(0).allowed);
+  EXPECT_THAT(found.at(0).entry.reason, HasSubstr("is damaged"));
+  std::ifstream file(options_.trust_file);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(file), {}), "{ half");
 }
 
 TEST_F(DiscoveryTest, AFolderNamedOnTheCommandLineIsAllowedForThisRun) {

@@ -91,7 +91,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"no hash", with("{\"mine.so\":\"" + kHash + "\"}", "{}"), "no hash for mine.so"},
         Bad{"short hash", with(kHash, "abc"), "not 64 hexadecimal digits"},
         Bad{"other platform", with(std::string(platform_name()), "plan9-vax"), "no binary for"},
-        Bad{"asks for the network", manifest("\"asks\":[\"network\"],"), "does not grant"},
+        Bad{"asks to write", manifest("\"asks\":[\"write\"],"), "does not grant"},
         Bad{"table outside", manifest("\"tables\":{\"t\":{\"file\":\"a/../../b\"}},"),
             "outside the plugin's folder"},
         Bad{"table by address", manifest("\"tables\":{\"t\":{\"file\":\"http://b\"}},"),
