@@ -3,8 +3,9 @@
 #   vidik_add_plugin(<name> SOURCES … MANIFEST plugin.json.in [DATA file…] [FOLDER dir] [EXCLUDE_FROM_ALL])
 #
 # The same for the overlays that ship and, after find_package(VidikPlugin), for everybody else's. The folder is made in the
-# build folder or in FOLDER. In the manifest @VIDIK_NAME@, @VIDIK_PLATFORM@ and @VIDIK_BINARY_SHA256@ are filled in. Without
-# SOURCES it is an overlay without code. DATA files keep their path. The target is overlay_<name>, its folder is in the target
+# build folder or in FOLDER. In the manifest @VIDIK_NAME@, @VIDIK_PLATFORM@ and @VIDIK_BINARY_SHA256@ are filled in, and for each
+# DATA file @VIDIK_SHA256_<file>@, which an overlay in another language needs for the file that its command runs. Without
+# SOURCES it is an overlay without code or with a command. DATA files keep their path. The target is overlay_<name>, its folder is in the target
 # property VIDIK_FOLDER; what SOURCES become is the target plugin_<name>, for target_link_libraries and the like.
 #
 # With enable_testing() and an installed program that knows the commands, CTest gets <name>.check and <name>.test; the
@@ -24,6 +25,7 @@ function(vidik_add_plugin name)
     set(binary $<TARGET_FILE:plugin_${name}>)
   endif()
   set(outputs ${folder}/plugin.json)
+  set(data)
   foreach(file IN LISTS P_DATA)
     get_filename_component(dir ${folder}/${file} DIRECTORY)
     file(MAKE_DIRECTORY ${dir})
@@ -31,14 +33,15 @@ function(vidik_add_plugin name)
       COMMAND ${CMAKE_COMMAND} -E copy_if_different ${CMAKE_CURRENT_SOURCE_DIR}/${file} ${folder}/${file}
       DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file} VERBATIM)
     list(APPEND outputs ${folder}/${file})
+    list(APPEND data ${CMAKE_CURRENT_SOURCE_DIR}/${file})
   endforeach()
   file(MAKE_DIRECTORY ${folder})
   get_filename_component(manifest ${P_MANIFEST} ABSOLUTE)
   set(write ${CMAKE_CURRENT_FUNCTION_LIST_DIR}/write_manifest.cmake)
   add_custom_command(OUTPUT ${folder}/plugin.json
-    COMMAND ${CMAKE_COMMAND} "-DBINARY=${binary}" "-DFROM=${manifest}" "-DTO=${folder}/plugin.json"
-            -DPLATFORM=linux-${CMAKE_SYSTEM_PROCESSOR} -DVIDIK_NAME=${name} -P ${write}
-    DEPENDS ${manifest} ${write} ${binary} VERBATIM)
+    COMMAND ${CMAKE_COMMAND} "-DBINARY=${binary}" "-DDATA=${P_DATA}" -DDATA_DIR=${CMAKE_CURRENT_SOURCE_DIR}
+            "-DFROM=${manifest}" "-DTO=${folder}/plugin.json" -DPLATFORM=linux-${CMAKE_SYSTEM_PROCESSOR} -DVIDIK_NAME=${name} -P ${write}
+    DEPENDS ${manifest} ${write} ${binary} ${data} VERBATIM)
   if(P_EXCLUDE_FROM_ALL)
     add_custom_target(overlay_${name} DEPENDS ${outputs})
   else()

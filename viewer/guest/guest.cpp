@@ -18,6 +18,7 @@ constexpr std::int64_t kStarvedMs = 5'000;
 constexpr std::int64_t kClosedMs =
     5'000;  // between the end of the pipe and the end of the process, which a busy machine draws out
 constexpr std::int64_t kMinuteMs = 60'000;
+constexpr const char* kSealedFile = "/proc/self/fd/4";  // what was hashed, whatever lies in the folder by now
 constexpr std::size_t kLogKept = 64u << 10;
 
 std::string told(const Ending& ending) {
@@ -60,10 +61,20 @@ void Guest::start(std::int64_t now_ms) {
   launch(now_ms);
 }
 
+// What vidik-guest is called with: nothing for a shared object, which is descriptor 4, else the command to become.
+std::vector<std::string> Guest::program_words() const {
+  std::vector<std::string> out;
+  const Manifest& m = setup_.manifest;
+  if (!m.command.empty()) out.emplace_back("--");
+  for (const std::string& word : m.command) out.push_back(word == m.binary ? kSealedFile : word);
+  return out;
+}
+
 void Guest::launch(std::int64_t now_ms) {
   restart_at_ = -1;
   changed_ = true;
-  Result<GuestProcess> process = GuestProcess::start(setup_.program, setup_.binary.get());
+  entry_.isolation.clear();
+  Result<GuestProcess> process = GuestProcess::start(setup_.program, setup_.binary.get(), program_words());
   if (!process.ok()) return give_up(process.error().message());
   process_.emplace(std::move(process).value());
   entry_.process_id = process_->id();

@@ -45,10 +45,12 @@ class Guest final : public Overlay {
   static const char* word_of(Call call);
 
   void launch(std::int64_t now_ms);
+  std::vector<std::string> program_words() const;
   void begin(Call call, std::int64_t now_ms);
   void take_messages(std::int64_t now_ms);
   bool take(Message type, WireIn in, std::int64_t now_ms);  // false: nonsense
   bool take_hello(WireIn& in, std::int64_t now_ms);
+  bool take_limits(WireIn& in);
   bool take_categories(WireIn& in);
   bool take_events(WireIn& in, std::size_t bytes);
   bool has_room(std::uint64_t rows, std::size_t bytes);

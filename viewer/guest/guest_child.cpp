@@ -1,4 +1,5 @@
 // vidik-guest: one plugin, alone in a process, speaking guest/wire.h on fd 3. Started by the viewer, never by hand.
+#include "guest/child_command.h"
 #include "guest/child_host.h"
 #include "guest/child_limits.h"
 #include "guest/child_module.h"
@@ -89,9 +90,10 @@ int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   const std::vector<std::string> limits = give_up_rights();
   ChildLink link(kWireFd);
+  if (char** command = command_in(argc, argv)) refuse(link, become_command(link, limits, command));
   std::string payload;
   if (link.receive(payload) != Message::start) return 3;
   WireIn in(payload);

@@ -46,6 +46,8 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
         refuse(why);
       return true;
     }
+    case Message::limits:
+      return call_ == Call::create && take_limits(in);
     case Message::categories:
       return call_ == Call::load && take_categories(in);
     case Message::events:
@@ -77,6 +79,12 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
   }
 }
 
+// Once, and before anything else: what a command says of itself later is none of ours.
+bool Guest::take_limits(WireIn& in) {
+  if (setup_.manifest.command.empty() || !entry_.isolation.empty()) return false;
+  return read_texts(in, entry_.isolation) && in.finished() && !entry_.isolation.empty();
+}
+
 bool Guest::take_hello(WireIn& in, std::int64_t) {
   const auto epoch = in.number<std::uint32_t>();
   in.number<std::uint32_t>();  // level: structs say their own size
@@ -95,7 +103,7 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
     return true;
   if (differs("services", listed(m.services), listed(services))) return true;
   entry_.services = services;
-  entry_.isolation = limits;
+  if (m.command.empty()) entry_.isolation = limits;  // of a command only vidik-guest's own word counts
   entry_.draws = std::find(services.begin(), services.end(), VIDIK_DRAW_1) != services.end();
   entry_.marks_current = !entry_.draws;
   const bool hands_events = std::find(services.begin(), services.end(), VIDIK_EVENTS_1) != services.end();

@@ -82,20 +82,53 @@ Result<std::map<std::string, std::string>> words_of_key(const json& from, const 
   return out;
 }
 
+// The one file that is run, which must be the one that was hashed.
+Result<Done> take_binary(const std::string& file, const std::map<std::string, std::string>& hashes,
+                         Manifest& out) {
+  if (!stays_inside(file)) return wrong("\"entry\" names a file outside the plugin's folder");
+  const auto hash = hashes.find(file);
+  if (hash == hashes.end()) return wrong("\"sha256\" has no hash for " + file);
+  if (hash->second.size() != 64 || !made_of(hash->second, ""))
+    return wrong("\"sha256\" is not 64 hexadecimal digits");
+  out.binary = file;
+  out.binary_sha256 = hash->second;
+  return Done{};
+}
+
+Result<Done> read_command(const json& entry, const std::map<std::string, std::string>& hashes,
+                          Manifest& out) {
+  if (entry.size() != 1) return wrong("\"entry\" has both a command and a binary");
+  VIDIK_TRY(out.command, texts_of_key(entry, "command"));
+  if (out.command.empty() || out.command.size() > kCommandWords)
+    return wrong("\"command\" is not a list of 1 to 16 words");
+  for (std::size_t i = 0; i < out.command.size(); ++i) {
+    const std::string& word = out.command[i];
+    const bool is_file = hashes.contains(word);
+    const bool is_program =
+        i == 0 && !word.empty() && (word[0] == '/' || word.find('/') == std::string::npos);
+    if (i == 0 && word.starts_with('-')) return wrong("\"command\" begins with an option");
+    if (!is_file) {
+      if (is_program || (i > 0 && word.starts_with('-'))) continue;
+      return wrong("\"command\" holds \"" + word +
+                   "\", which is neither an option nor a file with a hash under \"sha256\"");
+    }
+    if (!out.binary.empty()) return wrong("\"command\" names more than one file of the folder");
+    VIDIK_TRY([[maybe_unused]] const Done taken, take_binary(word, hashes, out));
+  }
+  if (out.binary.empty()) return wrong("\"command\" names no file of the folder that has a hash");
+  return Done{};
+}
+
 Result<Done> read_entry(const json& root, Manifest& out) {
-  VIDIK_TRY(const auto entry, words_of_key(root, "entry"));
   VIDIK_TRY(const auto hashes, words_of_key(root, "sha256"));
+  const auto given = root.find("entry");
+  if (given != root.end() && given->is_object() && given->contains("command"))
+    return read_command(*given, hashes, out);
+  VIDIK_TRY(const auto entry, words_of_key(root, "entry"));
   if (entry.empty()) return Done{};
   const auto at = entry.find(std::string(platform_name()));
   if (at == entry.end()) return wrong("\"entry\" has no binary for " + std::string(platform_name()));
-  if (!stays_inside(at->second)) return wrong("\"entry\" names a file outside the plugin's folder");
-  out.binary = at->second;
-  const auto hash = hashes.find(out.binary);
-  if (hash == hashes.end()) return wrong("\"sha256\" has no hash for " + out.binary);
-  if (hash->second.size() != 64 || !made_of(hash->second, ""))
-    return wrong("\"sha256\" is not 64 hexadecimal digits");
-  out.binary_sha256 = hash->second;
-  return Done{};
+  return take_binary(at->second, hashes, out);
 }
 
 Result<Done> read_tables(const json& root, Manifest& out) {

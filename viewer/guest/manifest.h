@@ -16,6 +16,7 @@ namespace vidik {
 
 inline constexpr std::size_t kManifestBytes = 64u << 10;
 inline constexpr int kManifestDepth = 16;
+inline constexpr std::size_t kCommandWords = 16;
 
 // A data file of the plugin's own that it may ask for (vidik.table/1).
 struct ManifestTable {
@@ -30,8 +31,9 @@ struct Manifest {
   std::string name;   // shown
   std::string version;
   int epoch = 0, level = 0;
-  std::string binary;  // file for this platform; empty: an overlay without code
+  std::string binary;  // file for this platform, or of `command`; empty: an overlay without code
   std::string binary_sha256;
+  std::vector<std::string> command;  // speaks the wire itself (docs/plugins/wire.md); empty: a shared object
   std::vector<std::string> services;
   std::vector<std::string> asks;  // rights beyond the usual: "files" reads what the user may read, "network"
   std::string licence, description;

@@ -13,6 +13,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace vidik {
 
@@ -42,8 +43,9 @@ struct Ending {
 
 class GuestProcess {
  public:
-  // `binary` is handed to the child as descriptor 4.
-  static Result<GuestProcess> start(const std::string& program, int binary);
+  // `binary` is handed to the child as descriptor 4; `words` are what the program is called with.
+  static Result<GuestProcess> start(const std::string& program, int binary,
+                                    const std::vector<std::string>& words = {});
   GuestProcess(GuestProcess&& other) noexcept;
   GuestProcess& operator=(GuestProcess&&) = delete;
   ~GuestProcess();  // kills what still runs and reaps it

@@ -55,7 +55,8 @@ Descriptor::~Descriptor() {
   if (fd_ >= 0) close(fd_);
 }
 
-Result<GuestProcess> GuestProcess::start(const std::string& program, int binary) {
+Result<GuestProcess> GuestProcess::start(const std::string& program, int binary,
+                                         const std::vector<std::string>& words) {
   std::array<int, 2> wire{-1, -1}, log{-1, -1};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, wire.data()) != 0) {
     return fail(Code::unavailable, std::string("no socket for a guest: ") + std::strerror(errno));
@@ -86,12 +87,14 @@ Result<GuestProcess> GuestProcess::start(const std::string& program, int binary)
   posix_spawnattr_setflags(&plan.attributes,
                            POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
 
-  const char* arguments[] = {"vidik-guest", nullptr};
+  std::vector<const char*> arguments{"vidik-guest"};
+  for (const std::string& word : words) arguments.push_back(word.c_str());
+  arguments.push_back(nullptr);
   const std::vector<const char*> environment = child_environment();
   pid_t pid = 0;
   const int error =
-      posix_spawn(&pid, program.c_str(), &plan.files, &plan.attributes, const_cast<char* const*>(arguments),
-                  const_cast<char* const*>(environment.data()));
+      posix_spawn(&pid, program.c_str(), &plan.files, &plan.attributes,
+                  const_cast<char* const*>(arguments.data()), const_cast<char* const*>(environment.data()));
   if (error != 0)
     return fail(Code::unavailable, std::string("the guest program cannot start: ") + std::strerror(error));
   return GuestProcess(pid, std::move(ours), std::move(log_out));

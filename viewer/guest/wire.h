@@ -38,6 +38,7 @@ enum class Message : std::uint32_t {
   table_read = 70,  // text: which table
   report = 71,      // i32 severity, i32 status, text
   redraw = 72,
+  limits = 73,  // list of limits in force: vidik-guest's own word, before it becomes a command
 };
 
 // The wire to a reading child has its own WireOut and WireIn: the linker must not take one for the other.

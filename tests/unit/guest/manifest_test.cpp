@@ -31,6 +31,17 @@ TEST(Manifest, OfAnOverlayWithCodeIsReadWhole) {
   EXPECT_EQ(read->tables.at("events").roles.at("begin"), "start");
 }
 
+TEST(Manifest, OfAnotherLanguageNamesACommandWithOneHashedFile) {
+  const std::string head = R"({"id":"org.example.mine","name":"Mine","version":"1","epoch":1,"level":0,)";
+  const Result<Manifest> read = parse_manifest(
+      head + R"("entry":{"command":["python3","-I","guest.py"]},"sha256":{"guest.py":")" + kHash + R"("}})");
+  ASSERT_TRUE(read.ok()) << read.error().message();
+  EXPECT_EQ(read->command, (std::vector<std::string>{"python3", "-I", "guest.py"}));
+  EXPECT_EQ(read->binary, "guest.py");
+  EXPECT_EQ(read->binary_sha256, kHash);
+  EXPECT_TRUE(read->has_code());
+}
+
 TEST(Manifest, WithoutCodeNeedsATableOfEvents) {
   const std::string head = R"({"id":"org.example.mine","name":"Mine","version":"1","epoch":1,"level":0)";
   EXPECT_TRUE(parse_manifest(head + R"(,"tables":{"events":{"file":"x.csv"}}})").ok());
@@ -90,6 +101,11 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"absolute binary", with("\"mine.so\"}", "\"/lib/mine.so\"}"), "outside the plugin's folder"},
         Bad{"no hash", with("{\"mine.so\":\"" + kHash + "\"}", "{}"), "no hash for mine.so"},
         Bad{"short hash", with(kHash, "abc"), "not 64 hexadecimal digits"},
+        Bad{"command and binary", with("\"entry\":{", "\"entry\":{\"command\":[\"mine.so\"],"),
+            "both a command and a binary"},
+        Bad{"command is a text",
+            with("\"" + std::string(platform_name()) + "\":\"mine.so\"", "\"command\":\"mine.so\""),
+            "\"command\" is not a list"},
         Bad{"other platform", with(std::string(platform_name()), "plan9-vax"), "no binary for"},
         Bad{"asks to write", manifest("\"asks\":[\"write\"],"), "does not grant"},
         Bad{"table outside", manifest("\"tables\":{\"t\":{\"file\":\"a/../../b\"}},"),
