@@ -38,6 +38,7 @@ typedef int32_t vidik_status;
 enum {
   VIDIK_OK = 0,
   VIDIK_NOTE = 1,          /* done, but something was refused or left out; the host counted it */
+  VIDIK_RELOAD = 2,        /* done, and my events are others now: ask me to load again */
   VIDIK_E_ARG = -1,        /* a call that makes no sense: NULL where a value is needed, a wrong size */
   VIDIK_E_UNSUPPORTED = -2,
   VIDIK_E_FULL = -3,       /* the budget is used up: stop, what was handed over is kept */
@@ -239,6 +240,10 @@ typedef struct vidik_symbol {
 
 /* Writes the shapes of one prepare.  Each call copies, checks every number and counts against the
  * budget.  VIDIK_E_DATA: this mark was refused, go on.  VIDIK_E_FULL: stop.  [worker] inside prepare. */
+enum { /* what stands before the words of a legend row */
+  VIDIK_LEGEND_SWATCH = 0, VIDIK_LEGEND_LINE = 1, VIDIK_LEGEND_SYMBOL = 2, VIDIK_LEGEND_WORDS = 3
+};
+
 typedef struct vidik_draw {
   uint32_t size;
   uint32_t reserved;
@@ -259,6 +264,8 @@ typedef struct vidik_draw {
   /* A short text, at most 200 bytes, its middle at the place moved by dx, dy. */
   vidik_status (*label)(const struct vidik_draw *, const vidik_style *, vidik_lonlat at, float dx_pt,
                         float dy_pt, vidik_text, uint64_t event);
+  /* A row of the picture's legend, below the host's own: at most 16 rows of at most 60 bytes. */
+  vidik_status (*legend)(const struct vidik_draw *, const vidik_style *, uint32_t kind, vidik_text words);
 } vidik_draw;
 
 /* ---- [5] the host ---------------------------------------------------------------------------------- */
@@ -279,8 +286,10 @@ typedef struct vidik_host {
   void (*report)(const struct vidik_host *, int32_t severity, vidik_status, vidik_text);
   /* [any] 1 when the host no longer wants the answer of the call under way: poll it in long loops. */
   int32_t (*cancelled)(const struct vidik_host *);
-  /* [any] Something changed: ask me to prepare again.  Many calls make one. */
+  /* [any] Something changed: ask me to prepare again, and to build my panel when it is open.  Many calls make one. */
   void (*redraw)(const struct vidik_host *);
+  /* [any] What vidik.state/1 would save changed: the host asks for it once the plugin has been quiet for a second. */
+  void (*state_changed)(const struct vidik_host *);
 } vidik_host;
 
 /* "vidik.table/1", a service of the host: it reads one of the plugin's own data files, named in its
@@ -312,6 +321,40 @@ typedef struct vidik_table_service {
    * returns that.  VIDIK_NOTE: rows were dropped (the host lists them).  VIDIK_E_DENIED: no such table. */
   vidik_status (*read)(const vidik_host *, vidik_text table, vidik_table_fn batch, void *user);
 } vidik_table_service;
+
+/* "vidik.query/1", a service of the host: the events that the picture shows now, of every overlay and file, after
+ * window, mode and filters.  The manifest names "events" under "asks". */
+#define VIDIK_QUERY_1 "vidik.query/1"
+
+enum { VIDIK_QUERY_TEXTS = 1 }; /* titles, places and countries too: they cost most of the time */
+
+typedef struct vidik_query {
+  uint32_t size;
+  uint32_t flags;           /* VIDIK_QUERY_* */
+  vidik_box box;            /* only events with a place in it; all zero: everywhere, those without a place too */
+  vidik_text layer;         /* only of this layer, by its short name; empty: of all */
+} vidik_query;
+
+/* Columns that are never NULL: id, category, begin, end, begin_precision, lon, lat, place_kind, radius_m, severity,
+ * status, flags; with VIDIK_QUERY_TEXTS also title, place, country, magnitude and unit.  Categories are ids. */
+typedef struct vidik_query_batch {
+  uint32_t size;
+  uint32_t reserved;
+  vidik_text layer;         /* all events of a batch are of one layer */
+  const vidik_events *events;
+  const float *strength;    /* (0, 1], one an event */
+} vidik_query_batch;
+
+typedef vidik_status (*vidik_query_fn)(void *user, const vidik_query_batch *);
+
+typedef struct vidik_query_service {
+  uint32_t size;
+  uint32_t reserved;
+  /* [worker] Only inside prepare.  Calls `batch` layer by layer, in each by begin and id, then returns; stops when
+   * batch answers below 0, and returns that.  VIDIK_NOTE: there are more than 1,000,000, the rest are left out.
+   * VIDIK_E_DENIED: the manifest does not ask. */
+  vidik_status (*visible)(const vidik_host *, const vidik_query *, vidik_query_fn batch, void *user);
+} vidik_query_service;
 
 /* ---- [6] the plugin -------------------------------------------------------------------------------- */
 
@@ -357,6 +400,89 @@ typedef struct vidik_draw_service {
    * watchdog 250 ms in the window, 10 s in an export. */
   vidik_status (*prepare)(vidik_plugin *, const vidik_view *, const vidik_budget *, const vidik_draw *);
 } vidik_draw_service;
+
+/* "vidik.params/1": named values that the user may set.  The host draws the controls, keeps the values in undo and in
+ * the project file, and hands them over again after a restart. */
+#define VIDIK_PARAMS_1 "vidik.params/1"
+
+enum {
+  VIDIK_PARAM_NUMBER = 0, /* from low to high */
+  VIDIK_PARAM_WHOLE = 1,  /* the same without fractions */
+  VIDIK_PARAM_SWITCH = 2, /* 0 or 1 */
+  VIDIK_PARAM_CHOICE = 3, /* the how-manieth of the choices, from 0 */
+  VIDIK_PARAM_TEXT = 4    /* at most 200 bytes */
+};
+
+typedef struct vidik_param {
+  uint32_t size;
+  uint32_t kind;            /* VIDIK_PARAM_* */
+  vidik_text id;            /* [a-z0-9_]{1,40}, unique in the plugin, kept for ever: projects name it */
+  vidik_text name;          /* shown, at most 60 bytes */
+  vidik_text unit;          /* shown behind the value: "km/h"; may be empty */
+  vidik_text help;          /* one sentence; may be empty */
+  double low, high;         /* number, whole: finite, low < high */
+  double value;             /* what it is until somebody sets it */
+  uint64_t choice_n;        /* choice: 2 to 32 */
+  const vidik_text *choices;
+  vidik_text text;          /* text: what it is until somebody sets it */
+} vidik_param;
+
+typedef struct vidik_param_value {
+  vidik_text id;
+  double number;            /* inside the range; 0 for a text */
+  vidik_text text;          /* empty but for a text */
+} vidik_param_value;
+
+typedef struct vidik_params_service {
+  uint32_t size;
+  uint32_t reserved;
+  uint64_t n;               /* 1 to 64; what is declared holds as long as the plugin */
+  const vidik_param *params;
+  /* [worker] All values in the order declared: once before the first load, then whenever one changed.  The host asks
+   * for prepare again; VIDIK_RELOAD asks for load too.  2 s. */
+  vidik_status (*set)(vidik_plugin *, const vidik_param_value *, uint64_t n);
+} vidik_params_service;
+
+/* "vidik.panel/1": what parameters cannot say, as a short list of controls that the host draws. */
+#define VIDIK_PANEL_1 "vidik.panel/1"
+
+/* Each call adds one control, at most 64 in all.  Keys tell controls apart from one build to the next: unique, not 0.
+ * What the user did since the last build comes back through the pointers. */
+typedef struct vidik_panel {
+  uint32_t size;
+  uint32_t reserved;
+  void *ctx;
+  vidik_status (*text)(const struct vidik_panel *, vidik_text); /* at most 400 bytes */
+  vidik_status (*button)(const struct vidik_panel *, uint32_t key, vidik_text name, uint32_t *pressed);
+  vidik_status (*toggle)(const struct vidik_panel *, uint32_t key, vidik_text name, uint32_t *on);
+  vidik_status (*slider)(const struct vidik_panel *, uint32_t key, vidik_text name, double low, double high,
+                         double *value);
+  vidik_status (*choice)(const struct vidik_panel *, uint32_t key, vidik_text name, const vidik_text *items,
+                         uint32_t n, uint32_t *index);
+} vidik_panel;
+
+typedef struct vidik_panel_service {
+  uint32_t size;
+  uint32_t reserved;
+  /* [worker] Builds the whole list: when the panel opens, after the user did something in it, after redraw.  The host asks
+   * for prepare again when the user did something; VIDIK_RELOAD asks for load too.  Advice 1 ms; watchdog 100 ms. */
+  vidik_status (*build)(vidik_plugin *, const vidik_panel *);
+} vidik_panel_service;
+
+/* "vidik.state/1": bytes that outlive the process: a restart, and a project that was saved. */
+#define VIDIK_STATE_1 "vidik.state/1"
+
+typedef vidik_status (*vidik_write_fn)(void *user, const void *bytes, uint64_t n);
+
+typedef struct vidik_state_service {
+  uint32_t size;
+  uint32_t version;         /* of what save writes; may grow with the plugin */
+  /* [worker] Writes the state, in as many portions as it likes, 1 MiB at most.  Stops when write answers below 0. */
+  vidik_status (*save)(vidik_plugin *, vidik_write_fn write, void *user);
+  /* [worker] After create, before anything else.  Hostile bytes: a project may come from anybody.  Below 0: refused,
+   * the plugin goes on as new. */
+  vidik_status (*load)(vidik_plugin *, uint32_t version, const void *bytes, uint64_t n);
+} vidik_state_service;
 
 typedef struct vidik_module {
   uint32_t size;

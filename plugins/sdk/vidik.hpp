@@ -1,5 +1,14 @@
 #pragma once
-// A thin C++20 dress for vidik_plugin.h: an overlay is a struct with load() and, when it draws, prepare().
+// A thin C++20 dress for vidik_plugin.h: an overlay is a struct with load() and, when it draws, prepare(). Each of these
+// members that it has is a service that it offers:
+//
+//   void load(EventWriter&)                                      vidik.events/1
+//   void prepare(const vidik_view&, Draw&)                       vidik.draw/1
+//   static std::span<const vidik_param> params()                 vidik.params/1, together with
+//   Changed set(std::span<const vidik_param_value>)
+//   Changed panel(Panel&)                                        vidik.panel/1
+//   static constexpr uint32_t kStateVersion, std::string save()  vidik.state/1, together with
+//   void restore(uint32_t version, std::string_view bytes)
 //
 //   struct Mine {
 //     explicit Mine(vidik::plugin::Host host) : host(host) {}
@@ -14,30 +23,16 @@
 // status of the call, its text goes to the host's log. Needs only the standard library.
 
 #include <vidik_plugin.h>
+#include <vidik_controls.hpp>
 
 #include <exception>
 #include <span>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 
 namespace vidik::plugin {
-
-inline std::string_view view_of(const vidik_text& text) {
-  return text.ptr == nullptr ? std::string_view{} : std::string_view(text.ptr, text.len);
-}
-inline vidik_text text_of(std::string_view text) { return {text.data(), text.size()}; }
-
-struct Failure : std::runtime_error {
-  Failure(vidik_status s, const std::string& text) : std::runtime_error(text), status(s) {}
-  vidik_status status;
-};
-
-inline void check(vidik_status status, const char* doing) {
-  if (status < 0) throw Failure(status, std::string(doing) + " failed");
-}
 
 class Host {
  public:
@@ -48,34 +43,55 @@ class Host {
   }
   bool cancelled() const { return host_->cancelled(host_) != 0; }
   void redraw() const { host_->redraw(host_); }
+  void state_changed() const {
+    if (VIDIK_HAS(host_, state_changed)) host_->state_changed(host_);
+  }
+
+  // Calls `take(const vidik_query_batch&)` for each batch of the events that the picture shows. Only inside prepare(), and
+  // only when the manifest asks for "events".
+  template <typename F>
+  void visible_events(const vidik_query& what, F&& take) const {
+    const auto* service = static_cast<const vidik_query_service*>(host_->find(host_, VIDIK_QUERY_1));
+    if (service == nullptr) throw Failure(VIDIK_E_UNSUPPORTED, "this host has no " VIDIK_QUERY_1);
+    Call<std::remove_reference_t<F>> call{&take, nullptr};
+    const vidik_status status =
+        service->visible(host_, &what, call.template function<vidik_query_batch>(), &call);
+    if (call.thrown) std::rethrow_exception(call.thrown);
+    if (status < 0) throw Failure(status, "the visible events cannot be had");
+  }
 
   // Calls `take(const vidik_table_batch&)` for each batch of one of the manifest's tables.
   template <typename F>
   void read_table(std::string_view table, F&& take) const {
     const auto* service = static_cast<const vidik_table_service*>(host_->find(host_, VIDIK_TABLE_1));
     if (service == nullptr) throw Failure(VIDIK_E_UNSUPPORTED, "this host has no " VIDIK_TABLE_1);
-    struct Call {
-      std::remove_reference_t<F>* take;
-      std::exception_ptr thrown;
-    } call{&take, nullptr};
-    const vidik_status status = service->read(
-        host_, text_of(table),
-        [](void* user, const vidik_table_batch* batch) -> vidik_status {
-          auto& mine = *static_cast<Call*>(user);
-          try {
-            (*mine.take)(*batch);
-            return VIDIK_OK;
-          } catch (...) {  // not through the host's C frames
-            mine.thrown = std::current_exception();
-            return VIDIK_E_INTERNAL;
-          }
-        },
-        &call);
+    Call<std::remove_reference_t<F>> call{&take, nullptr};
+    const vidik_status status =
+        service->read(host_, text_of(table), call.template function<vidik_table_batch>(), &call);
     if (call.thrown) std::rethrow_exception(call.thrown);
     if (status < 0) throw Failure(status, "table \"" + std::string(table) + "\" cannot be read");
   }
 
  private:
+  // A callable as the function and the pointer that the C door takes.
+  template <typename F>
+  struct Call {
+    F* take;
+    std::exception_ptr thrown;
+    template <typename Batch>
+    static auto function() {
+      return [](void* user, const Batch* batch) -> vidik_status {
+        auto& mine = *static_cast<Call*>(user);
+        try {
+          (*mine.take)(*batch);
+          return VIDIK_OK;
+        } catch (...) {  // not through the host's C frames
+          mine.thrown = std::current_exception();
+          return VIDIK_E_INTERNAL;
+        }
+      };
+    }
+  };
   const vidik_host* host_;
 };
 
@@ -142,6 +158,9 @@ class Draw {
              std::uint64_t event = VIDIK_NO_EVENT) {
     go(draw_->label(draw_, &s, at, dx_pt, dy_pt, text_of(text), event));
   }
+  void legend(const vidik_style& s, std::uint32_t kind, std::string_view words) {
+    if (VIDIK_HAS(draw_, legend)) go(draw_->legend(draw_, &s, kind, text_of(words)));
+  }
 
  private:
   static void go(vidik_status status) {
@@ -166,6 +185,21 @@ concept Draws = requires(T& overlay, const vidik_view& view, Draw& draw) {
 };
 
 template <typename T>
+concept HasParams = requires(T& overlay, std::span<const vidik_param_value> values) {
+  std::span<const vidik_param>(T::params());
+  Changed(overlay.set(values));
+};
+template <typename T>
+concept HasPanel = requires(T& overlay, Panel& panel) {
+  Changed(overlay.panel(panel));
+};
+template <typename T>
+concept KeepsState = requires(T& overlay, std::string_view bytes) {
+  std::string(overlay.save());
+  overlay.restore(T::kStateVersion, bytes);
+};
+
+template <typename T>
 struct Instance {
   vidik_plugin plugin{};
   const vidik_host* host;
@@ -182,6 +216,15 @@ struct Instance {
       }
       if constexpr (Draws<T>) {
         if (name == VIDIK_DRAW_1) return &draw_service();
+      }
+      if constexpr (HasParams<T>) {
+        if (name == VIDIK_PARAMS_1) return &params_service();
+      }
+      if constexpr (HasPanel<T>) {
+        if (name == VIDIK_PANEL_1) return &panel_service();
+      }
+      if constexpr (KeepsState<T>) {
+        if (name == VIDIK_STATE_1) return &state_service();
       }
       return nullptr;
     };
@@ -220,6 +263,51 @@ struct Instance {
           auto& self = *static_cast<Instance*>(p->self);
           Draw out(draw);
           return guarded(self.host, [&] { self.overlay.prepare(*view, out); });
+        }};
+    return service;
+  }
+
+  static const vidik_params_service& params_service() {
+    static const std::span<const vidik_param> declared = T::params();
+    static const vidik_params_service service = {
+        sizeof service, 0, declared.size(), declared.data(),
+        [](vidik_plugin* p, const vidik_param_value* values, std::uint64_t n) {
+          auto& self = *static_cast<Instance*>(p->self);
+          Changed changed{};
+          const vidik_status status =
+              guarded(self.host, [&] { changed = self.overlay.set(std::span(values, n)); });
+          return status == VIDIK_OK && changed == Changed::events ? vidik_status{VIDIK_RELOAD} : status;
+        }};
+    return service;
+  }
+
+  static const vidik_panel_service& panel_service() {
+    static const vidik_panel_service service = {
+        sizeof service, 0, [](vidik_plugin* p, const vidik_panel* panel) {
+          auto& self = *static_cast<Instance*>(p->self);
+          Changed changed{};
+          Panel out(panel);
+          const vidik_status status = guarded(self.host, [&] { changed = self.overlay.panel(out); });
+          return status == VIDIK_OK && changed == Changed::events ? vidik_status{VIDIK_RELOAD} : status;
+        }};
+    return service;
+  }
+
+  static const vidik_state_service& state_service() {
+    static const vidik_state_service service = {
+        sizeof service, T::kStateVersion,
+        [](vidik_plugin* p, vidik_write_fn write, void* user) {
+          auto& self = *static_cast<Instance*>(p->self);
+          return guarded(self.host, [&] {
+            const std::string bytes = self.overlay.save();
+            check(write(user, bytes.data(), bytes.size()), "saving");
+          });
+        },
+        [](vidik_plugin* p, std::uint32_t version, const void* bytes, std::uint64_t n) {
+          auto& self = *static_cast<Instance*>(p->self);
+          return guarded(self.host, [&] {
+            self.overlay.restore(version, std::string_view(static_cast<const char*>(bytes), n));
+          });
         }};
     return service;
   }

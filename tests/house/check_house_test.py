@@ -41,6 +41,7 @@ FINE = {
     "an overlay on its own": ("plugins/x/a.c", '#include "vidik_plugin.h"\n#include "own.h"\n#include <string.h>\n'),
     "a marked table over the cap": ("viewer/app/a.cpp", "// table\n" + "1,\n" * 500),
     "a platform's own file": ("geodata/ingest/spawn_posix.cpp", "#ifdef __linux__\n#endif\n"),
+    "the door itself over the cap": ("plugins/include/vidik_plugin.h", HEADER + "int a();\n" * 500),
     "how a door is exported": ("plugins/include/vidik_plugin.h", HEADER + "#ifdef _WIN32\n#define VIDIK_EXPORT\n#endif\n"),
     "a note that names its issue": ("viewer/app/a.cpp", "// TO" "DO(#12): the other half\n"),
     "a word that only holds a banned one": ("viewer/app/database.cpp", "struct Metadata {};\nstruct BasePainter {};\n"),

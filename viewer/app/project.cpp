@@ -1,6 +1,7 @@
 #include "app/project.h"
 
 #include "app/json_text.h"
+#include "base/base64.h"
 #include "base/paths_posix.h"
 #include "base/text.h"
 
@@ -99,6 +100,41 @@ void read_view(const json& view, Project& project) {
   }
 }
 
+void read_params(const json& params, Project& project) {
+  for (const auto& [overlay, values] : params.items()) {
+    if (!values.is_object()) {
+      project.notes.push_back("the parameters of \"" + for_terminal(overlay) + "\" are no object");
+      continue;
+    }
+    for (const auto& [id, value] : values.items()) {
+      ParamValue& to = project.params[overlay][id];
+      if (value.is_number())
+        to.number = value.get<double>();
+      else if (value.is_boolean())
+        to.number = value.get<bool>() ? 1 : 0;
+      else if (value.is_string())
+        to.text = value.get<std::string>();
+      else
+        project.notes.push_back("the parameter \"" + for_terminal(id) + "\" of \"" + for_terminal(overlay) +
+                                "\" is neither a number, a text, true nor false");
+    }
+  }
+}
+
+void read_states(const json& states, Project& project) {
+  for (const auto& [overlay, saved] : states.items()) {
+    const auto version = saved.is_object() ? saved.find("version") : saved.end();
+    const std::optional<std::string> bytes =
+        saved.is_object() ? from_base64(text_of(saved, "bytes")) : std::nullopt;
+    if (!bytes || version == saved.end() || !version->is_number_unsigned() || *version > UINT32_MAX) {
+      project.notes.push_back("the saved settings of \"" + for_terminal(overlay) +
+                              "\" are damaged and left out");
+      continue;
+    }
+    project.saved[overlay] = {version->get<std::uint32_t>(), *bytes};
+  }
+}
+
 }  // namespace
 
 Result<Project> read_project(const std::string& path) {
@@ -137,6 +173,10 @@ Result<Project> read_project(const std::string& path) {
   if (const auto view = document.find("view"); view != document.end() && view->is_object()) {
     read_view(*view, project);
   }
+  if (const auto params = document.find("params"); params != document.end() && params->is_object())
+    read_params(*params, project);
+  if (const auto states = document.find("state"); states != document.end() && states->is_object())
+    read_states(*states, project);
   if (const std::string word = text_of(document, "theme"); !word.empty()) {
     if (word == "light" || word == "dark") {
       project.theme = word == "light" ? ThemeName::light : ThemeName::dark;
@@ -144,8 +184,8 @@ Result<Project> read_project(const std::string& path) {
       project.notes.push_back("the theme is \"dark\" or \"light\", not \"" + for_terminal(word) + "\"");
     }
   }
-  static constexpr std::string_view kKnown[] = {"vidik", "title", "overlays", "files", "zone",
-                                                "time",  "view",  "filter",   "theme"};
+  static constexpr std::string_view kKnown[] = {"vidik", "title",  "overlays", "files",  "zone", "time",
+                                                "view",  "filter", "theme",    "params", "state"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -8,7 +8,9 @@
 #include "base/result.h"
 #include "base/time_text.h"
 #include "frame/view_state.h"
+#include "guest/roster.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +32,9 @@ struct Project {
   std::optional<Camera> camera;  // none = fit the six countries
   std::string filter;
   std::optional<ThemeName> theme;
+  std::map<std::string, ParamValues> params;  // by overlay, as "params": { "route": { "speed": 60 } }
+  std::map<std::string, OverlayBlob>
+      saved;                       // as "state": { "route": { "version": 1, "bytes": "…" } }, base64
   std::vector<std::string> notes;  // what was not understood
 };
 

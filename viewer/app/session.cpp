@@ -101,7 +101,8 @@ bool Session::State::poll_overlays() {
   for (const OverlayEntry& entry : roster->entries()) {
     const bool restarting =
         entry.state == GuestState::starting && entry.restarts > 0;  // its last good marks stay meanwhile
-    if ((entry.state == GuestState::ready || restarting) && entry.layer) marks.push_back(entry.marks);
+    if ((entry.state == GuestState::ready || restarting) && (entry.layer || entry.draws))
+      marks.push_back(entry.marks);
     // Off without a reason is the user's own choice.
     const bool runs = entry.state == GuestState::ready || entry.state == GuestState::starting;
     const bool bad = entry.wanted && !runs;
@@ -150,6 +151,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     VIDIK_TRY(s.project, read_project(project));
     for (const std::string& note : s.project->notes) s.problem("project: " + note);
     if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
+    s.view.params = s.params_told = s.project->params;
     if (s.project->theme) s.view.theme = *s.project->theme;
   }
   s.map = options.map;
@@ -162,6 +164,10 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     wanted.allow_once = options.allow_plugins;
     if (s.project) wanted.wanted = s.project->overlays;
     wanted.zone = s.zone.name();
+    if (s.project) {
+      wanted.params = s.project->params;
+      wanted.saved = s.project->saved;
+    }
     s.roster = Roster::open(wanted);
   }
   if (s.project) {

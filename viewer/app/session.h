@@ -98,6 +98,8 @@ class Session {
 
  private:
   Session();
+  void tell_params();
+  std::vector<AskLayer> everything_visible();
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -51,7 +51,13 @@ void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   ask.for_export = purpose == AskFor::still;
   ask.zoom = s.view.camera.zoom;
   ask.theme = s.view.theme;
+  tell_params();
   const VisibleSet& shown = visible();
+  if (std::any_of(s.roster->entries().begin(), s.roster->entries().end(),
+                  [](const OverlayEntry& entry) { return entry.queries; })) {
+    ask.all.version = visible_version();
+    ask.all.give = [this] { return everything_visible(); };
+  }
   for (const OverlayEntry& entry : s.roster->entries()) {
     const auto at = std::find(s.snapshot->layers.begin(), s.snapshot->layers.end(), entry.layer);
     if (!entry.draws || at == s.snapshot->layers.end()) continue;
@@ -61,6 +67,32 @@ void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   if (s.asked && *s.asked == ask) return;
   s.asked = ask;
   s.roster->ask(ask);
+}
+
+// What the view has of the parameters is what the overlays must have before they draw.
+void Session::tell_params() {
+  State& s = *state_;
+  if (s.view.params == s.params_told) return;
+  std::map<std::string, ParamValues> all = s.params_told;
+  for (auto& [name, values] : all) values.clear();  // what is set no more is as declared
+  for (const auto& [name, values] : s.view.params) all[name] = values;
+  for (const auto& [name, values] : all) s.roster->set_params(name, values);
+  s.params_told = s.view.params;
+}
+
+std::vector<AskLayer> Session::everything_visible() {
+  State& s = *state_;
+  const VisibleSet& shown = visible();
+  std::vector<AskLayer> out;
+  for (std::size_t i = 0; i < s.snapshot->layers.size() && i < shown.layers.size(); ++i) {
+    const Layer& layer = *s.snapshot->layers[i];
+    out.push_back(asked_layer(layer, *s.indexes->layers[i], shown.layers[i], s.view));
+    // By begin and id, which is the order of rows; the index counts long events apart.
+    std::sort(out.back().events.begin(), out.back().events.end(),
+              [](const AskEvent& a, const AskEvent& b) { return a.row < b.row; });
+    out.back().layer = s.snapshot->layers[i];
+  }
+  return out;
 }
 
 bool Session::overlays_current() const {

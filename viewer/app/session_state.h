@@ -40,6 +40,7 @@ struct Session::State {
   std::set<std::string> said;
 
   std::optional<AskView> asked;
+  std::map<std::string, ParamValues> params_told;
   struct {
     std::uint64_t serial = 0;
     EventKey key;

@@ -51,6 +51,13 @@ struct OverlayMarks {
   // Events whose symbol the overlay draws itself (fan-out, strength): the host draws none for them.
   std::vector<std::string> own_symbol_ids;
   std::uint64_t refused = 0;  // marks that the recorder refused
+  enum class LegendKind : std::uint8_t { swatch, line, symbol, words };
+  struct LegendRow {
+    LegendKind kind{};
+    OverlayMark look;  // colour, shape, status, opacities and dashes
+    std::string words;
+  };
+  std::vector<LegendRow> legend;
 };
 
 }  // namespace vidik

@@ -5,9 +5,11 @@
 // Units: px are design px at 1x; the file or framebuffer has size * scale. Angles in degrees, time in Time.
 
 #include "base/time_view.h"
+#include "frame/overlay_params.h"
 #include "frame/theme.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -65,6 +67,8 @@ struct ViewState {
   std::string zone = "Europe/Belgrade";
   std::vector<bool> layer_on;  // by layer of the snapshot
   std::string filter;          // CONTRACT §6's language
+
+  std::map<std::string, ParamValues> params;  // set by hand, by overlay
 
   EventKey selected, hovered;
   Box2 card;                       // where the card is (w = 0: none): the leader line ends there

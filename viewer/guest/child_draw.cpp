@@ -81,11 +81,22 @@ struct ChildDraw {
     one.text = view_of(text);
     return ChildHost::of(draw).add(one);
   }
+
+  static vidik_status legend(const vidik_draw* draw, const vidik_style* style, std::uint32_t kind,
+                             vidik_text words) {
+    WireMark one = mark(MarkKind::legend, {}, VIDIK_NO_EVENT);
+    if (draw == nullptr || !read_style(style, one.style)) return VIDIK_E_ARG;
+    if (words.ptr == nullptr || words.len > kMaxLegendText) return VIDIK_E_DATA;
+    one.symbol.reserved = kind;
+    one.text = view_of(words);
+    return ChildHost::of(draw).add(one);
+  }
 };
 
 const vidik_draw& ChildHost::begin_prepare(const vidik_budget& budget) {
   budget_ = budget;
-  mark_count_ = point_count_ = label_count_ = refused_ = 0;
+  preparing_ = true;
+  mark_count_ = point_count_ = label_count_ = legend_count_ = refused_ = 0;
   marks_ = WireOut(Message::marks);
   draw_ = {sizeof draw_,
            0,
@@ -95,7 +106,8 @@ const vidik_draw& ChildHost::begin_prepare(const vidik_budget& budget) {
            ChildDraw::ring,
            ChildDraw::line,
            ChildDraw::polygon,
-           ChildDraw::label};
+           ChildDraw::label,
+           ChildDraw::legend};
   return draw_;
 }
 
@@ -107,6 +119,7 @@ vidik_status ChildHost::add(const WireMark& mark) {
     if (marks_.size() > kPortion) send_marks();
     return VIDIK_E_DATA;
   }
+  if (mark.kind == MarkKind::legend && legend_count_++ >= kMaxLegendRows) return VIDIK_E_FULL;
   const std::uint64_t points = points_of(mark), labels = mark.kind == MarkKind::label ? 1 : 0;
   if (mark_count_ + 1 > budget_.max_marks || point_count_ + points > budget_.max_points ||
       label_count_ + labels > budget_.max_labels) {
@@ -126,6 +139,7 @@ void ChildHost::send_marks() {
 }
 
 void ChildHost::end_prepare() {
+  preparing_ = false;
   if (marks_.size() > kWireHead) send_marks();
 }
 

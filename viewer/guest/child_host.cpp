@@ -21,8 +21,10 @@ ChildHost::ChildHost(ChildLink& link, std::string name, std::string version)
   host_.name = text_of(name_);
   host_.version = text_of(version_);
   host_.find = [](const vidik_host* host, const char* service) -> const void* {
-    if (host == nullptr || service == nullptr || std::string_view(service) != VIDIK_TABLE_1) return nullptr;
-    return &of(host).table_service_;
+    if (host == nullptr || service == nullptr) return nullptr;
+    if (std::string_view(service) == VIDIK_TABLE_1) return &of(host).table_service_;
+    if (std::string_view(service) == VIDIK_QUERY_1) return &of(host).query_service_;
+    return nullptr;
   };
   host_.report = [](const vidik_host* host, std::int32_t severity, vidik_status status, vidik_text text) {
     if (host == nullptr) return;
@@ -37,6 +39,14 @@ ChildHost::ChildHost(ChildLink& link, std::string name, std::string version)
   };
   host_.redraw = [](const vidik_host* host) {
     if (host != nullptr) of(host).link_.send(WireOut(Message::redraw));
+  };
+  host_.state_changed = [](const vidik_host* host) {
+    if (host != nullptr) of(host).link_.send(WireOut(Message::state_changed));
+  };
+  query_service_.size = sizeof query_service_;
+  query_service_.visible = [](const vidik_host* host, const vidik_query* what, vidik_query_fn call,
+                              void* user) {
+    return host == nullptr || call == nullptr ? VIDIK_E_ARG : of(host).query(what, call, user);
   };
   table_service_.size = sizeof table_service_;
   table_service_.read = [](const vidik_host* host, vidik_text which, vidik_table_fn call, void* user) {
@@ -146,39 +156,68 @@ struct TableRows {
 
 }  // namespace
 
-vidik_status ChildHost::table(vidik_text name, vidik_table_fn call, void* user) {
-  if (reading_table_ || name.len > 200) return VIDIK_E_ARG;  // the callback may not read another one
-  WireOut ask(Message::table_read);
-  ask.text(view_of(name));
-  link_.send(std::move(ask));
-  reading_table_ = true;
+template <typename Take>
+vidik_status ChildHost::receive_batches(Message batch, Message end, Take take) {
+  reading_ = true;
   vidik_status result = VIDIK_OK;
   std::exception_ptr thrown;
-  for (;;) {  // to the end whatever happens, so that no row of this table is taken for one of the next
+  for (;;) {  // to the end whatever happens, so that no batch of this answer is taken for one of the next
     std::string payload;
     const Message type = link_.receive(payload);
     if (type == Message::stop) std::_Exit(0);
     if (type == Message::cancel) result = VIDIK_E_CANCELLED;
-    if (type == Message::table_end) {
+    if (type == end) {
       WireIn in(payload);
       const auto status = in.number<vidik_status>();
       if (result == VIDIK_OK) result = status;
       break;
     }
-    if (type != Message::table_batch || result < 0) continue;
-    WireIn in(payload);
-    TableRows rows;
-    if (!rows.read(in)) std::_Exit(3);
+    if (type != batch || result < 0) continue;
     try {
-      result = std::min<vidik_status>(call(user, &rows.batch), VIDIK_OK);
+      result = std::min<vidik_status>(take(WireIn(payload)), VIDIK_OK);
     } catch (...) {
       thrown = std::current_exception();
       result = VIDIK_E_INTERNAL;
     }
   }
-  reading_table_ = false;
+  reading_ = false;
   if (thrown) std::rethrow_exception(thrown);  // to the guard around the call under way
   return result;
+}
+
+vidik_status ChildHost::table(vidik_text name, vidik_table_fn call, void* user) {
+  if (reading_ || name.len > 200) return VIDIK_E_ARG;  // the callback may not read another one
+  WireOut ask(Message::table_read);
+  ask.text(view_of(name));
+  link_.send(std::move(ask));
+  return receive_batches(Message::table_batch, Message::table_end, [&](WireIn in) {
+    TableRows rows;
+    if (!rows.read(in)) std::_Exit(3);
+    return call(user, &rows.batch);
+  });
+}
+
+vidik_status ChildHost::query(const vidik_query* what, vidik_query_fn call, void* user) {
+  if (reading_ || !preparing_ || what == nullptr || what->size < sizeof(vidik_query) || what->size > 4096 ||
+      what->layer.len > 200)
+    return VIDIK_E_ARG;
+  WireOut ask(Message::query);
+  ask.number(what->flags);
+  for (const double v : {what->box.west, what->box.south, what->box.east, what->box.north}) ask.number(v);
+  ask.text(view_of(what->layer));
+  link_.send(std::move(ask));
+  return receive_batches(Message::query_batch, Message::query_end, [&](WireIn in) {
+    vidik_query_batch batch{};
+    batch.size = sizeof batch;
+    batch.layer = text_of(in.text(200));
+    std::vector<float> strength;
+    in.column(in.count(kBatchRows, sizeof(float)), strength);
+    DecodedEvents events;
+    if (!events.read(in) || !in.finished() || events.events().n != strength.size()) std::_Exit(3);
+    batch.events = &events.events();
+    batch.strength = strength.data();
+    return call(user, &batch);
+  });
 }
 
 }  // namespace vidik

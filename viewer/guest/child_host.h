@@ -29,6 +29,10 @@ class ChildHost {
   vidik_status batch(const vidik_events* events);
   vidik_status add(const WireMark& mark);
   vidik_status table(vidik_text name, vidik_table_fn call, void* user);
+  vidik_status query(const vidik_query* what, vidik_query_fn call, void* user);
+  // Reads messages until `end`, giving each `batch` to `take`; the answer is the end's status or the first below 0.
+  template <typename Take>
+  vidik_status receive_batches(Message batch, Message end, Take take);
   void send_marks();
   static ChildHost& of(const vidik_draw* draw) { return *static_cast<ChildHost*>(draw->ctx); }
   static ChildHost& of(const vidik_host* host) { return *static_cast<ChildHost*>(host->ctx); }
@@ -38,12 +42,13 @@ class ChildHost {
   std::string name_, version_;
   vidik_host host_{};
   vidik_table_service table_service_{};
+  vidik_query_service query_service_{};
   vidik_event_writer writer_{};
   vidik_draw draw_{};
   vidik_budget budget_{};
   WireOut marks_{Message::marks};
-  bool batch_begun_ = false, reading_table_ = false;
-  std::uint64_t mark_count_ = 0, point_count_ = 0, label_count_ = 0, refused_ = 0;
+  bool batch_begun_ = false, reading_ = false, preparing_ = false;
+  std::uint64_t mark_count_ = 0, point_count_ = 0, label_count_ = 0, legend_count_ = 0, refused_ = 0;
 };
 
 }  // namespace vidik

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "guest/event_wire.h"
+#include "guest/service_wire.h"
 
 #include <dlfcn.h>
 
@@ -49,7 +50,50 @@ std::string wrong_epoch(std::uint64_t epoch) {
          std::to_string(VIDIK_EPOCH);
 }
 
+// Size and the one function that each service must have.
+template <typename S, typename F>
+Result<> check_service(const S* service, const char* name, F S::*function, const char* function_name) {
+  if (service == nullptr) return Done{};
+  if (!is_aligned(service)) return fail(Code::refused, "find gave a pointer that is not aligned");
+  if (!good_size(service->size, sizeof(S))) return misdescribed(std::string(name) + ".size", service->size);
+  if (service->*function == nullptr) return misdescribed(std::string(name) + "." + function_name, 0);
+  return Done{};
+}
+
+Result<> check_params(const vidik_params_service* params) {
+  if (params == nullptr) return Done{};
+  if (params->n == 0 || params->n > kMaxParams) return misdescribed("params.n", params->n);
+  if (params->params == nullptr || !is_aligned(params->params)) return misdescribed("params.params", 0);
+  const std::uint32_t size = params->params->size;
+  if (!good_size(size, sizeof(vidik_param)) || size % alignof(vidik_param) != 0)
+    return misdescribed("param.size", size);
+  if (const std::string fault = params_fault(params_of(*params)); !fault.empty())
+    return fail(Code::refused, "it describes itself wrongly: " + fault);
+  return Done{};
+}
+
+Result<> check_services(const ChildModule& m) {
+  VIDIK_TRY(Done events, check_service(m.events, "events", &vidik_events_service::load, "load"));
+  VIDIK_TRY(Done draw, check_service(m.draw, "draw", &vidik_draw_service::prepare, "prepare"));
+  VIDIK_TRY(Done set, check_service(m.params, "params", &vidik_params_service::set, "set"));
+  VIDIK_TRY(Done panel, check_service(m.panel, "panel", &vidik_panel_service::build, "build"));
+  VIDIK_TRY(Done save, check_service(m.state, "state", &vidik_state_service::save, "save"));
+  VIDIK_TRY(Done load, check_service(m.state, "state", &vidik_state_service::load, "load"));
+  (void)events, (void)draw, (void)set, (void)panel, (void)save, (void)load;
+  return check_params(m.params);
+}
+
 }  // namespace
+
+std::vector<std::string> ChildModule::services() const {
+  std::vector<std::string> out;
+  if (events != nullptr) out.emplace_back(VIDIK_EVENTS_1);
+  if (draw != nullptr) out.emplace_back(VIDIK_DRAW_1);
+  if (params != nullptr) out.emplace_back(VIDIK_PARAMS_1);
+  if (panel != nullptr) out.emplace_back(VIDIK_PANEL_1);
+  if (state != nullptr) out.emplace_back(VIDIK_STATE_1);
+  return out;
+}
 
 Result<const vidik_module*> open_module(const char* path) {
   void* object = dlopen(path, RTLD_NOW | RTLD_LOCAL);
@@ -95,27 +139,22 @@ Result<ChildModule> create_plugin(const vidik_module& module, const vidik_host& 
     return misdescribed("plugin.size", out.plugin->size);
   if (out.plugin->find == nullptr) return misdescribed("plugin.find", 0);
   if (out.plugin->destroy == nullptr) return misdescribed("plugin.destroy", 0);
+  const auto find = [&]<typename S>(const char* name, const S*& to) {
+    to = static_cast<const S*>(out.plugin->find(out.plugin, name));
+  };
   const vidik_status found = guarded(
       [&] {
-        out.events = static_cast<const vidik_events_service*>(out.plugin->find(out.plugin, VIDIK_EVENTS_1));
-        out.draw = static_cast<const vidik_draw_service*>(out.plugin->find(out.plugin, VIDIK_DRAW_1));
+        find(VIDIK_EVENTS_1, out.events);
+        find(VIDIK_DRAW_1, out.draw);
+        find(VIDIK_PARAMS_1, out.params);
+        find(VIDIK_PANEL_1, out.panel);
+        find(VIDIK_STATE_1, out.state);
         return VIDIK_OK;
       },
       why);
   if (found < 0) return fail(Code::refused, "find: " + why);
-  for (const void* service : {static_cast<const void*>(out.events), static_cast<const void*>(out.draw)}) {
-    if (!is_aligned(service)) return fail(Code::refused, "find gave a pointer that is not aligned");
-  }
-  if (out.events != nullptr) {
-    if (!good_size(out.events->size, sizeof(vidik_events_service)))
-      return misdescribed("events.size", out.events->size);
-    if (out.events->load == nullptr) return misdescribed("events.load", 0);
-  }
-  if (out.draw != nullptr) {
-    if (!good_size(out.draw->size, sizeof(vidik_draw_service)))
-      return misdescribed("draw.size", out.draw->size);
-    if (out.draw->prepare == nullptr) return misdescribed("draw.prepare", 0);
-  }
+  VIDIK_TRY(Done good, check_services(out));
+  (void)good;
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <vidik_plugin.h>
 
 #include <string>
+#include <vector>
 
 namespace vidik {
 
@@ -17,6 +18,10 @@ struct ChildModule {
   vidik_plugin* plugin = nullptr;
   const vidik_events_service* events = nullptr;
   const vidik_draw_service* draw = nullptr;
+  const vidik_params_service* params = nullptr;
+  const vidik_panel_service* panel = nullptr;
+  const vidik_state_service* state = nullptr;
+  std::vector<std::string> services() const;  // by name
 };
 
 Result<const vidik_module*> open_module(const char* path);

@@ -122,6 +122,7 @@ FoundOverlay look_at(const std::string& folder, Place place, const Judge& by) {
   entry.short_name = m.layer;
   entry.name = m.name;
   entry.version = m.version;
+  entry.queries = std::find(m.asks.begin(), m.asks.end(), "events") != m.asks.end();
   entry.services = m.has_code() ? m.services : std::vector<std::string>{VIDIK_EVENTS_1};
   entry.asks = m.asks;
   if (m.has_code()) {

@@ -62,6 +62,11 @@ const char* mark_fault(const WireMark& mark) {
     case MarkKind::label:
       if (mark.text.empty() || mark.text.size() > 200) return "a label of 0 or more than 200 bytes";
       return is_valid_utf8(mark.text) ? nullptr : "a label that is not UTF-8";
+    case MarkKind::legend:
+      if (mark.symbol.reserved > VIDIK_LEGEND_WORDS) return "an unknown kind of legend row";
+      if (mark.text.empty() || mark.text.size() > kMaxLegendText)
+        return "a legend row of 0 or more than 60 bytes";
+      return is_valid_utf8(mark.text) ? nullptr : "a legend row that is not UTF-8";
   }
   return "an unknown kind of mark";
 }
@@ -92,7 +97,7 @@ void encode_mark(const WireMark& mark, WireOut& out) {
 WireMark decode_mark(WireIn& in) {
   WireMark mark;
   const auto kind = in.number<std::uint8_t>();
-  if (kind > static_cast<std::uint8_t>(MarkKind::label)) in.fail();
+  if (kind > static_cast<std::uint8_t>(MarkKind::legend)) in.fail();
   mark.kind = static_cast<MarkKind>(in.ok() ? kind : 0);
   const std::string_view style = in.raw(sizeof mark.style);
   const std::string_view symbol = in.raw(sizeof mark.symbol);

@@ -13,7 +13,7 @@
 
 namespace vidik {
 
-enum class MarkKind : std::uint8_t { symbol, circle, ring, line, polygon, label };
+enum class MarkKind : std::uint8_t { symbol, circle, ring, line, polygon, label, legend };
 
 struct WireMark {
   MarkKind kind{};
@@ -23,9 +23,10 @@ struct WireMark {
   float low_pt = 0, high_pt = 0;         // ring
   std::vector<vidik_lonlat> points;      // line, polygon
   std::vector<std::uint64_t> ring_ends;  // polygon
-  std::string text;                      // label
+  std::string text;                      // label, legend (whose kind is in symbol.reserved)
 };
 
+inline constexpr std::uint32_t kMaxLegendRows = 16, kMaxLegendText = 60;
 inline constexpr std::uint32_t kMaxMarkPoints = 1u << 20;  // one line or polygon
 inline constexpr std::uint64_t kMaxVisible =
     100'000;  // events named to a guest in one view; the rest are left out

@@ -11,7 +11,7 @@ namespace vidik {
 namespace {
 
 constexpr std::int64_t kHelloMs = 2'000, kLoadMs = 10'000, kPrepareMs = 250, kExportMs = 10'000,
-                       kDestroyMs = 1'000;
+                       kServiceMs = 2'000, kPanelMs = 100, kDestroyMs = 1'000;
 // A call that is over its time but has hardly been given a processor is waited for so much longer: a busy machine is
 // no fault of the guest's.
 constexpr std::int64_t kStarvedMs = 5'000;
@@ -36,6 +36,14 @@ const char* Guest::word_of(Call call) {
       return "in load";
     case Call::prepare:
       return "in prepare";
+    case Call::set_params:
+      return "in set";
+    case Call::load_state:
+      return "in state.load";
+    case Call::save_state:
+      return "in save";
+    case Call::panel:
+      return "in build";
     case Call::destroy:
       return "in destroy";
     case Call::none:
@@ -93,6 +101,7 @@ void Guest::launch(std::int64_t now_ms) {
 
 void Guest::begin(Call call, std::int64_t now_ms) {
   call_ = call;
+  said_.clear();
   call_began_ = last_progress_ = now_ms;
   cpu_at_start_ = process_->cpu_us();
 }
@@ -131,10 +140,15 @@ void Guest::end_process() {
   }
   entry_.process_id = 0;
   table_.reset();
+  query_.reset();
   builder_.reset();
   recorder_.reset();
   call_ = Call::none;
   loaded_ = false;
+  state_given_ = false;
+  params_new_ = true;
+  pressed_ = false;
+  state_changed_ms_ = -1;
 }
 
 bool Guest::poll(std::int64_t now_ms) {
@@ -160,12 +174,21 @@ bool Guest::poll(std::int64_t now_ms) {
     last_progress_ = now_ms;  // the host is at work, not the guest
     process_->pump();
   }
+  if (process_ && query_) {
+    if (!query_->step(*process_)) query_.reset();
+    last_progress_ = now_ms;
+    process_->pump();
+  }
   if (process_) watch(now_ms);
-  if (process_ && call_ == Call::none && entry_.state == GuestState::ready) {
-    if (!loaded_ && setup_.with_events && !entry_.events_complete)
+  const bool asks =
+      process_ && call_ == Call::none && entry_.state == GuestState::ready && setup_.with_events;
+  if (asks && !ask_first(now_ms)) {
+    if (!loaded_ && !entry_.events_complete)
       send_load(now_ms);
-    else if (ask_is_new_)
+    else if (ask_is_new_ && entry_.draws)
       send_prepare(now_ms);
+    else
+      ask_last(now_ms);
   }
   return std::exchange(changed_, false);
 }
@@ -205,6 +228,12 @@ std::int64_t Guest::limit_ms() const {
       return kLoadMs;
     case Call::prepare:
       return asked_for_export_ ? kExportMs : kPrepareMs;
+    case Call::set_params:
+    case Call::load_state:
+    case Call::save_state:
+      return kServiceMs;
+    case Call::panel:
+      return kPanelMs;
     case Call::destroy:
       return kDestroyMs;
     case Call::none:
@@ -242,6 +271,7 @@ void Guest::give_up(std::string reason) {
 
 void Guest::fall(std::string reason, std::int64_t now_ms) {
   keep_log(reason + "\n");
+  const Call call = call_;
   process_->kill();
   end_process();
   changed_ = true;
@@ -265,6 +295,7 @@ void Guest::fall(std::string reason, std::int64_t now_ms) {
   entry_.state = GuestState::starting;
   entry_.reason =
       reason + (delay == 0 ? "; restarted" : "; restarted after " + std::to_string(delay / 1000) + " s");
+  note_bad_state(call);
   ask_is_new_ = asked_.has_value();
   restart_at_ = now_ms + delay;
 }

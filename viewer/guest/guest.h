@@ -7,8 +7,10 @@
 
 #include "guest/event_check.h"
 #include "guest/overlay.h"
+#include "guest/query_serve.h"
 #include "guest/recorder.h"
 #include "guest/roster.h"
+#include "guest/service_wire.h"
 #include "guest/table_serve.h"
 #include "store/layer_builder.h"
 
@@ -37,11 +39,25 @@ class Guest final : public Overlay {
   void stop(std::int64_t now_ms) override;
   bool poll(std::int64_t now_ms) override;
   void ask(const AskView& view) override;
+  void set_params(const ParamValues& values) override;
+  void open_panel(bool open) override;
+  void press(const PanelPress& press) override;
+  void give_state(OverlayBlob blob) override;
   void add_wake_fds(std::vector<int>& out) const override;
   bool gone() const override { return !process_ && !dying_; }
 
  private:
-  enum class Call : std::uint8_t { none, create, load, prepare, destroy };
+  enum class Call : std::uint8_t {
+    none,
+    create,
+    load,
+    prepare,
+    set_params,
+    load_state,
+    save_state,
+    panel,
+    destroy
+  };
   static const char* word_of(Call call);
 
   void launch(std::int64_t now_ms);
@@ -58,6 +74,17 @@ class Guest final : public Overlay {
   bool take_marks(WireIn& in);
   bool take_report(WireIn& in);
   bool take_done(WireIn& in, std::int64_t now_ms);
+  bool offers(std::string_view service) const;
+  void become_ready();
+  bool ask_first(std::int64_t now_ms);
+  bool ask_last(std::int64_t now_ms);
+  void send(Call call, WireOut& message, std::int64_t now_ms);
+  bool take_params(WireIn& in);
+  bool take_state(WireIn& in);
+  bool take_panel(WireIn& in);
+  bool take_query(WireIn& in);
+  void finish_service(Call call, vidik_status status, const std::string& text);
+  void note_bad_state(Call call);
   void finish_load(vidik_status status, const std::string& text);
   void finish_prepare(vidik_status status, const std::string& text);
   void send_load(std::int64_t now_ms);
@@ -82,6 +109,7 @@ class Guest final : public Overlay {
   std::int64_t call_began_ = 0, last_progress_ = 0, cpu_at_start_ = 0, closed_since_ = 0, restart_at_ = -1;
   std::vector<std::int64_t> falls_;
   std::optional<TableServe> table_;
+  std::optional<QueryServe> query_;
 
   // the load under way
   std::unique_ptr<LayerBuilder> builder_;
@@ -100,6 +128,16 @@ class Guest final : public Overlay {
   bool asked_for_export_ = false;
   std::uint32_t view_serial_ = 0;
   std::unique_ptr<Recorder> recorder_;
+
+  // what the user and the project set
+  ParamValues params_set_;
+  bool params_new_ = false;
+  bool panel_open_ = false, panel_new_ = false, pressed_ = false;
+  std::vector<PanelPress> presses_;
+  bool state_given_ = false;
+  int bad_loads_ = 0;
+  std::int64_t state_changed_ms_ = -1;
+  std::string said_;  // its last error in the call under way, in its own words
 
   std::string log_;
   bool changed_ = false;

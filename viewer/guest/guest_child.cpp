@@ -3,6 +3,7 @@
 #include "guest/child_host.h"
 #include "guest/child_limits.h"
 #include "guest/child_module.h"
+#include "guest/child_services.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -29,11 +30,9 @@ void say_hello(ChildLink& link, const ChildModule& m, const std::vector<std::str
   out.text(view_of(m.module->id));
   out.text(view_of(m.module->name));
   out.text(view_of(m.module->version));
-  std::vector<std::string_view> services;
-  if (m.events != nullptr) services.emplace_back(VIDIK_EVENTS_1);
-  if (m.draw != nullptr) services.emplace_back(VIDIK_DRAW_1);
+  const std::vector<std::string> services = m.services();
   out.number(static_cast<std::uint32_t>(services.size()));
-  for (const std::string_view service : services) out.text(service);
+  for (const std::string& service : services) out.text(service);
   out.number(static_cast<std::uint32_t>(limits.size()));
   for (const std::string& one : limits) out.text(one);
   link.send(std::move(out));
@@ -74,6 +73,18 @@ int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
     } else if (type == Message::prepare) {
       const vidik_status status = prepare(host, m, WireIn(payload), why);
       say_done(link, status, why);
+    } else if (type == Message::set_params) {
+      const vidik_status status = set_params(m, WireIn(payload), why);
+      say_done(link, status, why);
+    } else if (type == Message::load_state) {
+      const vidik_status status = load_state(m, WireIn(payload), why);
+      say_done(link, status, why);
+    } else if (type == Message::save_state) {
+      const vidik_status status = save_state(link, m, why);
+      say_done(link, status, why);
+    } else if (type == Message::build_panel) {
+      const vidik_status status = build_panel(link, m, WireIn(payload), why);
+      say_done(link, status, why);
     } else if (type == Message::stop) {
       guarded(
           [&] {
@@ -82,8 +93,9 @@ int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
           },
           why);
       return 0;
-    } else if (type != Message::cancel && type != Message::table_batch && type != Message::table_end) {
-      return 3;  // a cancel or table rows may come late, when their call is over
+    } else if (type != Message::cancel && type != Message::table_batch && type != Message::table_end &&
+               type != Message::query_batch && type != Message::query_end) {
+      return 3;  // a cancel or rows may come late, when their call is over
     }
   }
 }
@@ -110,6 +122,7 @@ int main(int argc, char** argv) {
   const Result<ChildModule> made = create_plugin(**module, host.host());
   if (!made.ok()) refuse(link, made.error());
   say_hello(link, *made, limits);
+  say_params(link, *made);
   const int code = serve(link, host, *made);
   std::fflush(nullptr);
   std::_Exit(code);  // no static destructors of a plugin after destroy

@@ -58,7 +58,19 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
       return take_report(in);
     case Message::redraw:
       ask_is_new_ = ask_is_new_ || asked_.has_value();
+      panel_new_ = panel_open_;
       return in.finished();
+    case Message::params:
+      return call_ == Call::create && take_params(in);
+    case Message::state_changed:
+      state_changed_ms_ = now_ms;
+      return in.finished();
+    case Message::state:
+      return call_ == Call::save_state && take_state(in);
+    case Message::panel:
+      return call_ == Call::panel && take_panel(in);
+    case Message::query:
+      return call_ == Call::prepare && take_query(in);
     case Message::table_read: {
       const std::string name(in.text(200));
       if (!in.finished() || table_ || (call_ != Call::load && call_ != Call::prepare)) return false;
@@ -114,10 +126,14 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
     entry_.layer = builder.build();
     categories_ = CategoryTable().rows();
   }
+  if (!offers(VIDIK_PARAMS_1)) become_ready();  // else its parameters come next
+  return true;
+}
+
+void Guest::become_ready() {
   entry_.state = GuestState::ready;
   call_ = Call::none;
   changed_ = true;
-  return true;
 }
 
 void Guest::send_load(std::int64_t now_ms) {
@@ -206,6 +222,7 @@ bool Guest::take_report(WireIn& in) {
   const std::string text = for_terminal(in.text(kReportBytes));
   if (!in.finished()) return false;
   keep_log(text + (status == 0 ? std::string() : " (status " + std::to_string(status) + ")") + "\n");
+  if (severity == VIDIK_SAY_ERROR) said_ = text;
   if (severity == VIDIK_SAY_WARNING || severity == VIDIK_SAY_ERROR) {
     entry_.reason = text;
     changed_ = true;
@@ -216,12 +233,15 @@ bool Guest::take_report(WireIn& in) {
 bool Guest::take_done(WireIn& in, std::int64_t) {
   const auto status = in.number<vidik_status>();
   const std::string text = for_terminal(in.text(4096));
-  if (!in.finished() || table_) return false;
+  if (!in.finished() || table_ || query_) return false;
   const Call call = std::exchange(call_, Call::none);
   if (call == Call::load)
     finish_load(status, text);
   else if (call == Call::prepare)
     finish_prepare(status, text);
+  else if (call == Call::set_params || call == Call::load_state || call == Call::save_state ||
+           call == Call::panel)
+    finish_service(call, status, text);
   else
     return false;
   return true;

@@ -258,7 +258,7 @@ Result<Manifest> parse_manifest(std::string_view text) {
   VIDIK_TRY(out.asks, texts_of_key(root, "asks"));
   VIDIK_TRY(out.credits, texts_of_key(root, "credits"));
   for (const std::string& right : out.asks) {
-    if (right != "files" && right != "network")
+    if (right != "events" && right != "files" && right != "network")
       return wrong("\"asks\" holds \"" + right + "\", which this Vidik does not grant");
   }
   VIDIK_TRY([[maybe_unused]] const Done entry, read_entry(root, out));

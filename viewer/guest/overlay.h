@@ -14,6 +14,11 @@ class Overlay {
   virtual void stop(std::int64_t now_ms) = 0;
   virtual bool poll(std::int64_t now_ms) = 0;  // true when its entry changed
   virtual void ask(const AskView& view) = 0;
+  // What only overlays with code have.
+  virtual void set_params(const ParamValues&) {}
+  virtual void open_panel(bool) {}
+  virtual void press(const PanelPress&) {}
+  virtual void give_state(OverlayBlob) {}
   virtual void add_wake_fds(std::vector<int>& out) const = 0;
   virtual bool gone() const = 0;  // nothing of it runs any more
 };

@@ -88,6 +88,20 @@ void Recorder::set_style(const vidik_style& style, OverlayMark& out) const {
   }
 }
 
+void Recorder::add_legend(const WireMark& mark) {
+  if (out_.legend.size() >= kMaxLegendRows) {
+    full_ = true;
+    return;
+  }
+  OverlayMarks::LegendRow row;
+  row.kind = static_cast<OverlayMarks::LegendKind>(mark.symbol.reserved);  // the same order
+  set_style(mark.style, row.look);
+  if (mark.style.category < categories_.size())
+    row.look.shape = static_cast<SymbolShape>(categories_[mark.style.category].shape);
+  row.words = mark.text;
+  out_.legend.push_back(std::move(row));
+}
+
 bool Recorder::add(const WireMark& mark) {
   if (++seen_ > 4 * budget_.marks) return false;
   if (const char* fault = mark_fault(mark)) {
@@ -98,6 +112,10 @@ bool Recorder::add(const WireMark& mark) {
   if (out_.marks.size() >= budget_.marks || out_.points.size() + points_of(mark) > budget_.points ||
       labels_ > budget_.labels) {
     full_ = true;
+    return true;
+  }
+  if (mark.kind == MarkKind::legend) {
+    add_legend(mark);
     return true;
   }
   OverlayMark out;
@@ -134,6 +152,7 @@ bool Recorder::add(const WireMark& mark) {
 static_assert(static_cast<int>(OverlayKind::symbol) == static_cast<int>(MarkKind::symbol) &&
               static_cast<int>(OverlayKind::label) == static_cast<int>(MarkKind::label) &&
               static_cast<int>(OverlayKind::polygon) == static_cast<int>(MarkKind::polygon));
+static_assert(static_cast<int>(OverlayMarks::LegendKind::words) == VIDIK_LEGEND_WORDS);
 static_assert(static_cast<int>(SymbolShape::letter) == VIDIK_SHAPE_LETTER &&
               static_cast<int>(SymbolShape::pentagon) == VIDIK_SHAPE_PENTAGON);
 

@@ -52,6 +52,7 @@ class Recorder {
  private:
   void refuse(const char* why);
   bool set_event(std::uint64_t event, OverlayMark& out);
+  void add_legend(const WireMark& mark);
   void set_style(const vidik_style& style, OverlayMark& out) const;
 
   const HandedEvents& events_;

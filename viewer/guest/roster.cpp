@@ -32,6 +32,7 @@ class OpenRoster final : public Roster {
     const std::int64_t now = monotonic_ms();
     for (std::size_t i = 0; i < found.size(); ++i) {
       overlays_.push_back(made(found[i], entries_[i]));
+      give_what_was_set(i);
       if (overlays_[i] && wants(found[i], entries_[i])) overlays_[i]->start(now);
     }
   }
@@ -96,6 +97,16 @@ class OpenRoster final : public Roster {
     }
   }
 
+  void set_params(const std::string& name, const ParamValues& values) override {
+    if (Overlay* overlay = named(name)) overlay->set_params(values);
+  }
+  void open_panel(const std::string& name, bool open) override {
+    if (Overlay* overlay = named(name)) overlay->open_panel(open);
+  }
+  void press(const std::string& name, const PanelPress& press) override {
+    if (Overlay* overlay = named(name)) overlay->press(press);
+  }
+
   std::vector<int> wake_fds() const override {
     std::vector<int> out;
     for (const auto& overlay : overlays_) {
@@ -105,6 +116,20 @@ class OpenRoster final : public Roster {
   }
 
  private:
+  Overlay* named(const std::string& name) {
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      if (entries_[i].short_name == name && overlays_[i]) return overlays_[i].get();
+    return nullptr;
+  }
+
+  void give_what_was_set(std::size_t i) {
+    if (!overlays_[i]) return;
+    if (const auto set = options_.params.find(entries_[i].short_name); set != options_.params.end())
+      overlays_[i]->set_params(set->second);
+    if (const auto saved = options_.saved.find(entries_[i].short_name); saved != options_.saved.end())
+      overlays_[i]->give_state(saved->second);
+  }
+
   // Those wanted first, in their order; then the others by id. A name that nothing has gets an entry that says so.
   void put_in_order(std::vector<FoundOverlay>& found) const {
     const auto rank = [this](const FoundOverlay& one) {

@@ -7,10 +7,13 @@
 
 #include "base/result.h"
 #include "frame/overlay_marks.h"
+#include "frame/overlay_params.h"
 #include "frame/view_state.h"
 #include "store/layer.h"
 
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,6 +22,13 @@ namespace vidik {
 
 enum class GuestState : std::uint8_t { off, starting, ready, refused, failed, quarantined, shadowed };
 std::string_view word_of(GuestState state);
+
+// What an overlay saved: its own bytes, at most 1 MiB, never looked into.
+struct OverlayBlob {
+  std::uint32_t version = 0;
+  std::string bytes;
+  bool operator==(const OverlayBlob&) const = default;
+};
 
 struct RosterOptions {
   std::vector<std::string> folders;  // --plugins, searched first, allowed for this run
@@ -29,6 +39,8 @@ struct RosterOptions {
   bool with_events = true;              // false: only hello (`plugin list`)
   // A load stays in memory, and shown early it is there twice; a guest itself has no more than this.
   std::uint64_t load_bytes = std::uint64_t{1} << 30;
+  std::map<std::string, ParamValues> params;  // by short name
+  std::map<std::string, OverlayBlob> saved;
   std::string zone = "Europe/Belgrade";
   std::string guest_program, ingest_program;  // empty: beside the running program
   std::string log_dir;                        // empty: the state folder
@@ -49,10 +61,14 @@ struct OverlayEntry {
   std::vector<std::string> isolation;  // what is in force, for -v
   LayerRef layer;                      // its events as far as they came; null = none yet
   bool events_complete = false;
-  OverlayMarks marks;          // last good answer
-  bool marks_current = false;  // they answer the last ask()
-  bool draws = false;          // offers vidik.draw/1
-  int process_id = 0;          // 0 = not running
+  OverlayMarks marks;                // last good answer
+  bool marks_current = false;        // they answer the last ask()
+  bool draws = false;                // offers vidik.draw/1
+  bool queries = false;              // its manifest asks for the other events
+  std::vector<OverlayParam> params;  // what may be set
+  std::vector<PanelControl> panel;   // as built last; empty before
+  OverlayBlob saved;                 // its state as it gave it last
+  int process_id = 0;                // 0 = not running
   std::uint32_t restarts = 0;
   double progress = -1;  // of loading, 0…1; -1 = unknown
   std::string log_path;
@@ -68,7 +84,15 @@ struct AskEvent {
 struct AskLayer {
   std::uint64_t serial = 0;  // Layer::serial
   std::vector<AskEvent> events;
+  LayerRef layer;  // only in what AskAll gives
   bool operator==(const AskLayer&) const = default;
+};
+
+// Every visible event of every layer, made only when an overlay that may asks for it. `version` tells one set from another.
+struct AskAll {
+  std::uint64_t version = 0;
+  std::function<std::vector<AskLayer>()> give;
+  bool operator==(const AskAll& other) const { return version == other.version; }
 };
 
 // What a guest is told about the view when it is asked to draw.
@@ -82,6 +106,7 @@ struct AskView {
   double zoom = 0;
   ThemeName theme = ThemeName::dark;
   std::vector<AskLayer> layers;  // of the snapshot; those of no overlay are left aside
+  AskAll all;
   bool operator==(const AskView&) const = default;
 };
 
@@ -97,6 +122,10 @@ class Roster {
   virtual void wait_for_marks(std::int64_t limit_ms) = 0;
   virtual const std::vector<OverlayEntry>& entries() const = 0;  // wanted order first, then by id
   virtual void set_running(const std::string& id, bool on) = 0;  // user's switch; also lifts quarantine
+  // By short name. The values stay for restarts; a panel is built while it is open.
+  virtual void set_params(const std::string& name, const ParamValues& values) = 0;
+  virtual void open_panel(const std::string& name, bool open) = 0;
+  virtual void press(const std::string& name, const PanelPress& press) = 0;
   virtual std::vector<int> wake_fds() const = 0;
 };
 

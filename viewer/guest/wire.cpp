@@ -49,7 +49,7 @@ std::uint32_t WireIn::count(std::uint32_t most, std::size_t each) {
   return ok_ ? n : 0;
 }
 
-bool is_known(std::uint32_t type) { return (type >= 1 && type <= 7) || (type >= 64 && type <= 73); }
+bool is_known(std::uint32_t type) { return (type >= 1 && type <= 13) || (type >= 64 && type <= 78); }
 
 WireAssembly::State WireAssembly::next(Message& type, std::string_view& payload) {
   if (at_ > 0 &&

@@ -22,11 +22,17 @@ enum class Message : std::uint32_t {
   // host to guest
   start = 1,  // u32 wire version, u32 epoch, u32 level, text host name, text host version; fd 4 = the binary
   load = 2,   // hand over the events
-  table_batch = 3,  // answer to table_read: list of columns (name, texts), u8 with events, events
-  table_end = 4,    // i32 status
-  prepare = 5,      // view, budget
-  cancel = 6,       // the answer to the call under way is no longer wanted
-  stop = 7,         // destroy, then leave
+  table_batch = 3,   // answer to table_read: list of columns (name, texts), u8 with events, events
+  table_end = 4,     // i32 status
+  prepare = 5,       // view, budget
+  cancel = 6,        // the answer to the call under way is no longer wanted
+  stop = 7,          // destroy, then leave
+  set_params = 8,    // list of (text id, f64 number, text): all of them
+  load_state = 9,    // u32 version, text bytes
+  save_state = 10,   // none
+  build_panel = 11,  // list of (u32 key, f64 value): what the user did since the last build
+  query_batch = 12,  // answer to query: text layer, f32 strengths, events
+  query_end = 13,    // i32 status
   // guest to host
   hello =
       64,  // u32 epoch, u32 level, text id, text name, text version, list of services, list of limits in force
@@ -34,11 +40,16 @@ enum class Message : std::uint32_t {
   categories = 66,  // list of categories
   events = 67,      // a batch
   marks = 68,       // some marks of the prepare under way
-  done = 69,        // i32 status of the load or prepare under way, text
+  done = 69,        // i32 status of the call under way, text
   table_read = 70,  // text: which table
   report = 71,      // i32 severity, i32 status, text
   redraw = 72,
   limits = 73,  // list of limits in force: vidik-guest's own word, before it becomes a command
+  params = 74,  // what may be set, right after hello
+  state_changed = 75,
+  state = 76,  // u32 version, text bytes: answer to save_state
+  panel = 77,  // list of controls: answer to build_panel
+  query = 78,  // u32 flags, four f64 box, text layer; only during prepare
 };
 
 // The wire to a reading child has its own WireOut and WireIn: the linker must not take one for the other.

@@ -45,15 +45,53 @@ float rows_height(std::size_t items) { return static_cast<float>((items + 1) / 2
 
 }  // namespace
 
+namespace {
+
+void draw_overlay_row(Sheet& sheet, const OverlayMarks::LegendRow& row, float x, float cy) {
+  using Kind = OverlayMarks::LegendKind;
+  const OverlayMark& look = row.look;
+  const Color color = look.color.a == 0 ? category_color(sheet.theme, look.category_role) : look.color;
+  const Color ink = with_alpha(color, look.opacity);
+  const bool words_only = row.kind == Kind::words;
+  if (row.kind == Kind::swatch)
+    sheet.top.rect({x, cy - 6, 16, 12}, with_alpha(color, look.fill_opacity), 2, ink,
+                   std::min(look.width_px, 2.0f));
+  if (row.kind == Kind::line)
+    sheet.top.line({x, cy}, {x + 16, cy}, ink, std::clamp(look.width_px, 0.5f, 6.0f), look.dash_px,
+                   look.gap_px);
+  if (row.kind == Kind::symbol) {
+    Symbol s;
+    s.centre = {x + 8, cy};
+    s.radius = 5.5f;
+    s.shape = look.shape;
+    s.color = color;
+    s.casing = sheet.theme.symbol_case;
+    s.alpha = look.opacity;
+    sheet.top.mark(s);
+  }
+  const TextStyle style =
+      words(words_only ? 11.5f : 12.5f, words_only ? sheet.theme.text2 : sheet.theme.text);
+  sheet.top.text(row.words, {words_only ? x : x + 24, cy + 4.5f}, style);
+}
+
+}  // namespace
+
 Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout) {
   Legend legend;
   if (!sheet.view.furniture.legend || sheet.in.visible == nullptr) return legend;
   const SceneCounts& counts = sheet.out.counts;
   for (std::size_t k = 0; k < counts.by_category.size(); ++k)
     if (counts.by_category[k] > 0) legend.categories.push_back(static_cast<CategoryId>(k));
-  if (legend.categories.empty()) return legend;
+  const auto& layers = sheet.in.snapshot->layers;
+  for (const OverlayMarks& overlay : sheet.in.overlays) {
+    const auto at = std::find_if(layers.begin(), layers.end(),
+                                 [&](const LayerRef& layer) { return layer->name == overlay.layer; });
+    if (at != layers.end() && !sheet.layer_on(static_cast<std::size_t>(at - layers.begin()))) continue;
+    for (const OverlayMarks::LegendRow& row : overlay.legend) legend.overlay_rows.push_back(&row);
+  }
+  if (legend.categories.empty() && legend.overlay_rows.empty()) return legend;
   legend.dots = events.as_points;
-  if (!legend.dots) {
+  if (!legend.dots && !legend.categories.empty()) {
     for (std::size_t k = 0; k < counts.by_status.size(); ++k)
       if (counts.by_status[k] > 0) legend.statuses.push_back(static_cast<Status>(k));
     legend.severity = true;
@@ -72,7 +110,6 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
     legend.notes.emplace_back(is_crowded(*sheet.in.visible) ? "Dots hide one another; zoom in for more"
                                                             : "Each dot is one event; zoom in for symbols");
   const auto has_shapes = [](const LayerRef& layer) { return layer->columns.geometries.size() > 0; };
-  const auto& layers = sheet.in.snapshot->layers;
   if (counts.by_index_only && std::any_of(layers.begin(), layers.end(), has_shapes))
     legend.notes.emplace_back("Too many events to draw lines and areas");
   if (counts.zone_not_stated > 0)
@@ -84,6 +121,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   if (legend.severity) h += kGap + 30;
   if (legend.uncertain || legend.bars)
     h += kGap + rows_height((legend.uncertain ? 1u : 0u) + (legend.bars ? 1u : 0u));
+  if (!legend.overlay_rows.empty()) h += kGap + static_cast<float>(legend.overlay_rows.size()) * kRow;
   h += kGap + static_cast<float>(legend.notes.size()) * kNote + 8;
   const Box2& map = sheet.map.box;
   legend.box = {map.x + kMargin, map.y + map.h - kMargin - h, kWidth, h};
@@ -163,6 +201,13 @@ void draw_legend(Sheet& sheet, const Legend& legend) {
       pen.text("Wider area", {cx + 24, cy + 4.5f}, body);
     }
     y += kRow;
+  }
+  if (!legend.overlay_rows.empty()) {
+    rule();
+    for (const OverlayMarks::LegendRow* row : legend.overlay_rows) {
+      draw_overlay_row(sheet, *row, x, y + kRow / 2);
+      y += kRow;
+    }
   }
   rule();
   const TextStyle note = words(11, theme.text3);

@@ -14,6 +14,7 @@ struct Legend {
   std::vector<Status> statuses;
   bool severity = false, cluster = false, dots = false;
   bool uncertain = false, bars = false;
+  std::vector<const OverlayMarks::LegendRow*> overlay_rows;  // what overlays explain themselves; borrowed
   std::vector<std::string> notes;
 };
 Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout);

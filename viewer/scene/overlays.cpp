@@ -243,6 +243,8 @@ std::vector<Box2> overlay_boxes(const Sheet& sheet, const MapEvents& events) {
       if (mark.event != kNoEvent &&
           (mark.event >= overlay.event_ids.size() || !found.contains(overlay.event_ids[mark.event])))
         continue;
+      // Names keep off the lines of events; a net over the whole map they may cross.
+      if (mark.kind == OverlayKind::line && mark.event == kNoEvent) continue;
       if (mark.kind == OverlayKind::line) {
         add_line_boxes(sheet.map.box, px_line(sheet, overlay, mark), boxes);
         continue;

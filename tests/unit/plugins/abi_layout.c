@@ -144,7 +144,7 @@ AT(vidik_symbol, status, 32);
 AT(vidik_symbol, reserved, 36);
 AT(vidik_symbol, event, 40);
 
-SIZE(vidik_draw, 64);
+SIZE(vidik_draw, 72);
 AT(vidik_draw, size, 0);
 AT(vidik_draw, reserved, 4);
 AT(vidik_draw, ctx, 8);
@@ -154,8 +154,9 @@ AT(vidik_draw, ring, 32);
 AT(vidik_draw, line, 40);
 AT(vidik_draw, polygon, 48);
 AT(vidik_draw, label, 56);
+AT(vidik_draw, legend, 64);
 
-SIZE(vidik_host, 80);
+SIZE(vidik_host, 88);
 AT(vidik_host, size, 0);
 AT(vidik_host, level, 4);
 AT(vidik_host, ctx, 8);
@@ -165,6 +166,7 @@ AT(vidik_host, find, 48);
 AT(vidik_host, report, 56);
 AT(vidik_host, cancelled, 64);
 AT(vidik_host, redraw, 72);
+AT(vidik_host, state_changed, 80);
 
 SIZE(vidik_column, 32);
 AT(vidik_column, name, 0);
@@ -288,9 +290,94 @@ HOLDS(VIDIK_SAY_WARNING == 1);
 HOLDS(VIDIK_SAY_ERROR == 2);
 HOLDS(VIDIK_SAY_HOST_MISBEHAVES == 3);
 HOLDS(VIDIK_SAY_PLUGIN_MISBEHAVES == 4);
+SIZE(vidik_query, 56);
+AT(vidik_query, size, 0);
+AT(vidik_query, flags, 4);
+AT(vidik_query, box, 8);
+AT(vidik_query, layer, 40);
+
+SIZE(vidik_query_batch, 40);
+AT(vidik_query_batch, size, 0);
+AT(vidik_query_batch, reserved, 4);
+AT(vidik_query_batch, layer, 8);
+AT(vidik_query_batch, events, 24);
+AT(vidik_query_batch, strength, 32);
+
+SIZE(vidik_query_service, 16);
+AT(vidik_query_service, size, 0);
+AT(vidik_query_service, reserved, 4);
+AT(vidik_query_service, visible, 8);
+
+SIZE(vidik_param, 128);
+AT(vidik_param, size, 0);
+AT(vidik_param, kind, 4);
+AT(vidik_param, id, 8);
+AT(vidik_param, name, 24);
+AT(vidik_param, unit, 40);
+AT(vidik_param, help, 56);
+AT(vidik_param, low, 72);
+AT(vidik_param, high, 80);
+AT(vidik_param, value, 88);
+AT(vidik_param, choice_n, 96);
+AT(vidik_param, choices, 104);
+AT(vidik_param, text, 112);
+
+SIZE(vidik_param_value, 40);
+AT(vidik_param_value, id, 0);
+AT(vidik_param_value, number, 16);
+AT(vidik_param_value, text, 24);
+
+SIZE(vidik_params_service, 32);
+AT(vidik_params_service, size, 0);
+AT(vidik_params_service, reserved, 4);
+AT(vidik_params_service, n, 8);
+AT(vidik_params_service, params, 16);
+AT(vidik_params_service, set, 24);
+
+SIZE(vidik_panel, 56);
+AT(vidik_panel, size, 0);
+AT(vidik_panel, reserved, 4);
+AT(vidik_panel, ctx, 8);
+AT(vidik_panel, text, 16);
+AT(vidik_panel, button, 24);
+AT(vidik_panel, toggle, 32);
+AT(vidik_panel, slider, 40);
+AT(vidik_panel, choice, 48);
+
+SIZE(vidik_panel_service, 16);
+AT(vidik_panel_service, size, 0);
+AT(vidik_panel_service, reserved, 4);
+AT(vidik_panel_service, build, 8);
+
+SIZE(vidik_state_service, 24);
+AT(vidik_state_service, size, 0);
+AT(vidik_state_service, version, 4);
+AT(vidik_state_service, save, 8);
+AT(vidik_state_service, load, 16);
+
+HOLDS(VIDIK_NOTE == 1);
+HOLDS(VIDIK_RELOAD == 2);
+HOLDS(VIDIK_LEGEND_SWATCH == 0);
+HOLDS(VIDIK_LEGEND_LINE == 1);
+HOLDS(VIDIK_LEGEND_SYMBOL == 2);
+HOLDS(VIDIK_LEGEND_WORDS == 3);
+HOLDS(VIDIK_QUERY_TEXTS == 1);
+HOLDS(VIDIK_PARAM_NUMBER == 0);
+HOLDS(VIDIK_PARAM_WHOLE == 1);
+HOLDS(VIDIK_PARAM_SWITCH == 2);
+HOLDS(VIDIK_PARAM_CHOICE == 3);
+HOLDS(VIDIK_PARAM_TEXT == 4);
+
 HOLDS(VIDIK_EPOCH == 1u);
 HOLDS(VIDIK_LEVEL == 0u);
 HOLDS(sizeof(VIDIK_ENTRY_NAME) == sizeof("vidik_entry_1"));
 
+/* The names that the two sides find each other by: letter for letter, for ever. */
+#include <string.h>
 int vidik_abi_layout_holds(void);
-int vidik_abi_layout_holds(void) { return 1; }
+int vidik_abi_layout_holds(void) {
+  return strcmp(VIDIK_ENTRY_NAME, "vidik_entry_1") == 0 && strcmp(VIDIK_EVENTS_1, "vidik.events/1") == 0 &&
+         strcmp(VIDIK_TABLE_1, "vidik.table/1") == 0 && strcmp(VIDIK_DRAW_1, "vidik.draw/1") == 0 &&
+         strcmp(VIDIK_PARAMS_1, "vidik.params/1") == 0 && strcmp(VIDIK_PANEL_1, "vidik.panel/1") == 0 &&
+         strcmp(VIDIK_STATE_1, "vidik.state/1") == 0 && strcmp(VIDIK_QUERY_1, "vidik.query/1") == 0;
+}
