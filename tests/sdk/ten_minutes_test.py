@@ -65,6 +65,16 @@ class TenMinutes(unittest.TestCase):
                                  ["day", "minute", "month", "day", "day"])
                 self.assertEqual(events["unverified"], 0)
 
+    def test_the_commands_that_plugin_new_prints_work_without_a_path(self):
+        made = self.call([os.path.join(self.prefix, "bin/vidik"), "plugin", "new", "printed", "--lang", "no-code"])
+        self.assertEqual(made.returncode, 0, made.stderr)
+        printed = dict(line.split(None, 1) for line in made.stdout.splitlines()[1:])
+        self.assertIn(f"-DCMAKE_PREFIX_PATH={self.prefix}", printed["build"])
+        for step in ("build", "check"):
+            done = self.call(["/bin/sh", "-c", printed[step]])
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+        self.assertRegex(done.stdout, r"ready +0\.1\.0 +Printed")
+
     def test_one_compiler_call_makes_an_overlay_that_starts(self):
         listed = self.vidik("plugin", "list", "--plugins", "by-hand.vidik", "--json")["plugins"]
         states = {one["path"]: one["state"] for one in listed if one["id"] == "org.example.roads"}
