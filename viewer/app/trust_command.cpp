@@ -49,7 +49,10 @@ void tell_what_it_may(const FoundOverlay& found) {
   std::printf("allowed: %s (%s %s)\n", for_terminal(found.entry.name).c_str(),
               for_terminal(found.entry.id).c_str(), for_terminal(found.entry.version).c_str());
   for (const std::string& right : found.entry.asks) {
-    std::printf("  it asks for %s\n", right == "files" ? "every file that you may read" : "the network");
+    const char* words = right == "files"     ? "every file that you may read"
+                        : right == "network" ? "the network"
+                                             : "the events of the other layers";
+    std::printf("  it asks for %s\n", words);
   }
   if (found.manifest.has_code())
     std::printf(

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <string_view>
 
 namespace vidik {
 namespace {
@@ -29,6 +30,24 @@ std::vector<std::string> give_up_rights() {
   // Sanitizers reserve terabytes of address space; there the option hard_rss_limit_mb stands in.
   if (limit(RLIMIT_AS, rlim_t{1024} << 20)) out.emplace_back("1024 MiB of memory");
 #endif
+  return out;
+}
+
+ChildRights rights_of(int argc, const char* const* argv) {
+  ChildRights out;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word(argv[i]);
+    if (word == "--") {  // what follows is the command's
+      out.runs_command = true;
+      break;
+    }
+    if (word == "--folder" && i + 1 < argc)
+      out.folder = argv[++i];
+    else if (word == "--files")
+      out.files = true;
+    else if (word == "--network")
+      out.network = true;
+  }
   return out;
 }
 

@@ -73,6 +73,8 @@ void Guest::start(std::int64_t now_ms) {
 std::vector<std::string> Guest::program_words() const {
   std::vector<std::string> out;
   const Manifest& m = setup_.manifest;
+  if (!setup_.folder.empty()) out = {"--folder", setup_.folder};
+  for (const std::string& right : m.asks) out.push_back("--" + right);
   if (!m.command.empty()) out.emplace_back("--");
   for (const std::string& word : m.command) out.push_back(word == m.binary ? kSealedFile : word);
   return out;
@@ -88,6 +90,7 @@ void Guest::launch(std::int64_t now_ms) {
   entry_.process_id = process_->id();
   entry_.state = GuestState::starting;
   closed_since_ = 0;
+  if (!setup_.sentinel_dir.empty()) sentinel_.emplace(setup_.sentinel_dir, entry_.id, entry_.name);
   begin(Call::create, now_ms);
   WireOut out(Message::start);
   out.number(kWireVersion);
@@ -100,10 +103,15 @@ void Guest::launch(std::int64_t now_ms) {
 }
 
 void Guest::begin(Call call, std::int64_t now_ms) {
-  call_ = call;
+  note(call);
   said_.clear();
   call_began_ = last_progress_ = now_ms;
   cpu_at_start_ = process_->cpu_us();
+}
+
+void Guest::note(Call call) {
+  call_ = call;
+  if (sentinel_) sentinel_->say(word_of(call));
 }
 
 void Guest::stop(std::int64_t now_ms) {
@@ -139,6 +147,7 @@ void Guest::end_process() {
     write_log();
   }
   entry_.process_id = 0;
+  sentinel_.reset();
   table_.reset();
   query_.reset();
   builder_.reset();

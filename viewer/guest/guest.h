@@ -10,6 +10,7 @@
 #include "guest/query_serve.h"
 #include "guest/recorder.h"
 #include "guest/roster.h"
+#include "guest/sentinel.h"
 #include "guest/service_wire.h"
 #include "guest/table_serve.h"
 #include "store/layer_builder.h"
@@ -21,11 +22,12 @@ namespace vidik {
 
 struct GuestSetup {
   Manifest manifest;
-  std::string folder;
+  std::string folder;   // absolute; the guest may read it
   std::string program;  // vidik-guest
   Descriptor binary;    // sealed copy
   TableReading reading;
-  std::string log_path;  // empty: no log is kept
+  std::string log_path;      // empty: no log is kept
+  std::string sentinel_dir;  // empty: no note is left of what it is doing
   bool with_events = true;
   std::uint64_t load_bytes = RosterOptions().load_bytes;
 };
@@ -63,6 +65,7 @@ class Guest final : public Overlay {
   void launch(std::int64_t now_ms);
   std::vector<std::string> program_words() const;
   void begin(Call call, std::int64_t now_ms);
+  void note(Call call);
   void take_messages(std::int64_t now_ms);
   bool take(Message type, WireIn in, std::int64_t now_ms);  // false: nonsense
   bool take_hello(WireIn& in, std::int64_t now_ms);
@@ -103,6 +106,7 @@ class Guest final : public Overlay {
   GuestSetup setup_;
   OverlayEntry& entry_;
   std::optional<GuestProcess> process_;
+  std::optional<Sentinel> sentinel_;
   std::optional<GuestProcess> dying_;  // told to stop; a second to leave
   std::int64_t dying_until_ = 0;
   Call call_ = Call::none;

@@ -5,6 +5,8 @@
 #include "guest/child_module.h"
 #include "guest/child_services.h"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 
@@ -103,7 +105,12 @@ int serve(ChildLink& link, ChildHost& host, const ChildModule& m) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> limits = give_up_rights();
+  const ChildRights rights = rights_of(argc, argv);
+  std::vector<std::string> limits = give_up_rights();
+  // A folder that is gone is no reason not to run: the code is in the sealed copy.
+  [[maybe_unused]] const bool at_home = !rights.folder.empty() && chdir(rights.folder.c_str()) == 0;
+  for (const std::string& one : confine_files(rights)) limits.push_back(one);
+  for (const std::string& one : forbid_calls(rights)) limits.push_back(one);
   ChildLink link(kWireFd);
   if (char** command = command_in(argc, argv)) refuse(link, become_command(link, limits, command));
   std::string payload;

@@ -132,7 +132,7 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
 
 void Guest::become_ready() {
   entry_.state = GuestState::ready;
-  call_ = Call::none;
+  note(Call::none);
   changed_ = true;
 }
 

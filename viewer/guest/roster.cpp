@@ -7,6 +7,7 @@
 #include "guest/wait_posix.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace vidik {
@@ -184,6 +185,9 @@ class OpenRoster final : public Roster {
     setup.program = options_.guest_program.empty() ? program_dir() + "/vidik-guest" : options_.guest_program;
     setup.binary = std::move(found.binary);
     setup.reading = reading;
+    std::error_code error;
+    setup.folder = std::filesystem::canonical(entry.path, error).string();
+    setup.sentinel_dir = options_.sentinel_dir;
     const std::string logs = options_.log_dir.empty() ? state_dir() : options_.log_dir;
     if (!logs.empty()) setup.log_path = logs + "/plugins/" + entry.id + ".log";
     setup.with_events = options_.with_events;

@@ -44,6 +44,7 @@ struct RosterOptions {
   std::string zone = "Europe/Belgrade";
   std::string guest_program, ingest_program;  // empty: beside the running program
   std::string log_dir;                        // empty: the state folder
+  std::string sentinel_dir;                   // guest/sentinel.h; empty: none are kept
   // The places and trust that tests set by hand; empty: as PLUGINS §5.5.
   std::string user_folder, shipped_folder;
   std::vector<std::string> shipped_hashes;  // of plugin.json; empty: those compiled in
