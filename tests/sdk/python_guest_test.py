@@ -92,6 +92,24 @@ class PythonGuest(unittest.TestCase):
         self.assertEqual(mine["state"], "refused")
         self.assertIn("SHA-256 differs", mine["reason"])
 
+    def test_it_reads_its_own_folder_only_and_starts_no_second_process(self):
+        isolation = self.listed()["isolation"]
+        for line in ("reads only its own folder and the system's programs", "no second process"):
+            if line not in isolation:
+                self.skipTest(f"this kernel does not offer: {line}")
+        with open(os.path.join(self.home, "private"), "w", encoding="utf-8") as file:
+            file.write("private")
+        self.change_program("import os\n"
+                            "print('own', open('plugin.json').read(1))\n"
+                            "for name, reach in (('other', lambda: open('../private')), ('process', os.fork)):\n"
+                            "    try:\n        reach()\n        print(name, 'reached')\n"
+                            "    except OSError as error:\n        print(name, type(error).__name__)\n")
+        self.assertEqual(self.listed()["state"], "failed")
+        with open(os.path.join(self.home, f"state/vidik/plugins/{ID}.log"), encoding="utf-8") as file:
+            log = file.read()
+        for line in ("own {", "other PermissionError", "process PermissionError"):
+            self.assertIn(line, log)
+
     def test_it_gets_no_environment_and_its_words(self):
         self.change_program("import os, sys\nprint('env', sorted(set(os.environ) - {'LC_CTYPE', 'ASAN_OPTIONS'}),"
                             " sys.argv)\n")
