@@ -1,7 +1,9 @@
 /* An overlay that does one thing wrong, chosen by -DFAULT_…; without any it is a good one: three events, one ring each. */
 #include <vidik_plugin.h>
 
+#include <fcntl.h>
 #include <math.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,11 +20,18 @@ static vidik_plugin the_plugin;
 static const vidik_host* the_host;
 static int prepared;
 
-#if defined(FAULT_STACK)
+#if defined(FAULT_STACK) || defined(FAULT_PREPARE_STACK)
 static int deeper(volatile int* from) {
   volatile int here[1024];
   here[0] = *from + 1;
   return deeper(here) + here[0];
+}
+#endif
+
+#if defined(FAULT_THREADS) || defined(FAULT_LEAVESTHREADS)
+static void* sleeps(void* given) {
+  for (;;) pause();
+  return given;
 }
 #endif
 
@@ -60,6 +69,24 @@ static void fault_in_load(void) {
     if (p == NULL) abort();
     p[0] = 1;
   }
+#elif defined(FAULT_THREADS)
+  pthread_t thread;
+  for (int n = 0; n < 100000; ++n) {
+    if (pthread_create(&thread, NULL, sleeps, NULL) != 0) abort();
+  }
+#elif defined(FAULT_LEAVESTHREADS)
+  pthread_t thread;
+  for (int n = 0; n < 4; ++n) {
+    if (pthread_create(&thread, NULL, sleeps, NULL) != 0) abort();
+  }
+#elif defined(FAULT_FDLEAK)
+  int n = 0;
+  while (n < 100000 && open("/dev/null", O_RDONLY) >= 0) ++n;
+  printf("opened %d\n", n);
+  fflush(stdout);
+#elif defined(FAULT_KILLPARENT)
+  kill(getppid(), SIGKILL);
+  raise(SIGKILL);
 #elif defined(FAULT_CHATTY)
   for (int i = 0; i < 20000; ++i) printf("\033]0;owned\007 line %d\n", i);
   fflush(stdout);
@@ -168,6 +195,40 @@ static vidik_status prepare(vidik_plugin* plugin, const vidik_view* view, const 
   draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
   at.lon = 20;
   draw->circle(draw, &style, at, 1e308, 0);
+#elif defined(FAULT_HUGE)
+  at.lat = 91;
+  draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
+  at.lat = 44;
+  at.lon = 1e9;
+  draw->ring(draw, &style, at, 0, 0, 5, 10, 0);
+  at.lon = 20;
+  draw->ring(draw, &style, at, 0, 0, 5, 1e30f, 0);
+#elif defined(FAULT_LABELS)
+  static const vidik_text word = TEXT("word");
+  for (int i = 0; i < 10000000; ++i) {
+    if (draw->label(draw, &style, at, 0, 0, word, 0) == VIDIK_E_FULL) break;
+  }
+  return VIDIK_E_FULL;
+#elif defined(FAULT_BIGPOLY)
+  const uint64_t corners = 10000000;
+  vidik_lonlat* ring = calloc(corners, sizeof *ring);
+  if (ring == NULL) abort();
+  for (uint64_t i = 0; i < corners; ++i) ring[i].lon = (double)(i % 360) - 180;
+  const vidik_status status = draw->polygon(draw, &style, ring, &corners, 1, 0);
+  free(ring);
+  if (status >= 0) abort();
+#elif defined(FAULT_PREPARE_ABORT)
+  if (prepared > 1) abort();
+#elif defined(FAULT_PREPARE_BADPTR)
+  if (prepared > 1) draw->line(draw, &style, (const vidik_lonlat*)(uintptr_t)0x10000, 1000, 0);
+#elif defined(FAULT_PREPARE_STACK)
+  volatile int zero = 0;
+  if (prepared > 1) deeper(&zero);
+#elif defined(FAULT_PREPARE_LOOP)
+  while (prepared > 1) prepared = 2;
+#elif defined(FAULT_PREPARE_DEADLOCK)
+  static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+  if (prepared > 1) pthread_mutex_lock(&lock), pthread_mutex_lock(&lock);
 #elif defined(FAULT_FLOOD)
   for (int i = 0; i < 10000000; ++i) {
     if (draw->ring(draw, &style, at, 0, 0, 5, 10, 0) == VIDIK_E_FULL) break;
@@ -233,6 +294,10 @@ static vidik_status create(const vidik_host* host, vidik_plugin** out) {
 static const vidik_module module = {
 #if defined(FAULT_SIZE0)
     0,
+#elif defined(FAULT_SIZEHUGE)
+    0xffffffffu,
+#elif defined(FAULT_LEVEL9)
+    sizeof module + 64,
 #else
     sizeof module,
 #endif
@@ -241,7 +306,11 @@ static const vidik_module module = {
 #else
     VIDIK_EPOCH,
 #endif
+#if defined(FAULT_LEVEL9)
+    9,
+#else
     VIDIK_LEVEL,
+#endif
     0,
 #if defined(FAULT_LIAR)
     TEXT("org.example.somebody-else"),

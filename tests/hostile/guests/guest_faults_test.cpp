@@ -46,6 +46,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"stack", kQuarantined, "stopped (signal 11 in load)"},
                     Fault{"exit", kQuarantined, "stopped (exit code 0 in load)"},
                     Fault{"half", kQuarantined, "stopped (exit code 0 in load)"},
+                    Fault{"throw-in-destructor", kQuarantined, "stopped (signal 6 in load)"},
+                    Fault{"killparent", kQuarantined, "stopped (signal 9 in load)"},
                     Fault{"badfind", kQuarantined, "stopped (signal 11 in create)"}));
 
 INSTANTIATE_TEST_SUITE_P(Silence, GuestFault,
@@ -60,6 +62,7 @@ INSTANTIATE_TEST_SUITE_P(Babble, GuestFault,
 
 INSTANTIATE_TEST_SUITE_P(OwnWord, GuestFault,
                          testing::Values(Fault{"throw", kFailed, "an exception came out of it: boom"},
+                                         Fault{"throw-int", kFailed, "an exception"},
                                          Fault{"badstatus", kFailed,
                                                "load failed with status -4: its file is not what it was"},
                                          Fault{"size3", kFailed, "load failed with status -1"},
@@ -73,6 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"epoch", kRefused, "it is built for plugin interface 2; this Vidik has 1"},
         Fault{"entry2", kRefused, "it is built for plugin interface 2; this Vidik has 1"},
         Fault{"nosym", kRefused, "it cannot be loaded: it has no symbol vidik_entry_1"},
+        Fault{"sizehuge", kRefused, "it describes itself wrongly (module.size = 4294967295)"},
         Fault{"size0", kRefused, "it describes itself wrongly (module.size = 0)"},
         Fault{"drawsize", kRefused, "it describes itself wrongly (draw.size = 3)"},
         Fault{"unaligned", kRefused, "find gave a pointer that is not aligned"},
@@ -85,8 +89,57 @@ INSTANTIATE_TEST_SUITE_P(
 // Memory is limited by address space, which a sanitizer needs for itself.
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
 INSTANTIATE_TEST_SUITE_P(Greed, GuestFault,
-                         testing::Values(Fault{"oom", kQuarantined, "stopped (signal 6 in load)"}));
+                         testing::Values(Fault{"oom", kQuarantined, "stopped (signal 6 in load)"},
+                                         Fault{"threads", kQuarantined, "stopped (signal 6 in load)"}));
 #endif
+
+TEST(Guest, OneOfALaterLevelWithALargerModuleIsTakenAsFarAsWeKnowIt) {
+  const NothingLeftBehind nothing;
+  FaultyRoster one("level9");
+  ASSERT_TRUE(one.until_loaded()) << one.entry().reason;
+  EXPECT_EQ(one.entry().layer->size(), 3u);
+}
+
+TEST(Guest, ThreadsItLeavesEndWithIt) {
+  const NothingLeftBehind nothing;
+  FaultyRoster one("leavesthreads");
+  ASSERT_TRUE(one.until_loaded()) << one.entry().reason;
+}
+
+TEST(Guest, OneThatLeaksDescriptorsRunsIntoItsOwnLimit) {
+  const NothingLeftBehind nothing;
+  std::string path;
+  {
+    FaultyRoster one("fdleak");
+    ASSERT_TRUE(one.until_loaded()) << one.entry().reason;
+    path = one.entry().log_path;
+  }
+  std::ifstream log(path);
+  std::string word;
+  int opened = 0;
+  log >> word >> opened;
+  EXPECT_EQ(word, "opened");
+  EXPECT_GT(opened, 0);
+  EXPECT_LT(opened, 64);
+}
+
+TEST(Guest, SwitchedOffAThousandTimesWhateverItIsDoing) {
+  const NothingLeftBehind nothing;
+  FaultyRoster one("good");
+  for (int n = 0; n < 1'000; ++n) {
+    one.roster().set_running("org.example.good", true);
+    one.ask_for_everything();
+    for (int polls = 0; polls < n % 7; ++polls) {  // in create, in load, in prepare, between calls
+      wait_readable(one.roster().wake_fds(), 2);
+      one.roster().poll(monotonic_ms());
+    }
+    one.roster().set_running("org.example.good", false);
+    ASSERT_EQ(one.entry().state, GuestState::off);
+    ASSERT_EQ(one.entry().process_id, 0);
+  }
+  one.roster().set_running("org.example.good", true);
+  EXPECT_TRUE(one.until_loaded()) << one.entry().reason;
+}
 
 TEST(Guest, AGoodOneHandsOverItsEventsAndIsReady) {
   const NothingLeftBehind nothing;

@@ -50,6 +50,33 @@ TEST(GuestMarks, BeyondTheBudgetAreLeftOutAndSaid) {
   EXPECT_EQ(one.entry().reason, "showing 100000 marks of more");
 }
 
+TEST(GuestMarks, OutOfAnyRangeAreRefusedAndTheRestKept) {
+  FaultyRoster one("huge");
+  ASSERT_TRUE(one.until_loaded());
+  one.ask_for_everything();
+  ASSERT_TRUE(one.until_drawn());
+  EXPECT_EQ(one.entry().marks.refused, 3u);
+  EXPECT_EQ(one.entry().marks.marks.size(), 4u);
+}
+
+TEST(GuestMarks, ThatAreTenMillionLabelsEndAtTheBudget) {
+  FaultyRoster one("labels");
+  ASSERT_TRUE(one.until_loaded());
+  one.ask_for_everything(true);
+  ASSERT_TRUE(one.until_drawn()) << one.entry().reason;
+  EXPECT_THAT(one.entry().reason, HasSubstr("showing"));
+  EXPECT_LE(one.entry().marks.marks.size(), 100'000u);
+}
+
+TEST(GuestMarks, APolygonOfTenMillionCornersIsLeftOutAndTheRestKept) {
+  FaultyRoster one("bigpoly");
+  ASSERT_TRUE(one.until_loaded());
+  one.ask_for_everything(true);
+  ASSERT_TRUE(one.until_drawn()) << one.entry().reason;
+  EXPECT_EQ(one.entry().marks.marks.size(), 4u);
+  EXPECT_EQ(one.entry().restarts, 0u);
+}
+
 TEST(GuestMarks, ThatCameDuringAWaitAreToldByTheNextPoll) {
   const auto roster = Roster::open(faulty_options("good"));
   roster->wait_for_events(60'000);
@@ -79,10 +106,15 @@ TEST_P(LastGoodMarks, StayWhenTheNextPrepareEndsBadly) {
   ASSERT_TRUE(one.until([&](const OverlayEntry& e) { return e.marks.serial > serial; }));
 }
 
-INSTANTIATE_TEST_SUITE_P(InPrepare, LastGoodMarks,
-                         testing::Values(std::pair{"prepare-segv",
-                                                   "stopped (signal 11 in prepare); restarted"},
-                                         std::pair{"prepare-sleep", "did not answer in prepare; restarted"}));
+INSTANTIATE_TEST_SUITE_P(
+    InPrepare, LastGoodMarks,
+    testing::Values(std::pair{"prepare-abort", "stopped (signal 6 in prepare); restarted"},
+                    std::pair{"prepare-badptr", "stopped (signal 11 in prepare); restarted"},
+                    std::pair{"prepare-stack", "stopped (signal 11 in prepare); restarted"},
+                    std::pair{"prepare-loop", "did not answer in prepare; restarted"},
+                    std::pair{"prepare-deadlock", "did not answer in prepare; restarted"},
+                    std::pair{"prepare-segv", "stopped (signal 11 in prepare); restarted"},
+                    std::pair{"prepare-sleep", "did not answer in prepare; restarted"}));
 
 }  // namespace
 }  // namespace vidik

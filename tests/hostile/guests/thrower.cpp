@@ -8,7 +8,23 @@ namespace {
 
 vidik_plugin plugin{};
 
-vidik_status load(vidik_plugin*, const vidik_event_writer*) { throw std::runtime_error("boom"); }
+#if defined(FAULT_THROW_IN_DESTRUCTOR)
+[[noreturn]] void boom() { throw std::runtime_error("boom"); }
+struct Thrower {
+  ~Thrower() { boom(); }  // a destructor is noexcept: this ends the process
+};
+#endif
+
+vidik_status load(vidik_plugin*, const vidik_event_writer*) {
+#if defined(FAULT_THROW_INT)
+  throw 7;
+#elif defined(FAULT_THROW_IN_DESTRUCTOR)
+  const Thrower thrower;
+  return VIDIK_OK;
+#else
+  throw std::runtime_error("boom");
+#endif
+}
 const vidik_events_service service = {sizeof service, 0, load};
 
 vidik_status create(const vidik_host*, vidik_plugin** out) {
@@ -25,8 +41,8 @@ const vidik_module module = {sizeof module,
                              VIDIK_EPOCH,
                              VIDIK_LEVEL,
                              0,
-                             {VIDIK_LIT("org.example.throw")},
-                             {VIDIK_LIT("Test overlay throw")},
+                             {VIDIK_LIT("org.example." NAME)},
+                             {VIDIK_LIT("Test overlay " NAME)},
                              {VIDIK_LIT("1.2.3")},
                              create};
 
