@@ -40,6 +40,11 @@ class Window(unittest.TestCase):
         self.desk.env["HOME"] = self.home.name
         for name in ("CONFIG", "DATA", "STATE"):  # the cache is shared: preparing the map takes long
             self.desk.env.pop(f"XDG_{name}_HOME", None)
+        if "after_a_crash" in self.id():
+            running = os.path.join(self.home.name, ".local/state/vidik/running")
+            os.makedirs(running)
+            with open(os.path.join(running, "1-1-org.vidik.troops"), "w", encoding="utf-8") as file:
+                file.write("in load\nTroops\n")  # of a program that no longer runs
         self.program = self.desk.start(VIDIK)
         window = desks.until(lambda: self.desk.do("search", "--onlyvisible", "--name", "Vidik"))
         self.assertTrue(window, self.why("no window"))
@@ -104,12 +109,21 @@ class Window(unittest.TestCase):
         seen = self.desk.look(small)
         self.assertGreater(len({seen[i : i + 3] for i in range(0, len(seen), 3)}), 50)
 
-    def test_an_overlay_that_is_killed_comes_back(self):
-        def guests():
-            with open(f"/proc/{self.program.pid}/task/{self.program.pid}/children", encoding="ascii") as file:
-                children = file.read().split()
-            return {int(child) for child in children if "vidik-guest" in command_of(child)}
+    def guests(self):
+        with open(f"/proc/{self.program.pid}/task/{self.program.pid}/children", encoding="ascii") as file:
+            children = file.read().split()
+        return {int(child) for child in children if "vidik-guest" in command_of(child)}
 
+    def test_after_a_crash_no_overlay_starts_before_the_answer(self):
+        self.assertEqual(self.guests(), set())
+        self.assertEqual(os.listdir(os.path.join(self.home.name, ".local/state/vidik/running")), [], "asked once")
+        for y in range(HEIGHT // 2, HEIGHT // 2 + 80, 12):  # down over the button "Start as usual"
+            self.desk.do("mousemove", 762, y)
+            self.desk.do("click", 1)
+        self.assertTrue(desks.until(self.guests, 30), self.why("the answer started nothing"))
+
+    def test_an_overlay_that_is_killed_comes_back(self):
+        guests = self.guests
         before = desks.until(guests)
         self.assertTrue(before, self.why("no overlay runs in a process of its own"))
         killed = min(before)

@@ -304,6 +304,10 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                         [&](const AddFile& f) { effects.files.push_back(f.path); },
                         [&](const AnswerFile& a) { effects.answers.push_back(a); },
                         [&](const TakePicture&) { effects.picture = true; },
+                        [&](const AnswerSafeStart& a) {
+                          d.safe_start.clear();
+                          effects.start_overlays = a.as_usual;
+                        },
                         [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
                         [&](const Undo&) {
                           if (!s.history.can_undo()) return notice(d, "Nothing to undo");

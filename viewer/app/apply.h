@@ -36,6 +36,7 @@ struct Effects {
   std::optional<std::string> filter;        // rebuild the indexes with this
   bool full_screen = false, scale = false;  // desk says how it is now
   bool picture = false;
+  bool start_overlays = false;
   std::vector<std::string> links, files, restarts;
   std::vector<AnswerFile> answers;
   std::optional<std::string> clipboard;

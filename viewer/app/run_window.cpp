@@ -4,6 +4,7 @@
 #include "app/commands.h"
 #include "app/view_options.h"
 #include "app/window_loop.h"
+#include "guest/sentinel.h"
 
 namespace vidik {
 
@@ -13,7 +14,12 @@ int run_window(const Options& options) {
 
   // The fonts are drawn and the overlays start while the window is made.
   std::future<FontAtlas> fonts = start_fonts(1);
-  auto session = Session::open(session_options(options, WithMap::yes));
+  SessionOptions wanted = session_options(options, WithMap::yes);
+  wanted.sentinel_dir = sentinel_dir();
+  // What is left behind by a program that did not end cleanly: then nothing of others starts before the user says so.
+  const std::vector<LeftBehind> left = take_left_behind(wanted.sentinel_dir);
+  wanted.overlays_wait = !left.empty() && !options.safe;
+  auto session = Session::open(wanted);
   if (!session) return complain(session.error());
   if (const auto clock = apply_clock_options(trial, options, (*session)->zone()); !clock)
     return complain(clock.error());
@@ -25,7 +31,10 @@ int run_window(const Options& options) {
   if (!canvas) return complain(canvas.error());
   ImguiHost host(**window, std::move(fonts));
   if (options.theme) (*session)->view().theme = trial.theme;
-  return WindowLoop(options, **session, **window, **canvas, host, 0).run();
+  WindowLoop loop(options, **session, **window, **canvas, host, 0);
+  if (wanted.overlays_wait)
+    loop.ask_safe_start("The last overlay at work was " + left.front().overlay + ". Start without overlays?");
+  return loop.run();
 }
 
 }  // namespace vidik

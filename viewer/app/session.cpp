@@ -156,20 +156,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   }
   s.map = options.map;
   if (options.with_map && !s.map) s.map_load = MapLoad::start();
-  const bool overlays = (s.project && !s.project->overlays.empty()) || !options.plugin_folders.empty() ||
-                        !options.allow_plugins.empty();
-  if (!options.safe && overlays) {
-    RosterOptions wanted;
-    wanted.folders = options.plugin_folders;
-    wanted.allow_once = options.allow_plugins;
-    if (s.project) wanted.wanted = s.project->overlays;
-    wanted.zone = s.zone.name();
-    if (s.project) {
-      wanted.params = s.project->params;
-      wanted.saved = s.project->saved;
-    }
-    s.roster = Roster::open(wanted);
-  }
+  if (!options.overlays_wait) session->start_overlays();
   if (s.project) {
     for (const std::string& file : s.project->files) s.open_file(file);
   }
@@ -190,6 +177,25 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   }
   s.rebuild();
   return session;
+}
+
+void Session::start_overlays() {
+  State& s = *state_;
+  const bool overlays = (s.project && !s.project->overlays.empty()) || !s.options.plugin_folders.empty() ||
+                        !s.options.allow_plugins.empty();
+  if (!s.options.safe && !s.roster && overlays) {
+    RosterOptions wanted;
+    wanted.folders = s.options.plugin_folders;
+    wanted.allow_once = s.options.allow_plugins;
+    if (s.project) wanted.wanted = s.project->overlays;
+    wanted.zone = s.zone.name();
+    if (s.project) {
+      wanted.params = s.project->params;
+      wanted.saved = s.project->saved;
+    }
+    wanted.sentinel_dir = s.options.sentinel_dir;
+    s.roster = Roster::open(wanted);
+  }
 }
 
 bool Session::poll() {

@@ -29,6 +29,8 @@ struct SessionOptions {
   std::vector<std::string> plugin_folders;     // --plugins
   std::vector<std::string> allow_plugins;      // --allow-plugin
   bool safe = false;                           // --safe: no plugins
+  bool overlays_wait = false;                  // until start_overlays()
+  std::string sentinel_dir;                    // where notes of running overlays are kept; empty: nowhere
   bool with_map = true;                        // false: only events (vidik events)
   std::shared_ptr<const MapSet> map;           // lent by an earlier session of this process; null = load it
   std::map<std::string, std::string> answers;  // --answer
@@ -52,6 +54,7 @@ class Session {
   static Result<std::unique_ptr<Session>> open(const SessionOptions& options);
   ~Session();
 
+  void start_overlays();                         // those of the project and the options; once
   bool poll();                                   // true when something to show changed
   void wait_until_ready(std::int64_t limit_ms);  // all files read or failed, all overlays answered or failed
   bool ready() const;

@@ -22,6 +22,7 @@ class WindowLoop {
  public:
   WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host,
              double started_s);
+  void ask_safe_start(std::string words) { desk_.safe_start = std::move(words); }
   int run();
 
  private:

@@ -44,6 +44,7 @@ void WindowLoop::outside(Effects& effects) {
   }
   for (const std::string& path : effects.files) session_.add_file(path);
   for (const AnswerFile& a : effects.answers) session_.answer(a.file, a.about, a.answer);
+  if (effects.start_overlays) session_.start_overlays();
   if (Roster* roster = session_.roster()) {
     for (const std::string& name : effects.restarts) {
       for (const OverlayEntry& entry : roster->entries()) {

@@ -53,6 +53,8 @@ struct Desk {
   bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false,
        outside_open = false;
   bool full_screen = false;
+  // After an unclean end: the question that waits for an answer; overlays start only then.
+  std::string safe_start;
   bool focus_search = false;  // for one frame
   Choices choices;
   bool playing = false, loop = false;

@@ -136,6 +136,22 @@ void draw_go_to(const PanelIn& in, Intents& out) {
   out.add(ShowPart{Part::go_to, false});
 }
 
+void draw_safe_start(const PanelIn& in, Intents& out) {
+  if (in.desk.safe_start.empty()) return;
+  constexpr float kWidth = 440;
+  const float words_h = text_size(in.fonts.body, in.desk.safe_start, kWidth - 40).y;
+  const Box2 box = centred_box(in, kWidth, words_h + 124);
+  PanelFrame frame("##safe-start", box, in.theme.panel, 0, 12, in.theme.line_strong);
+  ImDrawList& list = frame.list();
+  put_line(list, in.fonts.strong, {box.x + 20, box.y + 28}, in.theme.text, "Vidik did not end cleanly");
+  put_text(list, in.fonts.body, {box.x + 20, box.y + 52}, in.theme.text2, in.desk.safe_start, box.w - 40);
+  const float y = box.y + box.h - 48;
+  if (word_button(in, "##without", {box.x + 20, y, 196, 32}, "Start without overlays", {}))
+    out.add(AnswerSafeStart{false});
+  if (word_button(in, "##as-usual", {box.x + box.w - 176, y, 156, 32}, "Start as usual", {}))
+    out.add(AnswerSafeStart{true});
+}
+
 void draw_settings(const PanelIn& in, Intents& out) {
   if (!in.desk.settings_open) return;
   const float w = 268, h = 132;

@@ -145,6 +145,9 @@ struct AnswerFile {
   std::string file, about, answer;
 };  // an open question of a file: it is read again
 struct TakePicture {};
+struct AnswerSafeStart {
+  bool as_usual = false;
+};  // after an unclean end: start the overlays, or go on without them
 struct RestartOverlay {
   std::string layer;
 };
@@ -154,12 +157,12 @@ struct Undo {};
 struct Redo {};
 struct Settle {};  // a gesture ended: the next one is a step of its own
 
-using Intent =
-    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor, SetWindow,
-                 SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play,
-                 SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords,
-                 ClearFilters, SetTheme, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
-                 OpenLink, AddFile, AnswerFile, TakePicture, RestartOverlay, Undo, Redo, Settle>;
+using Intent = std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor,
+                            SetWindow, SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays,
+                            TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus,
+                            SetCountry, SetWords, ClearFilters, SetTheme, ShowPart, SetScale,
+                            SetReducedMotion, FocusSearch, CopyText, OpenLink, AddFile, AnswerFile,
+                            TakePicture, AnswerSafeStart, RestartOverlay, Undo, Redo, Settle>;
 
 class Intents {
  public:

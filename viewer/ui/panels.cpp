@@ -17,6 +17,7 @@ void draw_panels(const PanelIn& in, Intents& out) {
   if (in.layout.left.w > 0) draw_left_panel(in, out);
   draw_event_list(in, out);
   draw_go_to(in, out);
+  draw_safe_start(in, out);
   draw_settings(in, out);
   draw_shortcut_sheet(in, out);
   draw_event_tip(in, out);

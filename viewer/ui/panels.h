@@ -24,6 +24,7 @@ void draw_timeline_input(const PanelIn& in, Intents& out);
 void draw_event_list(const PanelIn& in, Intents& out);
 void draw_shortcut_sheet(const PanelIn& in, Intents& out);
 void draw_go_to(const PanelIn& in, Intents& out);
+void draw_safe_start(const PanelIn& in, Intents& out);
 void draw_settings(const PanelIn& in, Intents& out);
 void draw_notice(const PanelIn& in, Intents& out);  // "Picture saved: …", overlay stopped …
 void read_shortcuts(const PanelIn& in, Intents& out);

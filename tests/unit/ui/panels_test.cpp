@@ -15,6 +15,28 @@ TEST(Panels, AskForNothingByThemselves) {
   for (int i = 0; i < 5; ++i) EXPECT_TRUE(stage.frame().empty());
 }
 
+// The answer of the first button found going down at this x.
+const AnswerSafeStart* answer_at(PanelStage& stage, float x, std::vector<Intent>& said) {
+  for (float y = 400; y < 540; y += 8) {
+    said = stage.click(x, y);
+    if (const auto* answer = find_intent<AnswerSafeStart>(said)) return answer;
+  }
+  return nullptr;
+}
+
+TEST(Panels, AfterAnUncleanEndEachButtonGivesItsAnswer) {
+  PanelStage stage;
+  std::vector<Intent> said;
+  EXPECT_EQ(answer_at(stage, 698, said), nullptr) << "nothing is asked after a clean end";
+  stage.desk.safe_start = "The last overlay at work was Troops. Start without overlays?";
+  const AnswerSafeStart* without = answer_at(stage, 698, said);
+  ASSERT_NE(without, nullptr);
+  EXPECT_FALSE(without->as_usual);
+  const AnswerSafeStart* usual = answer_at(stage, 922, said);
+  ASSERT_NE(usual, nullptr);
+  EXPECT_TRUE(usual->as_usual);
+}
+
 TEST(Panels, ClickingASymbolSelectsItsEvent) {
   PanelStage stage;
   const auto said = stage.click(902, 298);
