@@ -163,6 +163,18 @@ TEST_F(DiscoveryTest, OfTwinsTheFolderGivenWinsThenTheNewerVersion) {
   }
 }
 
+TEST_F(DiscoveryTest, TheSameOverlayTwiceByCopyOrLinkRunsOnce) {
+  add("mine/a.vidik", manifest("org.example.a"));
+  add("mine/b.vidik", manifest("org.example.a"));
+  fs::create_directory_symlink(root_ + "/mine/a.vidik", root_ + "/mine/c.vidik");
+  options_.folders = {root_ + "/mine"};
+  const auto found = find_overlays(options_);
+  ASSERT_EQ(found.size(), 3u);
+  EXPECT_TRUE(found[0].allowed);
+  EXPECT_EQ(found[1].entry.state, GuestState::shadowed);
+  EXPECT_EQ(found[2].entry.state, GuestState::shadowed);
+}
+
 TEST_F(DiscoveryTest, ACopyThatIsNotAllowedDoesNotHideTheShippedOne) {
   add("user/a.vidik", manifest("org.example.a"));
   add("shipped/a.vidik", manifest("org.example.a"));
