@@ -46,6 +46,9 @@ StepName step_name(const Intent& intent) {
                                [](const OpenPile&) {
                                  return StepName{"open a pile", no};
                                },
+                               [](const SetParam&) {
+                                 return StepName{"change a parameter", yes};
+                               },
                                [](const SetCursor&) {
                                  return StepName{"move the playhead", yes};
                                },
@@ -167,6 +170,9 @@ void show_part(Stage s, const ShowPart& part, Effects& effects) {
     case Part::go_to:
       d.go_to_open = part.on;
       break;
+    case Part::plugins:
+      d.plugins_open = part.on;
+      break;
     case Part::settings:
       d.settings_open = part.on;
       break;
@@ -203,6 +209,7 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   if (s.view.layer_on.size() != facts.layers) s.view.layer_on.resize(facts.layers, true);
   s.view.selected = state.selected;
   s.view.spidered = state.spidered;
+  s.view.params = state.params;
   s.desk.playing = false;
   refilter(s, state.choices, effects);
 }
@@ -308,6 +315,9 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                           d.safe_start.clear();
                           effects.start_overlays = a.as_usual;
                         },
+                        [&](const SwitchOverlay& sw) { effects.switches.push_back(sw); },
+                        [&](const SetParam& p) { v.params[p.overlay][p.id] = p.value; },
+                        [&](const PressControl& p) { effects.presses.push_back(p); },
                         [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
                         [&](const Undo&) {
                           if (!s.history.can_undo()) return notice(d, "Nothing to undo");
@@ -331,6 +341,7 @@ UndoState undo_state(const Stage& s) {
           s.view.timeline_span,
           s.view.layer_on,
           s.desk.choices,
+          s.view.params,
           s.view.selected,
           s.view.spidered};
 }

@@ -39,6 +39,8 @@ struct Effects {
   bool start_overlays = false;
   std::vector<std::string> links, files, restarts;
   std::vector<AnswerFile> answers;
+  std::vector<SwitchOverlay> switches;
+  std::vector<PressControl> presses;
   std::optional<std::string> clipboard;
 };
 

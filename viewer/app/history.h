@@ -7,6 +7,7 @@
 #include "ui/desk.h"
 
 #include <cstddef>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ struct UndoState {
   Span timeline_span;
   std::vector<bool> layer_on;
   Choices choices;
+  std::map<std::string, ParamValues> params;
   EventKey selected;
   std::vector<EventKey> spidered;
   bool operator==(const UndoState&) const = default;

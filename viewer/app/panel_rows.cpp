@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.h"
 #include "base/text.h"
+#include "guest/process.h"
 
 #include <algorithm>
 #include <set>
@@ -86,6 +87,37 @@ std::vector<OverlayRow> overlay_rows_of(Session& session) {
   std::stable_sort(out.begin(), out.end(), [](const OverlayRow& a, const OverlayRow& b) {
     return (a.layer < 0 ? INT32_MAX : a.layer) < (b.layer < 0 ? INT32_MAX : b.layer);
   });
+  return out;
+}
+
+std::vector<PluginRow> plugin_rows_of(Session& session) {
+  std::vector<PluginRow> out;
+  if (session.roster() == nullptr) return out;
+  for (const OverlayEntry& entry : session.roster()->entries()) {
+    PluginRow row;
+    row.name = entry.short_name;
+    row.id = entry.id;
+    row.title = entry.name;
+    row.version = entry.version;
+    row.state = word_of(entry.state);
+    row.reason = for_ui(entry.reason);
+    for (const std::string& ask : entry.asks) row.asks += (row.asks.empty() ? "" : ", ") + ask;
+    row.on = entry.state == GuestState::ready || entry.state == GuestState::starting;
+    row.trouble = entry.state == GuestState::failed || entry.state == GuestState::refused ||
+                  entry.state == GuestState::quarantined;
+    row.can_switch = row.on || entry.state == GuestState::failed || entry.state == GuestState::quarantined ||
+                     (entry.state == GuestState::off && entry.reason.empty());
+    row.restarts = entry.restarts;
+    if (const auto use = process_use(entry.process_id)) {
+      row.memory_mb = static_cast<double>(use->resident_bytes) / (1 << 20);
+      row.cpu_s = static_cast<double>(use->cpu_ms) / 1000;
+    }
+    row.params = entry.params;
+    if (const auto set = session.view().params.find(entry.short_name); set != session.view().params.end())
+      row.set = set->second;
+    row.panel = entry.panel;
+    out.push_back(std::move(row));
+  }
   return out;
 }
 

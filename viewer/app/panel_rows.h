@@ -13,6 +13,8 @@
 namespace vidik {
 
 std::vector<OverlayRow> overlay_rows_of(Session& session);
+// Asks the system how much each process uses: for an open panel, not for every frame of a closed one.
+std::vector<PluginRow> plugin_rows_of(Session& session);
 std::vector<ReadingRow> reading_rows_of(const Session& session);
 std::vector<std::string> countries_of(const Snapshot& snapshot);
 

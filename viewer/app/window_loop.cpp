@@ -88,9 +88,12 @@ void WindowLoop::lay_out() {
   in.size = view.size;
   in.left_open = desk_.left_open;
   in.timeline_open = desk_.timeline_open;
-  const auto rows = std::count_if(known_.overlays.begin(), known_.overlays.end(), [](const OverlayRow& r) {
-    return r.layer >= 0 || r.state == OverlayState::loading;
-  });
+  const auto rows =
+      std::count_if(known_.overlays.begin(), known_.overlays.end(), [this](const OverlayRow& r) {
+        if (r.layer < 0) return r.state == OverlayState::loading;
+        const auto layer = static_cast<std::size_t>(r.layer);
+        return layer < session_.snapshot()->layers.size() && session_.snapshot()->layers[layer]->size() > 0;
+      });
   in.lanes = static_cast<int>(rows);
   layout_ = lay_out_window(in);
   if (layout_.breadth != breadth_ && (layout_.breadth == Breadth::rail || breadth_ == Breadth::rail)) {
@@ -157,6 +160,8 @@ bool WindowLoop::advance(double dt_s) {
 
 void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
   ViewState& view = session_.view();
+  known_.plugins.clear();
+  if (desk_.plugins_open) known_.plugins = plugin_rows_of(session_);
   PanelIn in{view,
              desk_,
              layout_,
@@ -168,6 +173,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              session_.zone(),
              session_.project_title().empty() ? "Events" : session_.project_title(),
              known_.overlays,
+             known_.plugins,
              known_.readings,
              session_.problems(),
              known_.countries,

@@ -28,6 +28,7 @@ class WindowLoop {
  private:
   struct Known {  // rows for the panels, made again when the session changed
     std::vector<OverlayRow> overlays;
+    std::vector<PluginRow> plugins;  // only while their panel is open
     std::vector<ReadingRow> readings;
     std::vector<std::string> countries;
     std::uint64_t countries_of = 0;  // serial of the snapshot they were read from
@@ -73,6 +74,7 @@ class WindowLoop {
        dirty_ = true, picture_wanted_ = false;
   Breadth breadth_ = Breadth::wide;
   std::int64_t carry_us_ = 0;
+  bool panels_built_ = false;  // overlays were told that their panels are looked at
   double last_input_s_ = 0, last_frame_s_ = 0;
   std::size_t problems_told_ = 0;
   int exit_code_ = 0;

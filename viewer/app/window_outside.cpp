@@ -54,6 +54,14 @@ void WindowLoop::outside(Effects& effects) {
       }
     }
   }
+  if (Roster* roster = session_.roster()) {
+    for (const SwitchOverlay& s : effects.switches) roster->set_running(s.id, s.on);
+    for (const PressControl& p : effects.presses) roster->press(p.overlay, p.press);
+    if (panels_built_ != desk_.plugins_open) {
+      panels_built_ = desk_.plugins_open;
+      for (const OverlayEntry& entry : roster->entries()) roster->open_panel(entry.short_name, panels_built_);
+    }
+  }
   picture_wanted_ = picture_wanted_ || effects.picture;
 }
 

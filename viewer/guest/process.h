@@ -41,6 +41,13 @@ struct Ending {
   int exit_code = 0;
 };
 
+// What a process uses now; nothing when there is none of this number.
+struct ProcessUse {
+  std::uint64_t resident_bytes = 0;
+  std::int64_t cpu_ms = 0;
+};
+std::optional<ProcessUse> process_use(int pid);
+
 class GuestProcess {
  public:
   // `binary` is handed to the child as descriptor 4; `words` are what the program is called with.

@@ -11,6 +11,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <ctime>
 
@@ -48,6 +49,13 @@ struct SpawnPlan {
 
 // Moves a descriptor above those the child gets, so that no dup2 of the plan overwrites the source of another.
 Descriptor lifted(int fd) { return Descriptor(fcntl(fd, F_DUPFD_CLOEXEC, 10)); }
+
+std::int64_t cpu_us_of(int pid) {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
+  return std::int64_t{used.tv_sec} * 1'000'000 + used.tv_nsec / 1000;
+}
 
 }  // namespace
 
@@ -193,11 +201,16 @@ void GuestProcess::kill() {
   ::kill(pid_, SIGKILL);  // when it left its group
 }
 
-std::int64_t GuestProcess::cpu_us() const {
-  clockid_t clock{};
-  timespec used{};
-  if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) return 0;
-  return std::int64_t{used.tv_sec} * 1'000'000 + used.tv_nsec / 1000;
+std::int64_t GuestProcess::cpu_us() const { return cpu_us_of(pid_); }
+
+std::optional<ProcessUse> process_use(int pid) {
+  if (pid <= 0) return std::nullopt;
+  const Descriptor file(open(("/proc/" + std::to_string(pid) + "/statm").c_str(), O_RDONLY | O_CLOEXEC));
+  char buffer[256] = {};
+  if (!file || read(file.get(), buffer, sizeof buffer - 1) <= 0) return std::nullopt;
+  unsigned long long size = 0, resident = 0;  // pages
+  if (std::sscanf(buffer, "%llu %llu", &size, &resident) != 2) return std::nullopt;
+  return ProcessUse{resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)), cpu_us_of(pid) / 1000};
 }
 
 bool GuestProcess::is_running_or_ready() const {

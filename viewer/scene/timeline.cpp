@@ -210,7 +210,11 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
     return;
   }
   TimelinePlaces before = std::move(places);
-  places = lay_out_timeline(sheet.view, snapshot.layers.size(), snapshot.time_range());
+  // An overlay that only draws has nothing to show in time.
+  std::vector<int> lanes;
+  for (std::size_t i = 0; i < snapshot.layers.size(); ++i)
+    if (snapshot.layers[i]->size() > 0) lanes.push_back(static_cast<int>(i));
+  places = lay_out_timeline(sheet.view, lanes, snapshot.time_range());
   places.bars = std::move(before.bars);
   places.marks = std::move(before.marks);
   size_flag(sheet, places);

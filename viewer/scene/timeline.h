@@ -16,8 +16,8 @@ struct Tone {
 std::vector<Tone> tones_of(const TimeView& time, const Axis& axis);
 float alpha_at(std::span<const Tone> tones, float x);
 
-// Boxes only; `lanes` = layers of the snapshot.
-TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range);
+// Boxes only; `lanes`: layers of the snapshot, by number.
+TimelinePlaces lay_out_timeline(const ViewState& view, std::span<const int> lanes, Span data_range);
 
 struct TimelineScale {
   std::uint64_t top = 1;

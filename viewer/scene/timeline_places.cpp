@@ -31,7 +31,7 @@ float timeline_height(std::size_t lanes, int page_height) {
   return kFlag + kAxis + kHistogram + kGap + shown * kLane + kGapBelow + kOverview + kFoot;
 }
 
-TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range) {
+TimelinePlaces lay_out_timeline(const ViewState& view, std::span<const int> lanes, Span data_range) {
   TimelinePlaces p;
   const Box2& t = view.timeline;
   p.span = view.timeline_span.begin < view.timeline_span.end ? view.timeline_span : data_range;
@@ -46,14 +46,14 @@ TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span d
   const bool with_overview = bottom - y >= kGapBelow + kOverview;
   const float lanes_end = with_overview ? bottom - kGapBelow - kOverview : bottom;
   const float room = lanes_end - y - kGap;
-  const auto shown = std::min<std::size_t>(lanes, room > 0 ? static_cast<std::size_t>(room / kLeastLane) : 0);
+  const auto shown =
+      std::min<std::size_t>(lanes.size(), room > 0 ? static_cast<std::size_t>(room / kLeastLane) : 0);
   p.lanes = {x0, y, w, 0};
   if (shown > 0) {
     y += kGap;
     const float lane = std::clamp(room / static_cast<float>(shown), kLeastLane, kMostLane);
     p.lanes = {x0, y, w, lane * static_cast<float>(shown)};
-    for (std::size_t i = 0; i < shown; ++i, y += lane)
-      p.layers.push_back({{x0, y, w, lane}, static_cast<int>(i)});
+    for (std::size_t i = 0; i < shown; ++i, y += lane) p.layers.push_back({{x0, y, w, lane}, lanes[i]});
   }
   p.plot = {x0, p.axis.y, w, y - p.axis.y};
   if (with_overview) p.overview = {x0, bottom - kOverview, w, kOverview};

@@ -6,6 +6,7 @@
 
 #include "base/time_view.h"
 #include "frame/draw_list.h"
+#include "frame/overlay_params.h"
 
 #include <cstdint>
 #include <string>
@@ -117,7 +118,8 @@ enum class Part : std::uint8_t {
   go_to,
   settings,
   full_screen,
-  outside
+  outside,
+  plugins
 };
 struct ShowPart {
   Part part{};
@@ -151,18 +153,31 @@ struct AnswerSafeStart {
 struct RestartOverlay {
   std::string layer;
 };
+struct SwitchOverlay {
+  std::string id;
+  bool on = true;
+};  // starts or stops its process
+struct SetParam {
+  std::string overlay, id;
+  ParamValue value;
+};
+struct PressControl {
+  std::string overlay;
+  PanelPress press;
+};  // in the overlay's own panel
 
 // --- history ---
 struct Undo {};
 struct Redo {};
 struct Settle {};  // a gesture ended: the next one is a step of its own
 
-using Intent = std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor,
-                            SetWindow, SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays,
-                            TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus,
-                            SetCountry, SetWords, ClearFilters, SetTheme, ShowPart, SetScale,
-                            SetReducedMotion, FocusSearch, CopyText, OpenLink, AddFile, AnswerFile,
-                            TakePicture, AnswerSafeStart, RestartOverlay, Undo, Redo, Settle>;
+using Intent =
+    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor, SetWindow,
+                 SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play,
+                 SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords,
+                 ClearFilters, SetTheme, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
+                 OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay, SwitchOverlay,
+                 SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

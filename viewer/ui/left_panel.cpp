@@ -45,6 +45,10 @@ void overlays(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at) {
     at.y += text_size(in.fonts.small, words, at.w).y + 4;
   }
   for (const OverlayRow& row : in.overlays) at.y += overlay_row(in, out, row, at.x, at.y, at.w);
+  if (word_button(in, "##plugins", {at.x, at.y + 2, at.w, 28}, "Plugins and parameters",
+                  {.active = in.desk.plugins_open, .hint = "All overlays: start, stop, set"}))
+    out.add(ShowPart{Part::plugins, !in.desk.plugins_open});
+  at.y += 32;
 }
 
 void confidence(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at) {

@@ -140,9 +140,10 @@ float overlay_row(const PanelIn& in, Intents& out, const OverlayRow& row, float 
   std::string all, shown;
   if (there) {
     const Layer& events = *in.snapshot.layers[layer];
-    all = thousands(static_cast<long long>(events.size()));
+    const bool only_draws = events.size() == 0 && row.is_plugin && row.state == OverlayState::ready;
+    if (!only_draws) all = thousands(static_cast<long long>(events.size()));
     const auto& counts = in.picture.counts.by_layer;
-    shown = thousands(static_cast<long long>(layer < counts.size() ? counts[layer] : 0));
+    if (!only_draws) shown = thousands(static_cast<long long>(layer < counts.size() ? counts[layer] : 0));
   }
   const bool loading = row.state == OverlayState::loading;
   const std::string right = loading ? progress_words(row) : all;

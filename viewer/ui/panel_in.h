@@ -11,6 +11,7 @@
 #include "scene/scene.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
+#include "ui/plugin_row.h"
 
 #include <functional>
 #include <optional>
@@ -150,6 +151,7 @@ struct PanelIn {
   const TimeZone& zone;
   std::string title;  // of the project
   std::span<const OverlayRow> overlays;
+  std::span<const PluginRow> plugins;  // empty unless their panel is open
   std::span<const ReadingRow> readings;
   std::span<const std::string> problems;   // sentences
   std::span<const std::string> countries;  // that occur, sorted

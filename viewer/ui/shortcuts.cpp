@@ -34,6 +34,7 @@ void escape(const PanelIn& in, Intents& out) {
     return;  // it closes itself
   if (in.desk.shortcuts_open) return out.add(ShowPart{Part::shortcuts, false});
   if (in.desk.go_to_open) return out.add(ShowPart{Part::go_to, false});
+  if (in.desk.plugins_open) return out.add(ShowPart{Part::plugins, false});
   if (in.desk.settings_open) return out.add(ShowPart{Part::settings, false});
   if (!in.view.spidered.empty()) return out.add(OpenPile{});
   if (!in.view.selected.empty()) return out.add(Select{});

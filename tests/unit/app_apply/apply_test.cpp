@@ -140,6 +140,29 @@ TEST(Apply, AChoiceBecomesTheFilterAndUndoBringsTheOldOneBack) {
             "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
 }
 
+TEST(Apply, AParameterIsSetInOneStepADragAndUndone) {
+  Bench b;
+  b.say(SetParam{"route", "speed", {60, ""}});
+  b.say(SetParam{"route", "speed", {75, ""}});
+  b.say(Settle{});
+  b.say(SetParam{"route", "name", {0, "A"}});
+  EXPECT_EQ(b.view.params["route"]["speed"].number, 75);
+  EXPECT_EQ(b.history.undo_words(), "change a parameter");
+  b.say(Undo{});
+  EXPECT_FALSE(b.view.params["route"].contains("name"));
+  EXPECT_EQ(b.view.params["route"]["speed"].number, 75);
+  b.say(Undo{});
+  EXPECT_TRUE(b.view.params["route"].empty());
+  b.say(Redo{});
+  EXPECT_EQ(b.view.params["route"]["speed"].number, 75);
+}
+
+TEST(Apply, SwitchesAndPressesLeaveForTheOverlays) {
+  Bench b;
+  EXPECT_EQ(b.say(SwitchOverlay{"org.vidik.route", false}).switches.at(0).id, "org.vidik.route");
+  EXPECT_EQ(b.say(PressControl{"route", {2, 1}}).presses.at(0).press.key, 2u);
+}
+
 TEST(Apply, OnlyWebAddressesLeaveTheProgram) {
   Bench b;
   EXPECT_EQ(b.say(OpenLink{"https://example.org"}).links.size(), 1u);

@@ -101,6 +101,7 @@ class PanelStage {
                zone,
                "Western Balkans",
                overlays,
+               plugins,
                readings,
                no_words,
                countries,
@@ -161,6 +162,7 @@ class PanelStage {
   SnapshotRef snapshot;
   IndexesRef indexes;
   std::vector<OverlayRow> overlays;
+  std::vector<PluginRow> plugins;
   std::vector<ReadingRow> readings;
   std::vector<std::string> countries{"Kosovo", "Serbia"};
   std::string trouble;

@@ -243,6 +243,20 @@ TEST(Panels, TheCardCoversItsPlaceAndClosesByEsc) {
   EXPECT_TRUE(find_intent<Select>(said)->event.empty());
 }
 
+PluginRow route_row() {
+  PluginRow row;
+  row.name = "route";
+  row.id = "org.vidik.route";
+  row.title = "Route";
+  row.version = "1.0.0";
+  row.state = "ready";
+  row.on = row.can_switch = true;
+  row.params.push_back({ParamKind::toggle, "arrows", "Arrows", "", "", 0, 1, {}, {1, ""}});
+  row.panel.push_back({ControlKind::text, 0, "No stops yet.", 0, 1, 0, {}});
+  row.panel.push_back({ControlKind::button, 7, "Add", 0, 1, 0, {}});
+  return row;
+}
+
 TEST(Panels, EveryPartIsDrawnAtEverySizeAndThemeWithoutAskingForAnything) {
   for (const Size size :
        {Size{900, 600}, Size{1000, 700}, Size{1200, 760}, Size{1600, 900}, Size{2560, 1440}}) {
@@ -252,6 +266,8 @@ TEST(Panels, EveryPartIsDrawnAtEverySizeAndThemeWithoutAskingForAnything) {
       stage.view.selected = {"protests", "e1"};
       stage.desk.list_open = stage.desk.shortcuts_open = stage.desk.settings_open = stage.desk.go_to_open =
           true;
+      stage.desk.plugins_open = true;
+      stage.plugins = {route_row()};
       stage.trouble = "stopped (signal 9); restarted";
       stage.readings = {{"a.csv", 412, 3, {"row 12: no date"}, {"zone not stated"}, "", {}}};
       stage.memory.details_open = true;
@@ -259,6 +275,37 @@ TEST(Panels, EveryPartIsDrawnAtEverySizeAndThemeWithoutAskingForAnything) {
       EXPECT_TRUE(stage.frame().empty()) << size.width << "x" << size.height;
     }
   }
+}
+
+// The panel's rows begin under its warning; the warning's height depends on the font, so the pointer looks for the control.
+template <typename Wanted>
+const Wanted* found_by_clicking(PanelStage& stage, float x, std::vector<Intent>& said) {
+  for (float y = 110; y < 320; y += 7) {
+    said = stage.click(x, y);
+    if (const Wanted* wanted = find_intent<Wanted>(said)) return wanted;
+  }
+  return nullptr;
+}
+
+TEST(Panels, AnOverlaysSwitchParametersAndOwnButtonsSayWhatWasDone) {
+  PanelStage stage;
+  stage.desk.plugins_open = true;
+  stage.plugins = {route_row()};
+  stage.frame();
+  const float left = stage.layout.map.x + 16 + 20;
+  std::vector<Intent> said;
+  const SwitchOverlay* off = found_by_clicking<SwitchOverlay>(stage, left + 392, said);
+  ASSERT_NE(off, nullptr);
+  EXPECT_EQ(off->id, "org.vidik.route");
+  EXPECT_FALSE(off->on);
+  const SetParam* set = found_by_clicking<SetParam>(stage, left + 130 + 10, said);
+  ASSERT_NE(set, nullptr);
+  EXPECT_EQ(set->overlay, "route");
+  EXPECT_EQ(set->id, "arrows");
+  EXPECT_EQ(set->value.number, 0);
+  const PressControl* press = found_by_clicking<PressControl>(stage, left + 10, said);
+  ASSERT_NE(press, nullptr);
+  EXPECT_EQ(press->press.key, 7u);
 }
 
 TEST(Panels, AnOpenQuestionIsAnsweredByAButton) {
