@@ -2,6 +2,7 @@
 
 #include "app/command_session.h"
 #include "app/commands.h"
+#include "app/ending_posix.h"
 #include "app/view_options.h"
 #include "app/window_loop.h"
 #include "guest/sentinel.h"
@@ -9,6 +10,7 @@
 namespace vidik {
 
 int run_window(const Options& options) {
+  heed_the_system();
   ViewState trial;  // usage errors before any work
   if (const auto checked = apply_picture_options(trial, options); !checked) return complain(checked.error());
 

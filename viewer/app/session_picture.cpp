@@ -53,8 +53,9 @@ void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   ask.theme = s.view.theme;
   tell_params();
   const VisibleSet& shown = visible();
-  if (std::any_of(s.roster->entries().begin(), s.roster->entries().end(),
-                  [](const OverlayEntry& entry) { return entry.queries; })) {
+  if (std::any_of(s.roster->entries().begin(), s.roster->entries().end(), [](const OverlayEntry& entry) {
+        return entry.queries && entry.state == GuestState::ready;
+      })) {
     ask.all.version = visible_version();
     ask.all.give = [this] { return everything_visible(); };
   }

@@ -2,6 +2,7 @@
 
 #include "app/command_session.h"
 #include "app/commands.h"
+#include "app/ending_posix.h"
 #include "app/panel_rows.h"
 #include "app/playback.h"
 #include "app/view_options.h"
@@ -254,7 +255,7 @@ double WindowLoop::patience() const {
 int WindowLoop::run() {
   bool told = false;
   learn();
-  while (!window_.close_wanted()) {
+  while (!window_.close_wanted() && !is_asked_to_end()) {
     window_.wait(patience());
     const double now = window_.now_s();
     if (session_.poll()) {
