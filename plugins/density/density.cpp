@@ -26,7 +26,7 @@ struct Metres {
 };
 Metres metres_of(vidik_lonlat p) {
   const double lat = std::clamp(p.lat, -85.0, 85.0) * kPi / 180;
-  return {kEarth * p.lon * kPi / 180, kEarth * std::asinh(std::tan(lat))};
+  return {kEarth * std::remainder(p.lon, 360.0) * kPi / 180, kEarth * std::asinh(std::tan(lat))};
 }
 vidik_lonlat lonlat_of(Metres m) {
   return {m.x / kEarth * 180 / kPi, std::atan(std::sinh(m.y / kEarth)) * 180 / kPi};
@@ -104,6 +104,7 @@ struct Density {
     host.visible_events(all, [&](const vidik_query_batch& batch) {
       const vidik_events& e = *batch.events;
       for (std::uint64_t i = 0; i < e.n; ++i) {
+        if (!std::isfinite(e.lon[i]) || !std::isfinite(e.lat[i])) continue;
         const double ground = std::cos(e.lat[i] * kPi / 180) * r;  // a Mercator metre there
         const bool wide = e.place_kind[i] >= VIDIK_PLACE_MUNICIPALITY || e.radius_m[i] > ground;
         if (only_exact && wide)

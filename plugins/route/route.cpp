@@ -91,7 +91,7 @@ struct Route {
     if (panel.button(kClear, "Clear")) stops.clear();
     std::string words;
     for (const std::string& stop : stops) words += (words.empty() ? "" : " – ") + stop;
-    panel.text(words.empty() ? "No stops yet." : words.substr(0, 380));
+    panel.text(words.empty() ? "No stops yet." : words.substr(0, utf8_length(words, 380)));
     if (stops != before) host.state_changed();
     return Changed::marks;
   }
@@ -140,7 +140,7 @@ struct Route {
     while (!bytes.empty()) {
       const std::size_t end = std::min(bytes.find('\n'), bytes.size());
       const std::string_view stop = bytes.substr(0, end);
-      if (stop.empty() || stop.size() > 60 || read.size() == kMostStops)
+      if (stop.empty() || stop.size() > 60 || utf8_length(stop) != stop.size() || read.size() == kMostStops)
         throw Failure(VIDIK_E_DATA, "the saved stops are no list of towns");
       read.emplace_back(stop);
       bytes.remove_prefix(std::min(end + 1, bytes.size()));

@@ -17,6 +17,29 @@ inline std::string_view view_of(const vidik_text& text) {
 }
 inline vidik_text text_of(std::string_view text) { return {text.data(), text.size()}; }
 
+// How many of the first `most` bytes are whole letters of valid UTF-8: to cut a text, or to see whether it is one. Source of
+// the ranges: RFC 3629, section 4.
+inline std::size_t utf8_length(std::string_view text, std::size_t most = std::string_view::npos) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const unsigned first = byte(at), second = byte(at + 1);
+    const std::size_t n = first < 0x80                    ? 1
+                          : first >= 0xC2 && first < 0xE0 ? 2
+                          : first >= 0xE0 && first < 0xF0 ? 3
+                          : first >= 0xF0 && first < 0xF5 ? 4
+                                                          : 0;
+    if (n == 0 || n > most - at || at + n > text.size()) return at;
+    for (std::size_t i = 1; i < n; ++i)
+      if ((byte(at + i) & 0xC0U) != 0x80U) return at;
+    if ((first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
+        (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F))
+      return at;
+    at += n;
+  }
+  return at;
+}
+
 struct Failure : std::runtime_error {
   Failure(vidik_status s, const std::string& text) : std::runtime_error(text), status(s) {}
   vidik_status status;

@@ -90,6 +90,32 @@ void add_picture(CLI::App& app, Options& options) {
   text("--title", options.title, "T", "a title on the picture");
 }
 
+CLI::App* add_check(CLI::App& plugin, CheckOptions& options) {
+  CLI::App* check = plugin.add_subcommand("check", "is this overlay one that others may be given?");
+  check->add_option("folders", options.folders, "overlays, as built: NAME.vidik")
+      ->type_name("FOLDER…")
+      ->required();
+  check
+      ->add_option("--level", options.level,
+                   "1 loads, 2 behaves, 3 draws sanely, 4 state and panel (4), 5 fuzz")
+      ->type_name("N")
+      ->check(CLI::Range(1, 5));
+  check
+      ->add_option_function<std::uint64_t>(
+          "--seed",
+          [&options](const std::uint64_t& seed) {
+            options.seed = seed;
+            options.seed_given = true;
+          },
+          "of what is random (1; of level 5 another each time)")
+      ->type_name("N");
+  check->add_option("--only", options.only, "only the checks with TEXT in their names")->type_name("TEXT");
+  check->add_option("--seconds", options.seconds, "how long to fuzz (10)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 86'400));
+  return check;
+}
+
 std::string one_line(const std::string& text) {
   std::string out = for_terminal(trimmed(text));
   return out;
@@ -154,6 +180,9 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
       ->required();
   CLI::App* deny = plugin->add_subcommand("deny", "keep an overlay from starting");
   deny->add_option("overlay", options.plugin, "its id")->type_name("ID")->required();
+  CLI::App* check = add_check(*plugin, options.check);
+  check->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
+  check->add_flag("-v,--verbose", options.verbose, "what passed or was skipped, too");
   plugin->require_subcommand(1);
 
   CLI::App* bench =
@@ -180,6 +209,7 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (made->parsed()) options.command = Command::plugin_new;
   if (allow->parsed()) options.command = Command::plugin_allow;
   if (deny->parsed()) options.command = Command::plugin_deny;
+  if (check->parsed()) options.command = Command::plugin_check;
   if (bench->parsed()) options.command = Command::bench;
   if (options.command == Command::info && options.inputs.empty()) {
     std::fprintf(stderr, "vidik: info wants a file (see `vidik info --help`)\n");

@@ -5,6 +5,7 @@
 
 #include "app/plugin_template.h"
 
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,7 +25,17 @@ enum class Command {
   plugin_new,
   plugin_allow,
   plugin_deny,
+  plugin_check,
   bench
+};
+
+// What `plugin check` was asked.
+struct CheckOptions {
+  std::vector<std::string> folders;
+  int level = 4, seconds = 10;
+  std::uint64_t seed = 1;
+  bool seed_given = false;
+  std::string only;
 };
 
 struct Options {
@@ -46,6 +57,7 @@ struct Options {
   double scale = 1, dpi = 0;
 
   NewPlugin new_plugin;
+  CheckOptions check;
 
   // events
   bool csv = false, geojson = false;

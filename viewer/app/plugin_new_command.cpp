@@ -63,7 +63,7 @@ int run_plugin_new(const Options& options) {
   for (const TemplateFile& file : *files) std::printf(" %s", file.name.c_str());
   std::printf("\nbuild  cmake -S %s -B %s%s && cmake --build %s\n", in.c_str(),
               quoted(folder + "/build").c_str(), here.prefix.c_str(), quoted(folder + "/build").c_str());
-  std::printf("check  %s plugin list --plugins %s\n", here.program.c_str(), built.c_str());
+  std::printf("check  %s plugin check %s\n", here.program.c_str(), built.c_str());
   std::printf("run    %s --plugins %s\n", here.program.c_str(), built.c_str());
   return kExitDone;
 }

@@ -14,11 +14,15 @@ namespace vidik {
 class ChildLink {
  public:
   explicit ChildLink(int fd) : fd_(fd) {}
-  void send(WireOut&& message);
+  virtual ~ChildLink() = default;
+  ChildLink(const ChildLink&) = delete;
+  ChildLink& operator=(const ChildLink&) = delete;
+  // The three may be answered by somebody else: viewer/check listens in on what a plugin says.
+  virtual void send(WireOut&& message);
   // Waits for the next message. The payload is the caller's own: a plugin's thread in cancelled() may read on meanwhile.
-  Message receive(std::string& payload);
+  virtual Message receive(std::string& payload);
   // Whether the host has said cancel or stop meanwhile. Never waits; the message stays where it is.
-  bool cancelled();
+  virtual bool cancelled();
 
  private:
   bool take_bytes(int flags);

@@ -10,7 +10,11 @@ namespace vidik {
 namespace {
 
 bool within(double value, double low, double high) { return value >= low && value <= high; }  // false for NaN
-bool good_place(vidik_lonlat at) { return within(at.lon, -540, 540) && within(at.lat, -90, 90); }
+
+const char* place_fault(vidik_lonlat at) {
+  if (within(at.lon, -540, 540) && within(at.lat, -90, 90)) return nullptr;
+  return std::isfinite(at.lon) && std::isfinite(at.lat) ? "place is out of range" : "place is not finite";
+}
 
 const char* style_fault(const vidik_style& s) {
   if (!within(s.opacity, 0, 1) || !within(s.fill_opacity, 0, 1)) return "opacity outside 0 to 1";
@@ -22,7 +26,7 @@ const char* style_fault(const vidik_style& s) {
 }
 
 const char* symbol_fault(const vidik_symbol& s) {
-  if (!good_place(s.at)) return "place not finite or out of range";
+  if (const char* fault = place_fault(s.at)) return fault;
   if (!within(s.dx_pt, -400, 400) || !within(s.dy_pt, -400, 400)) return "offset outside 400 pt";
   if (!(s.radius_pt == 0 || within(s.radius_pt, 1, 64))) return "symbol radius outside 1 to 64 pt";
   if (s.shape > VIDIK_SHAPE_LETTER || s.status > VIDIK_STATUS_DISPUTED) return "unknown shape or status";
@@ -44,8 +48,8 @@ const char* polygon_fault(const WireMark& mark) {
 const char* mark_fault(const WireMark& mark) {
   if (const char* fault = style_fault(mark.style)) return fault;
   if (const char* fault = symbol_fault(mark.symbol)) return fault;
-  if (!std::all_of(mark.points.begin(), mark.points.end(), good_place))
-    return "place not finite or out of range";
+  for (const vidik_lonlat at : mark.points)
+    if (const char* fault = place_fault(at)) return fault;
   switch (mark.kind) {
     case MarkKind::symbol:
       return nullptr;

@@ -28,7 +28,7 @@ TEST(GuestMarks, ThatAreNotFiniteAreRefusedCountedAndTheRestKept) {
   ASSERT_TRUE(one.until_drawn());
   EXPECT_EQ(one.entry().marks.refused, 3u);
   EXPECT_EQ(one.entry().marks.marks.size(), 4u);
-  EXPECT_THAT(one.entry().reason, HasSubstr("3 marks refused: place not finite or out of range"));
+  EXPECT_THAT(one.entry().reason, HasSubstr("3 marks refused: place is not finite"));
   EXPECT_EQ(one.entry().state, GuestState::ready);
 }
 

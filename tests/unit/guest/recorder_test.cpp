@@ -55,7 +55,7 @@ TEST_F(RecorderTest, MarksThatCannotBeAreCountedAndTheOthersStay) {
   r.add(ring(20, -1, 5));
   r.add(ring(20, 5, 1e6F));
   r.add(ring(20, 5, 9));
-  EXPECT_EQ(r.first_fault(), "place not finite or out of range");
+  EXPECT_EQ(r.first_fault(), "place is not finite");
   const OverlayMarks out = r.take();
   EXPECT_EQ(out.refused, 6u);
   EXPECT_EQ(out.marks.size(), 1u);
