@@ -150,7 +150,7 @@ class PanelStage {
     picture.counts.by_status = {2, 1, 0, 0};
   }
   EventKey key_of(EventRef e) const {
-    return {"protests", std::string(snapshot->layers[0]->text(e.row, Field::id))};
+    return {snapshot->layers[0]->name, std::string(snapshot->layers[0]->text(e.row, Field::id))};
   }
 
   ViewState view;
