@@ -12,19 +12,20 @@ static const vidik_text ids[] = {TEXT("a"), TEXT("b"), TEXT("c")};
 static const vidik_text titles[] = {TEXT("Ferry to Hvar stopped"), TEXT("Ferry to Cres late"),
                                     TEXT("No ferry in a storm")};
 static const vidik_text places[] = {TEXT("Split"), TEXT("Rijeka"), TEXT("Bar")};
-static const vidik_text summaries[] = {TEXT("A made-up event."), TEXT("Another one."), TEXT("Wind and waves.")};
+static const vidik_text summaries[] = {TEXT("A made-up event."), TEXT("One more."), TEXT("High waves.")};
 static const vidik_moment begins[] = {{FIRST + DAY / 2, FIRST + DAY / 2},
                                       {FIRST + 10 * DAY, FIRST + 10 * DAY},
                                       {FIRST + 40 * DAY, FIRST + 40 * DAY}};
-static const vidik_moment ends[] = {{FIRST + DAY, FIRST + DAY},
-                                    {FIRST + 11 * DAY, FIRST + 11 * DAY},
-                                    {FIRST + 42 * DAY, FIRST + 42 * DAY}};
+static const vidik_moment ends[] = {
+    {FIRST + DAY, FIRST + DAY}, {FIRST + 11 * DAY, FIRST + 11 * DAY}, {FIRST + 42 * DAY, FIRST + 42 * DAY}};
 static const double lon[] = {16.44, 14.44, 19.09}, lat[] = {43.51, 45.33, 42.09};
 static const uint64_t source_ends[] = {1, 1, 1};
-static const vidik_source sources[] = {{TEXT("Sample harbour office"), TEXT("https://example.org/ferry"), {0, 0}, {0, 0}}};
+static const vidik_source sources[] = {
+    {TEXT("Sample harbour office"), TEXT("https://example.org/ferry"), {0, 0}, {0, 0}}};
 
 static vidik_status load(vidik_plugin* plugin, const vidik_event_writer* writer) {
-  const vidik_category ferry = {sizeof ferry, VIDIK_SHAPE_STAR, TEXT("ferry"), TEXT("Ferries"), TEXT("troops")};
+  const vidik_category ferry = {sizeof ferry, VIDIK_SHAPE_STAR, TEXT("ferry"), TEXT("Ferries"),
+                                TEXT("troops")};
   vidik_events events = {.size = sizeof events, .n = 3, .id = ids, .title = titles, .lon = lon, .lat = lat};
   (void)plugin;
   events.begin = begins;
@@ -52,7 +53,8 @@ static vidik_status create(const vidik_host* host, vidik_plugin** out) {
 }
 
 VIDIK_EXPORT const vidik_module* vidik_entry_1(void) {
-  static const vidik_module module = {sizeof module,         VIDIK_EPOCH,     VIDIK_LEVEL, 0, TEXT("org.example.ferries"),
-                                      TEXT("Ferry reports"), TEXT("1.0.0"), create};
+  static const vidik_module module = {
+      sizeof module,         VIDIK_EPOCH,   VIDIK_LEVEL, 0, TEXT("org.example.ferries"),
+      TEXT("Ferry reports"), TEXT("1.0.0"), create};
   return &module;
 }

@@ -1,9 +1,9 @@
 // An overlay of sixty lines that only hands over events is in lane, histogram, legend, map, list, card and search.
+#include "../../unit/scene/scene_stage.h"
+#include "../../unit/ui/panel_stage.h"
 #include "guest/roster.h"
 #include "index/filter.h"
-#include "../../unit/scene/scene_stage.h"
 #include "ui/event_facts.h"
-#include "../../unit/ui/panel_stage.h"
 
 #include <gmock/gmock.h>
 
