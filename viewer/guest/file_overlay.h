@@ -20,18 +20,22 @@ struct FileOverlaySetup {
 
 class FileOverlay final : public Overlay {
  public:
-  FileOverlay(FileOverlaySetup setup, OverlayEntry& entry) : setup_(std::move(setup)), entry_(entry) {}
+  FileOverlay(FileOverlaySetup setup, OverlayEntry& entry) : setup_(std::move(setup)), entry_(&entry) {}
   void start(std::int64_t now_ms) override;
   void stop(std::int64_t now_ms) override;
   bool poll(std::int64_t now_ms) override;
   void ask(const AskView&) override {}
   void add_wake_fds(std::vector<int>& out) const override;
   bool gone() const override { return true; }
+  void move_to(OverlayEntry& entry) override {
+    entry = std::move(*entry_);
+    entry_ = &entry;
+  }
 
  private:
   void finish();
   FileOverlaySetup setup_;
-  OverlayEntry& entry_;
+  OverlayEntry* entry_;
   std::optional<ReadJob> job_;
   std::unique_ptr<LayerBuilder> builder_;
   Problems problems_;

@@ -52,8 +52,14 @@ const char* Guest::word_of(Call call) {
   return "between calls";
 }
 
-Guest::Guest(GuestSetup setup, OverlayEntry& entry) : setup_(std::move(setup)), entry_(entry) {
-  entry_.log_path = setup_.log_path;
+Guest::Guest(GuestSetup setup, OverlayEntry& entry) : setup_(std::move(setup)), entry_(&entry) {
+  entry_->log_path = setup_.log_path;
+}
+
+void Guest::move_to(OverlayEntry& entry) {
+  entry = std::move(*entry_);
+  entry_ = &entry;
+  setup_.on_trial = false;
 }
 
 Guest::~Guest() {
@@ -64,8 +70,8 @@ Guest::~Guest() {
 void Guest::start(std::int64_t now_ms) {
   if (process_) return;
   falls_.clear();
-  entry_.reason.clear();
-  entry_.state = GuestState::starting;
+  entry_->reason.clear();
+  entry_->state = GuestState::starting;
   launch(now_ms);
 }
 
@@ -83,14 +89,14 @@ std::vector<std::string> Guest::program_words() const {
 void Guest::launch(std::int64_t now_ms) {
   restart_at_ = -1;
   changed_ = true;
-  entry_.isolation.clear();
+  entry_->isolation.clear();
   Result<GuestProcess> process = GuestProcess::start(setup_.program, setup_.binary.get(), program_words());
   if (!process.ok()) return give_up(process.error().message());
   process_.emplace(std::move(process).value());
-  entry_.process_id = process_->id();
-  entry_.state = GuestState::starting;
+  entry_->process_id = process_->id();
+  entry_->state = GuestState::starting;
   closed_since_ = 0;
-  if (!setup_.sentinel_dir.empty()) sentinel_.emplace(setup_.sentinel_dir, entry_.id, entry_.name);
+  if (!setup_.sentinel_dir.empty()) sentinel_.emplace(setup_.sentinel_dir, entry_->id, entry_->name);
   begin(Call::create, now_ms);
   WireOut out(Message::start);
   out.number(kWireVersion);
@@ -115,8 +121,8 @@ void Guest::note(Call call) {
 }
 
 void Guest::stop(std::int64_t now_ms) {
-  entry_.state = GuestState::off;
-  entry_.reason.clear();
+  entry_->state = GuestState::off;
+  entry_->reason.clear();
   restart_at_ = -1;
   changed_ = true;
   if (process_) {
@@ -125,7 +131,7 @@ void Guest::stop(std::int64_t now_ms) {
     process_->pump();
     bury();
     dying_.emplace(std::move(*process_));
-    dying_until_ = now_ms + kDestroyMs;
+    dying_until_ = setup_.watchdog ? now_ms + kDestroyMs : INT64_MAX;
     process_.reset();
   }
   end_process();
@@ -146,7 +152,7 @@ void Guest::end_process() {
     process_.reset();
     write_log();
   }
-  entry_.process_id = 0;
+  entry_->process_id = 0;
   sentinel_.reset();
   table_.reset();
   query_.reset();
@@ -158,6 +164,7 @@ void Guest::end_process() {
   params_new_ = true;
   pressed_ = false;
   state_changed_ms_ = -1;
+  save_at_once_ = false;
 }
 
 bool Guest::poll(std::int64_t now_ms) {
@@ -175,8 +182,8 @@ bool Guest::poll(std::int64_t now_ms) {
     if (!table_->step(*process_)) {
       if (!table_->why().empty()) {
         keep_log("table: " + table_->why() + "\n");
-        if (entry_.reason.empty()) entry_.reason = table_->why();
-        if (call_ == Call::load) entry_.lost = "table: " + table_->why();
+        if (entry_->reason.empty()) entry_->reason = table_->why();
+        if (call_ == Call::load) entry_->lost = "table: " + table_->why();
       }
       table_.reset();
     }
@@ -190,11 +197,11 @@ bool Guest::poll(std::int64_t now_ms) {
   }
   if (process_) watch(now_ms);
   const bool asks =
-      process_ && call_ == Call::none && entry_.state == GuestState::ready && setup_.with_events;
+      process_ && call_ == Call::none && entry_->state == GuestState::ready && setup_.with_events;
   if (asks && !ask_first(now_ms)) {
-    if (!loaded_ && !entry_.events_complete)
+    if (!loaded_ && !entry_->events_complete)
       send_load(now_ms);
-    else if (ask_is_new_ && entry_.draws)
+    else if (ask_is_new_ && entry_->draws)
       send_prepare(now_ms);
     else
       ask_last(now_ms);
@@ -252,7 +259,7 @@ std::int64_t Guest::limit_ms() const {
 }
 
 void Guest::watch(std::int64_t now_ms) {
-  if (call_ == Call::none || closed_since_ != 0) return;
+  if (call_ == Call::none || closed_since_ != 0 || !setup_.watchdog) return;
   const std::int64_t since = call_ == Call::load ? last_progress_ : call_began_;
   const std::int64_t limit = limit_ms();
   if (now_ms - since <= limit) return;
@@ -265,16 +272,16 @@ void Guest::watch(std::int64_t now_ms) {
 void Guest::refuse(std::string reason) {
   if (process_) process_->kill();
   end_process();
-  entry_.state = GuestState::refused;
-  entry_.reason = std::move(reason);
+  entry_->state = GuestState::refused;
+  entry_->reason = std::move(reason);
   changed_ = true;
 }
 
 void Guest::give_up(std::string reason) {
   if (process_) process_->kill();
   end_process();
-  entry_.state = GuestState::failed;
-  entry_.reason = std::move(reason);
+  entry_->state = GuestState::failed;
+  entry_->reason = std::move(reason);
   changed_ = true;
 }
 
@@ -284,25 +291,25 @@ void Guest::fall(std::string reason, std::int64_t now_ms) {
   process_->kill();
   end_process();
   changed_ = true;
-  entry_.events_complete = false;
-  if (!setup_.with_events) {  // only asked whether it starts
-    entry_.state = GuestState::failed;
-    entry_.reason = std::move(reason);
+  entry_->events_complete = false;
+  if (!setup_.with_events || setup_.on_trial) {  // only asked whether it starts, or whether it may take over
+    entry_->state = GuestState::failed;
+    entry_->reason = std::move(reason);
     return;
   }
   falls_.push_back(now_ms);
   const auto in_last_minute =
       std::count_if(falls_.begin(), falls_.end(), [&](std::int64_t t) { return now_ms - t < kMinuteMs; });
   if (in_last_minute >= 3) {
-    entry_.state = GuestState::quarantined;
-    entry_.reason = "switched off after 3 failures in a minute; the last: " + reason;
+    entry_->state = GuestState::quarantined;
+    entry_->reason = "switched off after 3 failures in a minute; the last: " + reason;
     return;
   }
   constexpr std::int64_t kDelays[] = {0, 1'000, 4'000};
   const std::int64_t delay = kDelays[std::min<std::size_t>(falls_.size() - 1, std::size(kDelays) - 1)];
-  ++entry_.restarts;
-  entry_.state = GuestState::starting;
-  entry_.reason =
+  ++entry_->restarts;
+  entry_->state = GuestState::starting;
+  entry_->reason =
       reason + (delay == 0 ? "; restarted" : "; restarted after " + std::to_string(delay / 1000) + " s");
   note_bad_state(call);
   ask_is_new_ = asked_.has_value();
@@ -312,7 +319,7 @@ void Guest::fall(std::string reason, std::int64_t now_ms) {
 void Guest::ask(const AskView& view) {
   asked_ = view;
   ask_is_new_ = true;
-  entry_.marks_current = !entry_.draws;
+  entry_->marks_current = !entry_->draws;
 }
 
 void Guest::add_wake_fds(std::vector<int>& out) const {

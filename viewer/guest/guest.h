@@ -1,7 +1,7 @@
 #pragma once
 // One overlay with code: its process started, asked, watched and restarted; what it says checked and kept.
 //
-// Units: milliseconds of the caller's monotonic clock. Ownership: writes the OverlayEntry it was given, which outlives it;
+// Units: milliseconds of the caller's monotonic clock. Ownership: writes the OverlayEntry it was given last, which outlives it;
 // owns its process. Threads: one owner, the thread that polls. Errors: in entry.state and entry.reason.
 // Cost: poll() never waits and takes at most 8 MiB of what arrived.
 
@@ -29,6 +29,8 @@ struct GuestSetup {
   std::string log_path;      // empty: no log is kept
   std::string sentinel_dir;  // empty: no note is left of what it is doing
   bool with_events = true;
+  bool watchdog = true;   // false: whoever debugs it may stop it as long as they like
+  bool on_trial = false;  // a fall is the end, until move_to() makes it the overlay that runs
   std::uint64_t load_bytes = RosterOptions().load_bytes;
 };
 
@@ -45,6 +47,8 @@ class Guest final : public Overlay {
   void open_panel(bool open) override;
   void press(const PanelPress& press) override;
   void give_state(OverlayBlob blob) override;
+  bool is_saving() override;
+  void move_to(OverlayEntry& entry) override;
   void add_wake_fds(std::vector<int>& out) const override;
   bool gone() const override { return !process_ && !dying_; }
 
@@ -89,7 +93,7 @@ class Guest final : public Overlay {
   void finish_service(Call call, vidik_status status, const std::string& text);
   void note_bad_state(Call call);
   void finish_load(vidik_status status, const std::string& text);
-  void finish_prepare(vidik_status status, const std::string& text);
+  void finish_prepare(vidik_status status, const std::string& thrown);
   void send_load(std::int64_t now_ms);
   void send_prepare(std::int64_t now_ms);
   std::vector<vidik_visible> visible_events() const;
@@ -104,7 +108,7 @@ class Guest final : public Overlay {
   void write_log() const;
 
   GuestSetup setup_;
-  OverlayEntry& entry_;
+  OverlayEntry* entry_;
   std::optional<GuestProcess> process_;
   std::optional<Sentinel> sentinel_;
   std::optional<GuestProcess> dying_;  // told to stop; a second to leave
@@ -141,6 +145,7 @@ class Guest final : public Overlay {
   bool state_given_ = false;
   int bad_loads_ = 0;
   std::int64_t state_changed_ms_ = -1;
+  bool save_at_once_ = false;
   std::string said_;  // its last error in the call under way, in its own words
 
   std::string log_;

@@ -38,8 +38,9 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
       return call_ == Call::create && take_hello(in, now_ms);
     case Message::refuse: {
       const bool again = in.number<std::uint8_t>() != 0;
-      const std::string why = for_terminal(in.text(4096));
+      std::string why = for_terminal(in.text(4096));
       if (!in.finished() || call_ != Call::create) return false;
+      if (!said_.empty()) why += ": " + said_;
       if (again)
         give_up(why);
       else
@@ -93,8 +94,8 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
 
 // Once, and before anything else: what a command says of itself later is none of ours.
 bool Guest::take_limits(WireIn& in) {
-  if (setup_.manifest.command.empty() || !entry_.isolation.empty()) return false;
-  return read_texts(in, entry_.isolation) && in.finished() && !entry_.isolation.empty();
+  if (setup_.manifest.command.empty() || !entry_->isolation.empty()) return false;
+  return read_texts(in, entry_->isolation) && in.finished() && !entry_->isolation.empty();
 }
 
 bool Guest::take_hello(WireIn& in, std::int64_t) {
@@ -114,16 +115,17 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
   if (differs("id", m.id, id) || differs("name", m.name, name) || differs("version", m.version, version))
     return true;
   if (differs("services", listed(m.services), listed(services))) return true;
-  entry_.services = services;
-  if (m.command.empty()) entry_.isolation = limits;  // of a command only vidik-guest's own word counts
-  entry_.draws = std::find(services.begin(), services.end(), VIDIK_DRAW_1) != services.end();
-  entry_.marks_current = !entry_.draws;
+  entry_->services = services;
+  if (m.command.empty()) entry_->isolation = limits;  // of a command only vidik-guest's own word counts
+  entry_->draws = std::find(services.begin(), services.end(), VIDIK_DRAW_1) != services.end();
+  entry_->marks_current = !entry_->draws;
   const bool hands_events = std::find(services.begin(), services.end(), VIDIK_EVENTS_1) != services.end();
-  entry_.events_complete = !hands_events;
-  if (!hands_events && setup_.with_events && !entry_.layer) {  // a layer to switch off, though without events
-    LayerBuilder builder(entry_.short_name, entry_.name);
+  entry_->events_complete = !hands_events;
+  if (!hands_events && setup_.with_events &&
+      !entry_->layer) {  // a layer to switch off, though without events
+    LayerBuilder builder(entry_->short_name, entry_->name);
     for (const std::string& credit : m.credits) builder.attribute(credit);
-    entry_.layer = builder.build();
+    entry_->layer = builder.build();
     categories_ = CategoryTable().rows();
   }
   if (!offers(VIDIK_PARAMS_1)) become_ready();  // else its parameters come next
@@ -131,13 +133,13 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
 }
 
 void Guest::become_ready() {
-  entry_.state = GuestState::ready;
+  entry_->state = GuestState::ready;
   note(Call::none);
   changed_ = true;
 }
 
 void Guest::send_load(std::int64_t now_ms) {
-  builder_ = std::make_unique<LayerBuilder>(entry_.short_name, entry_.name);
+  builder_ = std::make_unique<LayerBuilder>(entry_->short_name, entry_->name);
   for (const std::string& credit : setup_.manifest.credits) builder_->attribute(credit);
   problems_ = Problems();
   new_categories_ = CategoryTable().rows();
@@ -145,7 +147,7 @@ void Guest::send_load(std::int64_t now_ms) {
   extras_ = ExtraNames();
   handed_ = handed_bytes_ = shown_ = 0;
   cut_.clear();
-  entry_.lost.clear();
+  entry_->lost.clear();
   begin(Call::load, now_ms);
   process_->send(WireOut(Message::load).take());
   process_->pump();
@@ -210,7 +212,7 @@ bool Guest::take_events(WireIn& in, std::size_t bytes) {
   handed_ += n;
   if (handed_ >= kShowEarly && handed_ >= 2 * shown_) {
     shown_ = handed_;
-    entry_.layer = builder_->build_so_far();
+    entry_->layer = builder_->build_so_far();
     changed_ = true;
   }
   return true;
@@ -224,7 +226,7 @@ bool Guest::take_report(WireIn& in) {
   keep_log(text + (status == 0 ? std::string() : " (status " + std::to_string(status) + ")") + "\n");
   if (severity == VIDIK_SAY_ERROR) said_ = text;
   if (severity == VIDIK_SAY_WARNING || severity == VIDIK_SAY_ERROR) {
-    entry_.reason = text;
+    entry_->reason = text;
     changed_ = true;
   }
   return true;
@@ -249,31 +251,31 @@ bool Guest::take_done(WireIn& in, std::int64_t) {
 
 void Guest::finish_load(vidik_status status, const std::string& text) {
   if (status < 0 && status != VIDIK_E_FULL) {
-    std::string why = text.empty() ? entry_.reason : text;
+    std::string why = text.empty() ? entry_->reason : text;
     // The plugin knows that its table could not be read, the host knows why.
-    if (!entry_.lost.empty() && why.find(entry_.lost) == std::string::npos)
-      why += (why.empty() ? "" : "; ") + entry_.lost;
-    entry_.lost.clear();
+    if (!entry_->lost.empty() && why.find(entry_->lost) == std::string::npos)
+      why += (why.empty() ? "" : "; ") + entry_->lost;
+    entry_->lost.clear();
     return give_up("load failed with status " + std::to_string(status) + (why.empty() ? "" : ": ") + why);
   }
   loaded_ = true;
   categories_ = std::move(new_categories_);
-  entry_.layer = builder_->build();
+  entry_->layer = builder_->build();
   builder_.reset();
-  events_ = HandedEvents(entry_.layer, std::move(kept_));
+  events_ = HandedEvents(entry_->layer, std::move(kept_));
   kept_.clear();
-  entry_.events_complete = true;
-  entry_.progress = 1;
+  entry_->events_complete = true;
+  entry_->progress = 1;
   ask_is_new_ = asked_.has_value();
-  entry_.marks_current = !entry_.draws;
+  entry_->marks_current = !entry_->draws;
   say_what_was_lost();
   changed_ = true;
 }
 
 void Guest::say_what_was_lost() {
   const auto add = [this](const std::string& sentence) {
-    if (sentence.empty() || entry_.lost.find(sentence) != std::string::npos) return;
-    entry_.lost += (entry_.lost.empty() ? "" : "; ") + sentence;
+    if (sentence.empty() || entry_->lost.find(sentence) != std::string::npos) return;
+    entry_->lost += (entry_->lost.empty() ? "" : "; ") + sentence;
   };
   if (problems_.count() > 0)
     add(counted(problems_.count(), "event") + " refused, the first: " + problems_.list().front().reason);
@@ -283,9 +285,9 @@ void Guest::say_what_was_lost() {
         for_terminal(std::string_view(extras_.first_left_out()).substr(0, 60)) +
         "\" and what follows are left out");
   }
-  if (entry_.lost.empty()) return;
-  entry_.reason = entry_.lost;
-  keep_log(entry_.lost + "\n");
+  if (entry_->lost.empty()) return;
+  entry_->reason = entry_->lost;
+  keep_log(entry_->lost + "\n");
 }
 
 std::vector<vidik_visible> Guest::visible_events() const {
@@ -308,7 +310,7 @@ std::vector<vidik_visible> Guest::visible_events() const {
 
 void Guest::send_prepare(std::int64_t now_ms) {
   ask_is_new_ = false;
-  if (!entry_.draws) return;
+  if (!entry_->draws) return;
   const std::vector<vidik_visible> visible = visible_events();
   const AskView& ask = *asked_;
   vidik_view view{};
@@ -350,28 +352,29 @@ bool Guest::take_marks(WireIn& in) {
   return in.ok();
 }
 
-void Guest::finish_prepare(vidik_status status, const std::string& text) {
+void Guest::finish_prepare(vidik_status status, const std::string& thrown) {
+  const std::string& text = thrown.empty() ? said_ : thrown;
   const std::unique_ptr<Recorder> recorder = std::move(recorder_);
   changed_ = true;
   if (status < 0 && status != VIDIK_E_FULL) {  // the last good picture stays
-    entry_.reason =
+    entry_->reason =
         "prepare failed with status " + std::to_string(status) + (text.empty() ? "" : ": " + text);
-    entry_.marks_current = !ask_is_new_;
-    keep_log(entry_.reason + "\n");
+    entry_->marks_current = !ask_is_new_;
+    keep_log(entry_->reason + "\n");
     return;
   }
-  const std::uint64_t serial = entry_.marks.serial + 1;
+  const std::uint64_t serial = entry_->marks.serial + 1;
   const std::string fault = recorder->first_fault();
   const bool full = recorder->was_full() || status == VIDIK_E_FULL;
-  entry_.marks = recorder->take();
-  entry_.marks.layer = entry_.short_name;
-  entry_.marks.serial = serial;
-  entry_.marks_current = !ask_is_new_;
+  entry_->marks = recorder->take();
+  entry_->marks.layer = entry_->short_name;
+  entry_->marks.serial = serial;
+  entry_->marks_current = !ask_is_new_;
   std::string said;
-  if (entry_.marks.refused > 0) said = counted(entry_.marks.refused, "mark") + " refused: " + fault;
-  if (full) said = "showing " + std::to_string(entry_.marks.marks.size()) + " marks of more";
-  if (!said.empty() && said != entry_.reason) {
-    entry_.reason = said;
+  if (entry_->marks.refused > 0) said = counted(entry_->marks.refused, "mark") + " refused: " + fault;
+  if (full) said = "showing " + std::to_string(entry_->marks.marks.size()) + " marks of more";
+  if (!said.empty() && said != entry_->reason) {
+    entry_->reason = said;
     keep_log(said + "\n");
   }
 }

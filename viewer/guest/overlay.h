@@ -19,8 +19,13 @@ class Overlay {
   virtual void open_panel(bool) {}
   virtual void press(const PanelPress&) {}
   virtual void give_state(OverlayBlob) {}
+  // True while it has not saved yet what it said is new in its state; asking makes it do so at once.
+  virtual bool is_saving() { return false; }
   virtual void add_wake_fds(std::vector<int>& out) const = 0;
   virtual bool gone() const = 0;  // nothing of it runs any more
+  // What it wrote so far, and all it will write, is another entry's: that of the overlay it stands in for, or the last one
+  // of an overlay that leaves.
+  virtual void move_to(OverlayEntry& entry) = 0;
 };
 
 }  // namespace vidik

@@ -4,10 +4,14 @@
 #include "guest/discovery.h"
 #include "guest/file_overlay.h"
 #include "guest/guest.h"
+#include "guest/reload.h"
 #include "guest/wait_posix.h"
+
+#include <vidik_plugin.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 namespace vidik {
@@ -18,6 +22,8 @@ constexpr std::int64_t kGoodbyeMs = 1'000;
 bool names(const std::string& wanted, const OverlayEntry& entry) {
   return wanted == entry.short_name || wanted == entry.id;
 }
+
+enum class Turn : std::uint8_t { runs, on_trial };
 
 class OpenRoster final : public Roster {
  public:
@@ -32,7 +38,9 @@ class OpenRoster final : public Roster {
     for (FoundOverlay& one : found) entries_.push_back(std::move(one.entry));
     const std::int64_t now = monotonic_ms();
     for (std::size_t i = 0; i < found.size(); ++i) {
-      overlays_.push_back(made(found[i], entries_[i]));
+      reloads_.push_back(options_.reload && found[i].named ? reload_of(found[i].manifest, entries_[i].path)
+                                                           : nullptr);
+      overlays_.push_back(made(found[i], entries_[i], Turn::runs));
       give_what_was_set(i);
       if (overlays_[i] && wants(found[i], entries_[i])) overlays_[i]->start(now);
     }
@@ -44,11 +52,13 @@ class OpenRoster final : public Roster {
       if (overlay) overlay->stop(monotonic_ms());
     }
     const auto gone = [](const std::unique_ptr<Overlay>& one) { return !one || one->gone(); };
-    while (!std::all_of(overlays_.begin(), overlays_.end(), gone) && monotonic_ms() < end) {
+    while ((!leaving_.empty() || !std::all_of(overlays_.begin(), overlays_.end(), gone)) &&
+           monotonic_ms() < end) {
       wait_readable({}, 1);
       for (const auto& overlay : overlays_) {
         if (overlay) overlay->poll(monotonic_ms());
       }
+      poll_leaving(monotonic_ms());
     }
   }
 
@@ -73,6 +83,7 @@ class OpenRoster final : public Roster {
   }
 
   void ask(const AskView& view) override {
+    if (options_.reload) asked_ = view;
     for (const auto& overlay : overlays_) {
       if (overlay) overlay->ask(view);
     }
@@ -99,9 +110,14 @@ class OpenRoster final : public Roster {
   }
 
   void set_params(const std::string& name, const ParamValues& values) override {
+    options_.params[name] = values;
     if (Overlay* overlay = named(name)) overlay->set_params(values);
   }
   void open_panel(const std::string& name, bool open) override {
+    if (open)
+      panels_open_.insert(name);
+    else
+      panels_open_.erase(name);
     if (Overlay* overlay = named(name)) overlay->open_panel(open);
   }
   void press(const std::string& name, const PanelPress& press) override {
@@ -112,6 +128,9 @@ class OpenRoster final : public Roster {
     std::vector<int> out;
     for (const auto& overlay : overlays_) {
       if (overlay) overlay->add_wake_fds(out);
+    }
+    for (const auto& reload : reloads_) {
+      if (reload) reload->add_wake_fds(out);
     }
     return out;
   }
@@ -173,7 +192,7 @@ class OpenRoster final : public Roster {
                        [&](const std::string& name) { return names(name, one.entry) && !other_runs(name); });
   }
 
-  std::unique_ptr<Overlay> made(FoundOverlay& found, OverlayEntry& entry) const {
+  std::unique_ptr<Overlay> made(FoundOverlay& found, OverlayEntry& entry, Turn turn) const {
     if (!found.allowed) return nullptr;
     const TableReading reading{entry.path, options_.zone, options_.ingest_program};
     if (!found.manifest.has_code()) {
@@ -187,16 +206,81 @@ class OpenRoster final : public Roster {
     setup.reading = reading;
     std::error_code error;
     setup.folder = std::filesystem::canonical(entry.path, error).string();
-    setup.sentinel_dir = options_.sentinel_dir;
+    // Of one that its author is at work on a note would only be in the way of the next start.
+    if (!(options_.reload && found.named)) setup.sentinel_dir = options_.sentinel_dir;
     const std::string logs = options_.log_dir.empty() ? state_dir() : options_.log_dir;
     if (!logs.empty()) setup.log_path = logs + "/plugins/" + entry.id + ".log";
     setup.with_events = options_.with_events;
     setup.load_bytes = options_.load_bytes;
+    setup.watchdog = options_.watchdog;
+    setup.on_trial = turn == Turn::on_trial;
     return std::make_unique<Guest>(std::move(setup), entry);
+  }
+
+  std::unique_ptr<Reload> reload_of(const Manifest& manifest, const std::string& folder) const {
+    return std::make_unique<Reload>(folder, manifest, [this](FoundOverlay& newer, OverlayEntry& entry) {
+      return made(newer, entry, Turn::on_trial);
+    });
   }
 
   void poll_all(std::int64_t now_ms) {
     for (const auto& overlay : overlays_) unreported_ = (overlay && overlay->poll(now_ms)) || unreported_;
+    for (std::size_t i = 0; i < reloads_.size(); ++i) {
+      if (reloads_[i]) poll_reload(i, now_ms);
+    }
+    poll_leaving(now_ms);
+  }
+
+  void poll_reload(std::size_t i, std::int64_t now_ms) {
+    Reload& reload = *reloads_[i];
+    OverlayEntry& entry = entries_[i];
+    const auto told = [&] { return ReloadTold{options_.params[entry.short_name], asked_}; };
+    switch (reload.poll(now_ms, entry, overlays_[i].get(), told)) {
+      case Reload::Step::nothing:
+        break;
+      case Reload::Step::refused:
+        entry.not_taken = reload.why();
+        unreported_ = true;
+        break;
+      case Reload::Step::ready:
+        swap_in(i, std::move(*reload.take()), now_ms);
+        unreported_ = true;
+        break;
+    }
+    entry.trying = reload.is_trying();
+  }
+
+  // The newer build takes the entry; the older is told to leave and waited for by poll_leaving().
+  void swap_in(std::size_t i, Reload::Build newer, std::int64_t now_ms) {
+    OverlayEntry& entry = entries_[i];
+    auto older = std::make_unique<Reload::Build>();
+    older->entry = std::make_unique<OverlayEntry>();
+    older->overlay = std::move(overlays_[i]);
+    if (older->overlay)
+      older->overlay->move_to(*older->entry);
+    else
+      *older->entry = std::move(entry);
+    overlays_[i] = std::move(newer.overlay);
+    overlays_[i]->move_to(entry);
+    OverlayEntry& old = *older->entry;
+    entry.wanted = old.wanted;
+    entry.builds = old.builds + 1;
+    // Until it has drawn and built for the present view, which a layer of new events brings about, the old ones stay.
+    const std::uint64_t serial = entry.marks.serial + old.marks.serial;
+    if (entry.draws && old.marks.serial > 0) entry.marks = std::move(old.marks);
+    entry.marks.serial = serial;
+    entry.marks_current = !entry.draws;
+    if (std::find(entry.services.begin(), entry.services.end(), VIDIK_PANEL_1) != entry.services.end())
+      entry.panel = std::move(old.panel);
+    if (panels_open_.contains(entry.short_name)) overlays_[i]->open_panel(true);
+    if (!older->overlay) return;
+    older->overlay->stop(now_ms);
+    leaving_.push_back(std::move(older));
+  }
+
+  void poll_leaving(std::int64_t now_ms) {
+    for (const auto& older : leaving_) older->overlay->poll(now_ms);
+    std::erase_if(leaving_, [](const auto& older) { return older->overlay->gone(); });
   }
 
   // What changes meanwhile is told by the next poll().
@@ -215,7 +299,11 @@ class OpenRoster final : public Roster {
   RosterOptions options_;
   std::vector<OverlayEntry> entries_;  // does not grow once overlays write into it
   std::vector<std::unique_ptr<Overlay>> overlays_;
-  bool unreported_ = true;  // what was found is news to the first who asks
+  std::vector<std::unique_ptr<Reload>> reloads_;  // null: not watched
+  std::vector<std::unique_ptr<Reload::Build>> leaving_;
+  std::optional<AskView> asked_;       // last, for builds on trial
+  std::set<std::string> panels_open_;  // short names
+  bool unreported_ = true;             // what was found is news to the first who asks
 };
 
 }  // namespace

@@ -39,6 +39,9 @@ struct RosterOptions {
   bool with_events = true;              // false: only hello (`plugin list`)
   // A load stays in memory, and shown early it is there twice; a guest itself has no more than this.
   std::uint64_t load_bytes = std::uint64_t{1} << 30;
+  bool reload =
+      false;  // overlays of `folders` are watched: another build takes the place of the one that runs
+  bool watchdog = true;  // false: an overlay may take as long as it likes, as one in a debugger does
   std::map<std::string, ParamValues> params;  // by short name
   std::map<std::string, OverlayBlob> saved;
   std::string zone = "Europe/Belgrade";
@@ -71,7 +74,10 @@ struct OverlayEntry {
   OverlayBlob saved;                 // its state as it gave it last
   int process_id = 0;                // 0 = not running
   std::uint32_t restarts = 0;
-  double progress = -1;  // of loading, 0…1; -1 = unknown
+  std::uint32_t builds = 0;  // how many newer ones took its place while running
+  bool trying = false;       // one more is on trial
+  std::string not_taken;     // why the build that lies in its folder does not run; empty = it does
+  double progress = -1;      // of loading, 0…1; -1 = unknown
   std::string log_path;
 };
 
