@@ -8,8 +8,8 @@
 # SOURCES it is an overlay without code or with a command. DATA files keep their path. The target is overlay_<name>, its folder is in the target
 # property VIDIK_FOLDER; what SOURCES become is the target plugin_<name>, for target_link_libraries and the like.
 #
-# With enable_testing() and an installed program that knows the commands, CTest gets <name>.check and <name>.test; the
-# variable VIDIK_PLUGIN_TESTS set to OFF leaves them out.
+# With enable_testing() and an installed program that knows the commands, CTest gets <name>.check and, when there are
+# pictures/*.json beside the CMakeLists.txt, <name>.test (both files of a picture are copied into the folder); the variable VIDIK_PLUGIN_TESTS set to OFF leaves them out.
 function(vidik_add_plugin name)
   cmake_parse_arguments(P "EXCLUDE_FROM_ALL" "MANIFEST;FOLDER" "SOURCES;DATA" ${ARGN})
   if(P_UNPARSED_ARGUMENTS OR NOT P_MANIFEST)
@@ -26,7 +26,10 @@ function(vidik_add_plugin name)
   endif()
   set(outputs ${folder}/plugin.json)
   set(data)
-  foreach(file IN LISTS P_DATA)
+  # What `vidik plugin test` compares with.
+  file(GLOB pictures RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} CONFIGURE_DEPENDS
+       ${CMAKE_CURRENT_SOURCE_DIR}/pictures/*.json ${CMAKE_CURRENT_SOURCE_DIR}/pictures/*.txt)
+  foreach(file IN LISTS P_DATA pictures)
     get_filename_component(dir ${folder}/${file} DIRECTORY)
     file(MAKE_DIRECTORY ${dir})
     add_custom_command(OUTPUT ${folder}/${file}
@@ -48,7 +51,7 @@ function(vidik_add_plugin name)
     add_custom_target(overlay_${name} ALL DEPENDS ${outputs})
   endif()
   set_target_properties(overlay_${name} PROPERTIES VIDIK_FOLDER ${folder})
-  vidik_plugin_tests(${name} ${folder})
+  vidik_plugin_tests(${name} ${folder} "${pictures}")
 endfunction()
 
 # The shared object: whatever the project's own settings, it exports one symbol and lies in the folder as <name>.so.
@@ -71,12 +74,16 @@ function(vidik_plugin_binary name folder)
 endfunction()
 
 # Asks the program, once a configuration, which of the two commands it has.
-function(vidik_plugin_tests name folder)
+function(vidik_plugin_tests name folder pictures)
   if(NOT VidikPlugin_PROGRAM OR (DEFINED VIDIK_PLUGIN_TESTS AND NOT VIDIK_PLUGIN_TESTS))
     return()
   endif()
   execute_process(COMMAND ${VidikPlugin_PROGRAM} plugin --help OUTPUT_VARIABLE offered ERROR_QUIET)
-  foreach(command check test)
+  set(commands check)
+  if(pictures)
+    list(APPEND commands test)
+  endif()
+  foreach(command IN LISTS commands)
     if(offered MATCHES "\n +${command} ")
       add_test(NAME ${name}.${command} COMMAND ${VidikPlugin_PROGRAM} plugin ${command} ${folder})
     endif()

@@ -70,10 +70,35 @@ class TenMinutes(unittest.TestCase):
         self.assertEqual(made.returncode, 0, made.stderr)
         printed = dict(line.split(None, 1) for line in made.stdout.splitlines()[1:])
         self.assertIn(f"-DCMAKE_PREFIX_PATH={self.prefix}", printed["build"])
-        for step in ("build", "check"):
+        for step in ("build", "test", "check"):
             done = self.call(["/bin/sh", "-c", printed[step]])
             self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
         self.assertRegex(done.stdout, r"printed\.vidik: \d+ passed, 0 failed, 1 warned")
+
+    def test_a_picture_that_differs_is_shown_and_can_be_taken(self):
+        folder = "roads/build/roads.vidik"
+        golden = os.path.join(self.work, folder, "pictures/all.txt")
+        with open(golden, encoding="utf-8") as file:
+            text = file.read()
+        test = [os.path.join(self.prefix, "bin/vidik"), "plugin", "test", folder]
+        try:
+            with open(golden, "w", encoding="utf-8") as file:
+                file.write(text.replace("20.457300", "20.457301"))
+            done = self.call(test)
+            self.assertEqual(done.returncode, 1, done.stdout)
+            self.assertIn("line 2", done.stdout)
+            self.assertIn("was: event \"sample-1\" political 20.457301,", done.stdout)
+            with open(os.path.join(self.work, folder, "pictures/all.now.png"), "rb") as file:
+                self.assertEqual(file.read(8), b"\x89PNG\r\n\x1a\n")
+            self.assertEqual(self.call(test + ["--accept"]).returncode, 0)
+            with open(golden, encoding="utf-8") as file:
+                self.assertEqual(file.read(), text)
+            self.assertEqual(self.call(test).returncode, 0)
+            none = self.call(test + ["--pictures", "nowhere"])
+            self.assertEqual([none.returncode, "has no pictures" in none.stderr], [2, True])
+        finally:
+            with open(golden, "w", encoding="utf-8") as file:
+                file.write(text)
 
     def test_one_compiler_call_makes_an_overlay_that_starts(self):
         listed = self.vidik("plugin", "list", "--plugins", "by-hand.vidik", "--json")["plugins"]

@@ -183,6 +183,14 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   CLI::App* check = add_check(*plugin, options.check);
   check->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
   check->add_flag("-v,--verbose", options.verbose, "what passed or was skipped, too");
+  CLI::App* test = plugin->add_subcommand("test", "does it still draw what its author looked at?");
+  test->add_option("folders", options.test_pictures.folders, "overlays, as built: NAME.vidik")
+      ->type_name("FOLDER…")
+      ->required();
+  test->add_option("--pictures", options.test_pictures.pictures, "where its pictures are (FOLDER/pictures)")
+      ->type_name("DIR");
+  test->add_flag("--accept", options.test_pictures.accept,
+                 "take its pictures as they are now, to be looked at");
   plugin->require_subcommand(1);
 
   CLI::App* bench =
@@ -210,6 +218,7 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (allow->parsed()) options.command = Command::plugin_allow;
   if (deny->parsed()) options.command = Command::plugin_deny;
   if (check->parsed()) options.command = Command::plugin_check;
+  if (test->parsed()) options.command = Command::plugin_test;
   if (bench->parsed()) options.command = Command::bench;
   if (options.command == Command::info && options.inputs.empty()) {
     std::fprintf(stderr, "vidik: info wants a file (see `vidik info --help`)\n");

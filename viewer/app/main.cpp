@@ -32,6 +32,8 @@ int main(int argc, char** argv) {
       return run_plugin_deny(options);
     case Command::plugin_check:
       return run_plugin_check(options);
+    case Command::plugin_test:
+      return run_plugin_test(options);
     case Command::bench:
       return run_bench(options);
     case Command::window:

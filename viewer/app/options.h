@@ -26,6 +26,7 @@ enum class Command {
   plugin_allow,
   plugin_deny,
   plugin_check,
+  plugin_test,
   bench
 };
 
@@ -36,6 +37,13 @@ struct CheckOptions {
   std::uint64_t seed = 1;
   bool seed_given = false;
   std::string only;
+};
+
+// What `plugin test` was asked.
+struct TestOptions {
+  std::vector<std::string> folders;
+  std::string pictures;  // empty: the overlay's own folder "pictures"
+  bool accept = false;
 };
 
 struct Options {
@@ -58,6 +66,7 @@ struct Options {
 
   NewPlugin new_plugin;
   CheckOptions check;
+  TestOptions test_pictures;
 
   // events
   bool csv = false, geojson = false;

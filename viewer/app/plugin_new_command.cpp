@@ -53,6 +53,7 @@ int run_plugin_new(const Options& options) {
   if (!fs::create_directory(folder, error))
     return complain(fail(Code::unavailable, "the folder cannot be made (" + error.message() + ")", folder));
   for (const TemplateFile& file : *files) {
+    fs::create_directories(fs::path(folder + "/" + file.name).parent_path(), error);
     const Result<> written = write_file_atomically(folder + "/" + file.name, file.text);
     if (!written.ok()) return complain(written.error());
   }
@@ -64,6 +65,7 @@ int run_plugin_new(const Options& options) {
   std::printf("\nbuild  cmake -S %s -B %s%s && cmake --build %s\n", in.c_str(),
               quoted(folder + "/build").c_str(), here.prefix.c_str(), quoted(folder + "/build").c_str());
   std::printf("check  %s plugin check %s\n", here.program.c_str(), built.c_str());
+  std::printf("test   %s plugin test %s\n", here.program.c_str(), built.c_str());
   std::printf("run    %s --plugins %s\n", here.program.c_str(), built.c_str());
   return kExitDone;
 }

@@ -16,6 +16,9 @@ VIDIK_TEMPLATE(cpp_manifest);
 VIDIK_TEMPLATE(cpp_source);
 VIDIK_TEMPLATE(no_code_cmake);
 VIDIK_TEMPLATE(no_code_manifest);
+VIDIK_TEMPLATE(picture);
+VIDIK_TEMPLATE(c_golden);
+VIDIK_TEMPLATE(cpp_golden);
 #undef VIDIK_TEMPLATE
 
 namespace vidik {
@@ -72,18 +75,22 @@ Result<std::vector<TemplateFile>> filled_template(const NewPlugin& wanted) {
   if (wanted.lang == "c") {
     files = {{"CMakeLists.txt", std::string(VIDIK_TEXT(c_cmake))},
              {"plugin.json.in", std::string(VIDIK_TEXT(c_manifest))},
-             {name + ".c", std::string(VIDIK_TEXT(c_source))}};
+             {name + ".c", std::string(VIDIK_TEXT(c_source))},
+             {"pictures/all.txt", std::string(VIDIK_TEXT(c_golden))}};
   } else if (wanted.lang == "cpp") {
     files = {{"CMakeLists.txt", std::string(VIDIK_TEXT(cpp_cmake))},
              {"plugin.json.in", std::string(VIDIK_TEXT(cpp_manifest))},
-             {name + ".cpp", std::string(VIDIK_TEXT(cpp_source))}};
+             {name + ".cpp", std::string(VIDIK_TEXT(cpp_source))},
+             {"pictures/all.txt", std::string(VIDIK_TEXT(cpp_golden))}};
   } else if (wanted.lang == "no-code") {
     files = {{"CMakeLists.txt", std::string(VIDIK_TEXT(no_code_cmake))},
-             {"plugin.json.in", std::string(VIDIK_TEXT(no_code_manifest))}};
+             {"plugin.json.in", std::string(VIDIK_TEXT(no_code_manifest))},
+             {"pictures/all.txt", std::string(VIDIK_TEXT(c_golden))}};  // the same rows
   } else {
     return fail(Code::bad_usage, "--lang is one of c, cpp and no-code, not \"" + wanted.lang + "\"");
   }
   files.push_back({"events.csv", std::string(VIDIK_TEXT(events))});
+  files.push_back({"pictures/all.json", std::string(VIDIK_TEXT(picture))});
   files.push_back({"README.md", std::string(VIDIK_TEXT(readme))});
   for (TemplateFile& file : files) {
     file.text = replaced(file.text, "@NAME@", name);

@@ -19,7 +19,7 @@ struct NewPlugin {
 };
 
 struct TemplateFile {
-  std::string name, text;  // name: below the new folder, no folders in it
+  std::string name, text;  // name: below the new folder, at most one folder deep
 };
 
 // All files of the new overlay.
