@@ -4,17 +4,13 @@
 // Ownership: the words are main's own. Errors: become_command comes back only with the reason why there is no such program.
 
 #include "base/result.h"
-#include "guest/child_link.h"
-
-#include <string>
-#include <vector>
 
 namespace vidik {
 
 // The words after "--", ended by null as argv is; null when there are none.
 char** command_in(int argc, char** argv);
 
-// Tells the host what is in force, then becomes the command, which speaks on the same descriptors.
-Error become_command(ChildLink& link, const std::vector<std::string>& limits, char** command);
+// Becomes the command, which speaks on the same descriptors.
+Error become_command(char** command);
 
 }  // namespace vidik

@@ -15,11 +15,7 @@ char** command_in(int argc, char** argv) {
   return nullptr;
 }
 
-Error become_command(ChildLink& link, const std::vector<std::string>& limits, char** command) {
-  WireOut out(Message::limits);
-  out.number(static_cast<std::uint32_t>(limits.size()));
-  for (const std::string& one : limits) out.text(one);
-  link.send(std::move(out));
+Error become_command(char** command) {
   // A bare name is a program of the system; no PATH is asked.
   const std::string_view word(command[0]);
   const std::string program =

@@ -25,7 +25,14 @@ constexpr const char* kBinary = "/proc/self/fd/4";  // the host's sealed copy
   std::_Exit(0);
 }
 
-void say_hello(ChildLink& link, const ChildModule& m, const std::vector<std::string>& limits) {
+void say_limits(ChildLink& link, const std::vector<std::string>& limits) {
+  WireOut out(Message::limits);
+  out.number(static_cast<std::uint32_t>(limits.size()));
+  for (const std::string& one : limits) out.text(one);
+  link.send(std::move(out));
+}
+
+void say_hello(ChildLink& link, const ChildModule& m) {
   WireOut out(Message::hello);
   out.number(m.module->epoch);
   out.number(m.module->level);
@@ -35,8 +42,6 @@ void say_hello(ChildLink& link, const ChildModule& m, const std::vector<std::str
   const std::vector<std::string> services = m.services();
   out.number(static_cast<std::uint32_t>(services.size()));
   for (const std::string& service : services) out.text(service);
-  out.number(static_cast<std::uint32_t>(limits.size()));
-  for (const std::string& one : limits) out.text(one);
   link.send(std::move(out));
 }
 
@@ -112,7 +117,8 @@ int main(int argc, char** argv) {
   for (const std::string& one : confine_files(rights)) limits.push_back(one);
   for (const std::string& one : forbid_calls(rights)) limits.push_back(one);
   ChildLink link(kWireFd);
-  if (char** command = command_in(argc, argv)) refuse(link, become_command(link, limits, command));
+  say_limits(link, limits);  // before any code of the plugin's runs
+  if (char** command = command_in(argc, argv)) refuse(link, become_command(command));
   std::string payload;
   if (link.receive(payload) != Message::start) return 3;
   WireIn in(payload);
@@ -128,7 +134,7 @@ int main(int argc, char** argv) {
   if (!module.ok()) refuse(link, module.error());
   const Result<ChildModule> made = create_plugin(**module, host.host());
   if (!made.ok()) refuse(link, made.error());
-  say_hello(link, *made, limits);
+  say_hello(link, *made);
   say_params(link, *made);
   const int code = serve(link, host, *made);
   std::fflush(nullptr);

@@ -92,9 +92,9 @@ bool Guest::take(Message type, WireIn in, std::int64_t now_ms) {
   }
 }
 
-// Once, and before anything else: what a command says of itself later is none of ours.
+// Once, and before anything else: vidik-guest's own word. What a plugin says of that later is none of ours.
 bool Guest::take_limits(WireIn& in) {
-  if (setup_.manifest.command.empty() || !entry_->isolation.empty()) return false;
+  if (!entry_->isolation.empty()) return false;
   return read_texts(in, entry_->isolation) && in.finished() && !entry_->isolation.empty();
 }
 
@@ -102,8 +102,8 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
   const auto epoch = in.number<std::uint32_t>();
   in.number<std::uint32_t>();  // level: structs say their own size
   const std::string id(in.text(200)), name(in.text(200)), version(in.text(200));
-  std::vector<std::string> services, limits;
-  if (!read_texts(in, services) || !read_texts(in, limits) || !in.finished() || epoch != VIDIK_EPOCH)
+  std::vector<std::string> services;
+  if (!read_texts(in, services) || !in.finished() || epoch != VIDIK_EPOCH || entry_->isolation.empty())
     return false;
   const Manifest& m = setup_.manifest;
   const auto differs = [&](const char* what, const std::string& said, const std::string& is) {
@@ -116,7 +116,6 @@ bool Guest::take_hello(WireIn& in, std::int64_t) {
     return true;
   if (differs("services", listed(m.services), listed(services))) return true;
   entry_->services = services;
-  if (m.command.empty()) entry_->isolation = limits;  // of a command only vidik-guest's own word counts
   entry_->draws = std::find(services.begin(), services.end(), VIDIK_DRAW_1) != services.end();
   entry_->marks_current = !entry_->draws;
   const bool hands_events = std::find(services.begin(), services.end(), VIDIK_EVENTS_1) != services.end();

@@ -34,8 +34,7 @@ enum class Message : std::uint32_t {
   query_batch = 12,  // answer to query: text layer, f32 strengths, events
   query_end = 13,    // i32 status
   // guest to host
-  hello =
-      64,  // u32 epoch, u32 level, text id, text name, text version, list of services, list of limits in force
+  hello = 64,       // u32 epoch, u32 level, text id, text name, text version, list of services
   refuse = 65,      // u8 may it be tried again, text: why it cannot run; the guest leaves after it
   categories = 66,  // list of categories
   events = 67,      // a batch
@@ -44,7 +43,8 @@ enum class Message : std::uint32_t {
   table_read = 70,  // text: which table
   report = 71,      // i32 severity, i32 status, text
   redraw = 72,
-  limits = 73,  // list of limits in force: vidik-guest's own word, before it becomes a command
+  limits =
+      73,  // list of limits in force: vidik-guest's own word, before the plugin is opened or its command begun
   params = 74,  // what may be set, right after hello
   state_changed = 75,
   state = 76,  // u32 version, text bytes: answer to save_state

@@ -39,8 +39,10 @@ void overlays(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at) {
   caption(in, list, at, "OVERLAYS", in.overlays.empty() ? "" : "shown / all");
   if (in.overlays.empty()) {
     const char* words =
-        "No overlays yet. Drop a file of events onto the window, open one with \"vidik FILE\", or "
-        "install a plugin.";
+        !in.desk.safe_start.empty()
+            ? "Overlays wait for your answer."
+            : "No overlays yet. Drop a file of events onto the window, open one with \"vidik FILE\", or "
+              "install a plugin.";
     put_text(list, in.fonts.small, {at.x, at.y - 4}, in.theme.text3, words, at.w);
     at.y += text_size(in.fonts.small, words, at.w).y + 4;
   }

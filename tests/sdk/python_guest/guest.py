@@ -84,7 +84,7 @@ def main():
     if kind != START or struct.unpack_from("<II", data) != (1, 1):
         sys.exit("this host speaks another wire version")
     send(HELLO, struct.pack("<II", 1, 0) + text("org.example.python-guest") + text("Python guest") + text("1.0.0")
-         + texts(["vidik.events/1", "vidik.draw/1"]) + texts([]))
+         + texts(["vidik.events/1", "vidik.draw/1"]))
     print("python guest", *sys.argv)  # to the overlay's log
     while True:
         kind, data = receive()
