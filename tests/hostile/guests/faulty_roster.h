@@ -40,8 +40,23 @@ inline RosterOptions faulty_options(const std::string& name) {
   options.folders = {std::string(FAULT_DIR) + "/" + name + ".vidik"};
   options.user_folder = options.shipped_folder = "/nonexistent";
   options.guest_program = GUEST_PROGRAM;
+  options.ingest_program = INGEST_PROGRAM;
   options.log_dir = testing::TempDir();
   return options;
+}
+
+// A view of the whole world with every event of the overlay in it.
+inline AskView everything_of(const OverlayEntry& entry) {
+  AskView view;
+  view.west = -180, view.east = 180, view.south = -85, view.north = 85;
+  view.width_px = 800, view.height_px = 600;
+  view.zoom = 3;
+  if (entry.layer) {
+    AskLayer& layer = view.layers.emplace_back();
+    layer.serial = entry.layer->serial;
+    for (Row row = 0; row < entry.layer->size(); ++row) layer.events.push_back({row, 1, false, false});
+  }
+  return view;
 }
 
 class FaultyRoster {
@@ -76,16 +91,8 @@ class FaultyRoster {
   }
 
   void ask_for_everything(bool for_export = false) {
-    AskView view;
+    AskView view = everything_of(entry());
     view.for_export = for_export;
-    view.west = -180, view.east = 180, view.south = -85, view.north = 85;
-    view.width_px = 800, view.height_px = 600;
-    view.zoom = 3;
-    if (entry().layer) {
-      AskLayer& layer = view.layers.emplace_back();
-      layer.serial = entry().layer->serial;
-      for (Row row = 0; row < entry().layer->size(); ++row) layer.events.push_back({row, 1, false, false});
-    }
     roster_->ask(view);
   }
 

@@ -4,6 +4,7 @@
 #include "base/sha256.h"
 #include "guest/manifest.h"
 
+#include <dlfcn.h>
 #include <signal.h>
 #include <stdlib.h>
 
@@ -86,6 +87,56 @@ TEST_F(GuestBinary, ThatIsCutShortIsRefused) {
   EXPECT_THAT(why_refused(), HasSubstr("it cannot be loaded: "));
 }
 
+// A binary whose constructor leaves a file and words in its log.
+class Canary : public testing::Test {
+ protected:
+  void SetUp() override { fs::remove(CANARY_FILE); }
+  void TearDown() override { fs::remove(CANARY_FILE); }
+  static std::string folder() { return std::string(FAULT_DIR) + "/canary.vidik"; }
+};
+
+TEST_F(Canary, SingsWhenItIsLoaded) {
+  void* const object = dlopen((folder() + "/canary.so").c_str(), RTLD_NOW | RTLD_LOCAL);
+  ASSERT_NE(object, nullptr) << dlerror();
+  EXPECT_TRUE(fs::exists(CANARY_FILE));
+  dlclose(object);
+}
+
+TEST_F(Canary, OfAnotherEpochIsRefusedFromItsManifestWithoutRunning) {
+  const NothingLeftBehind nothing;
+  RosterOptions options = faulty_options("canary");
+  for (const char* program : {GUEST_PROGRAM, "/nonexistent"}) {
+    options.guest_program = program;
+    const auto roster = Roster::open(options);
+    roster->wait_for_events(60'000);
+    const OverlayEntry& entry = roster->entries().at(0);
+    EXPECT_EQ(entry.state, GuestState::refused);
+    EXPECT_EQ(entry.reason, "it is built for plugin interface 2; this Vidik has 1");
+    EXPECT_EQ(entry.restarts, 0u);
+    EXPECT_FALSE(fs::exists(CANARY_FILE));
+    EXPECT_THAT(entry.log_path.empty() ? "" : bytes_of(entry.log_path), testing::Not(HasSubstr("sings")));
+  }
+}
+
+TEST_F(Canary, OfThisEpochIsHeardInItsLog) {
+  std::string name = testing::TempDir() + "vidik_canary_XXXXXX";
+  const std::string root = mkdtemp(name.data());
+  fs::copy(folder(), root + "/canary.vidik", fs::copy_options::recursive);
+  std::string manifest = bytes_of(folder() + "/plugin.json");
+  manifest.replace(manifest.find("\"epoch\": 2"), 10, "\"epoch\": 1");
+  std::ofstream(root + "/canary.vidik/plugin.json") << manifest;
+  RosterOptions options = faulty_options("canary");
+  options.folders = {root};
+  std::string log;
+  {
+    const auto roster = Roster::open(options);
+    roster->wait_for_events(60'000);
+    log = roster->entries().at(0).log_path;
+  }
+  EXPECT_THAT(bytes_of(log), HasSubstr("the canary sings")) << "so that silence above means something";
+  fs::remove_all(root);
+}
+
 class WhileItRuns : public GuestBinary, public testing::WithParamInterface<const char*> {};
 
 TEST_P(WhileItRuns, TheOverlayGoesOnFromItsCopyAndRestartsFromIt) {
@@ -116,6 +167,20 @@ TEST_P(WhileItRuns, TheOverlayGoesOnFromItsCopyAndRestartsFromIt) {
   roster->wait_for_events(60'000);
   EXPECT_EQ(roster->entries()[0].restarts, 1u);
   EXPECT_EQ(roster->entries()[0].state, GuestState::ready) << roster->entries()[0].reason;
+}
+
+TEST(Guest, OneThatReadsABatchAfterItsCallIsOverCrashesAloneAndIsNamed) {
+  const NothingLeftBehind nothing;
+  {
+    std::ofstream rows(std::string(FAULT_DIR) + "/vanished.vidik/rows.csv");
+    rows << "id,title,begin,lon,lat\n";
+    for (int i = 0; i < 5'000; ++i) rows << 'e' << i << ",Title " << i << ",2024-05-01,20,44\n";
+  }
+  FaultyRoster one("vanished");
+  ASSERT_TRUE(one.until_state(GuestState::quarantined)) << one.entry().reason;
+  EXPECT_THAT(one.entry().reason, HasSubstr("stopped ("));
+  EXPECT_THAT(one.entry().reason, HasSubstr(" in load)"));
+  EXPECT_FALSE(one.entry().layer && one.entry().layer->size() > 0);
 }
 
 INSTANTIATE_TEST_SUITE_P(TheBinary, WhileItRuns,

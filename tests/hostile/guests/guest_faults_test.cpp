@@ -47,6 +47,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Fault{"exit", kQuarantined, "stopped (exit code 0 in load)"},
                     Fault{"half", kQuarantined, "stopped (exit code 0 in load)"},
                     Fault{"throw-in-destructor", kQuarantined, "stopped (signal 6 in load)"},
+                    Fault{"no-unwinding", kQuarantined, "stopped (signal 6 in load)"},
                     Fault{"killparent", kQuarantined, "stopped (signal 9 in load)"},
                     Fault{"badfind", kQuarantined, "stopped (signal 11 in create)"}));
 
@@ -63,6 +64,7 @@ INSTANTIATE_TEST_SUITE_P(Babble, GuestFault,
 INSTANTIATE_TEST_SUITE_P(OwnWord, GuestFault,
                          testing::Values(Fault{"throw", kFailed, "an exception came out of it: boom"},
                                          Fault{"throw-int", kFailed, "an exception"},
+                                         Fault{"no-exceptions", kFailed, "an exception came out of it: "},
                                          Fault{"badstatus", kFailed,
                                                "load failed with status -4: its file is not what it was"},
                                          Fault{"size3", kFailed, "load failed with status -1"},

@@ -1,7 +1,8 @@
-// An overlay that lets an exception out of load(): the guest process turns it into a status.
+// An overlay that lets an exception out of load(): the guest process turns it into a status, where it can be passed on.
 #include <vidik_plugin.h>
 
 #include <stdexcept>
+#include <string>
 #include <string_view>
 
 namespace {
@@ -18,6 +19,9 @@ struct Thrower {
 vidik_status load(vidik_plugin*, const vidik_event_writer*) {
 #if defined(FAULT_THROW_INT)
   throw 7;
+#elif defined(FAULT_NO_EXCEPTIONS) || defined(FAULT_NO_UNWINDING)
+  // Built with -fno-exceptions: the library throws, and nothing in here can catch it.
+  return std::string().at(7);
 #elif defined(FAULT_THROW_IN_DESTRUCTOR)
   const Thrower thrower;
   return VIDIK_OK;
