@@ -238,12 +238,12 @@ typedef struct vidik_symbol {
   uint64_t event;          /* or VIDIK_NO_EVENT */
 } vidik_symbol;
 
-/* Writes the shapes of one prepare.  Each call copies, checks every number and counts against the
- * budget.  VIDIK_E_DATA: this mark was refused, go on.  VIDIK_E_FULL: stop.  [worker] inside prepare. */
 enum { /* what stands before the words of a legend row */
   VIDIK_LEGEND_SWATCH = 0, VIDIK_LEGEND_LINE = 1, VIDIK_LEGEND_SYMBOL = 2, VIDIK_LEGEND_WORDS = 3
 };
 
+/* Writes the shapes of one prepare.  Each call copies, checks every number and counts against the
+ * budget.  VIDIK_E_DATA: this mark was refused, go on.  VIDIK_E_FULL: stop.  [worker] inside prepare. */
 typedef struct vidik_draw {
   uint32_t size;
   uint32_t reserved;
