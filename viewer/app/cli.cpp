@@ -174,6 +174,17 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   made->add_option("--lang", options.new_plugin.lang, "c (default), cpp, or no-code: a manifest and a table")
       ->type_name("L");
   made->add_option("--id", options.new_plugin.id, "reverse domain name (org.example.NAME)")->type_name("ID");
+  CLI::App* run =
+      plugin->add_subcommand("run", "the window with an overlay at work on: built and taken again");
+  run->add_option("overlay", options.plugin,
+                  "its folder NAME.vidik, or that of its sources with a CMakeLists.txt")
+      ->type_name("FOLDER")
+      ->required();
+  add_input(*run, options);
+  add_clock(*run, options);
+  add_picture(*run, options);
+  bool no_watchdog = false;
+  run->add_flag("--no-watchdog", no_watchdog, "stop no overlay that takes too long: it may be in a debugger");
   CLI::App* allow = plugin->add_subcommand("allow", "let an overlay start, as it is now");
   allow->add_option("overlay", options.plugin, "its id, or the folder it lies in")
       ->type_name("ID|FOLDER")
@@ -215,6 +226,8 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (info->parsed()) options.command = Command::info;
   if (list->parsed()) options.command = Command::plugin_list;
   if (made->parsed()) options.command = Command::plugin_new;
+  if (run->parsed()) options.command = Command::plugin_run;
+  options.watchdog = !no_watchdog;
   if (allow->parsed()) options.command = Command::plugin_allow;
   if (deny->parsed()) options.command = Command::plugin_deny;
   if (check->parsed()) options.command = Command::plugin_check;

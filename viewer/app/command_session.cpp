@@ -48,6 +48,8 @@ SessionOptions session_options(const Options& options, WithMap map) {
   out.plugin_folders = options.plugin_folders;
   out.allow_plugins = options.allow_plugins;
   out.safe = options.safe;
+  out.reload = options.reload;
+  out.watchdog = options.watchdog;
   out.with_map = map == WithMap::yes;
   out.answers = options.answers;
   out.roles = options.roles;

@@ -34,6 +34,8 @@ int main(int argc, char** argv) {
       return run_plugin_check(options);
     case Command::plugin_test:
       return run_plugin_test(options);
+    case Command::plugin_run:
+      return run_plugin_run(options);
     case Command::bench:
       return run_bench(options);
     case Command::window:

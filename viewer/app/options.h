@@ -27,6 +27,7 @@ enum class Command {
   plugin_deny,
   plugin_check,
   plugin_test,
+  plugin_run,
   bench
 };
 
@@ -51,7 +52,9 @@ struct Options {
   std::vector<std::string> inputs;  // one PROJECT.vidik, or files of events
   std::map<std::string, std::string> answers, roles;
   std::vector<std::string> plugin_folders, allow_plugins;
-  std::string plugin;  // of plugin allow and deny: an id, a short name or a folder
+  std::string plugin;  // of plugin allow, deny and run: an id, a short name or a folder
+  bool reload = false,
+       watchdog = true;  // of plugin run: overlays of plugin_folders are taken again when built anew
   bool safe = false, strict = false, json = false, verbose = false;
   bool offline = true;  // said or not: there is no network in Vidik
 

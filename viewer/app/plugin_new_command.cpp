@@ -1,6 +1,7 @@
 // `vidik plugin new`: a folder with a small whole overlay to begin from.
 
 #include "app/commands.h"
+#include "app/whereabouts.h"
 #include "base/atomic_file.h"
 #include "base/paths_posix.h"
 #include "base/text.h"
@@ -32,10 +33,9 @@ struct Whereabouts {
 };
 
 Whereabouts whereabouts() {
-  const std::string folder = program_dir();
-  const std::string prefix = folder.substr(0, folder.rfind('/'));
-  if (prefix == "/usr" || prefix == "/usr/local") return {};
-  return {quoted(folder + "/vidik"), " -DCMAKE_PREFIX_PATH=" + quoted(prefix)};
+  const std::string prefix = prefix_for_cmake();
+  if (prefix.empty()) return {};
+  return {quoted(program_dir() + "/vidik"), " -DCMAKE_PREFIX_PATH=" + quoted(prefix)};
 }
 
 }  // namespace
@@ -66,7 +66,7 @@ int run_plugin_new(const Options& options) {
               quoted(folder + "/build").c_str(), here.prefix.c_str(), quoted(folder + "/build").c_str());
   std::printf("check  %s plugin check %s\n", here.program.c_str(), built.c_str());
   std::printf("test   %s plugin test %s\n", here.program.c_str(), built.c_str());
-  std::printf("run    %s --plugins %s\n", here.program.c_str(), built.c_str());
+  std::printf("run    %s plugin run %s\n", here.program.c_str(), in.c_str());
   return kExitDone;
 }
 

@@ -9,7 +9,7 @@
 
 namespace vidik {
 
-int run_window(const Options& options) {
+int run_window(const Options& options, PluginRun* author) {
   heed_the_system();
   ViewState trial;  // usage errors before any work
   if (const auto checked = apply_picture_options(trial, options); !checked) return complain(checked.error());
@@ -36,6 +36,7 @@ int run_window(const Options& options) {
   WindowLoop loop(options, **session, **window, **canvas, host, 0);
   if (wanted.overlays_wait)
     loop.ask_safe_start("The last overlay at work was " + left.front().overlay + ". Start without overlays?");
+  if (author != nullptr) loop.follow(*author);
   return loop.run();
 }
 

@@ -8,6 +8,8 @@
 
 namespace vidik {
 
-int run_window(const Options& options);  // exit code
+class PluginRun;
+// `author`: whose overlay is built and taken again meanwhile (plugin_run.h); the plugins panel is open then.
+int run_window(const Options& options, PluginRun* author = nullptr);  // exit code
 
 }  // namespace vidik

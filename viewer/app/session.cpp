@@ -194,6 +194,8 @@ void Session::start_overlays() {
       wanted.saved = s.project->saved;
     }
     wanted.sentinel_dir = s.options.sentinel_dir;
+    wanted.reload = s.options.reload;
+    wanted.watchdog = s.options.watchdog;
     s.roster = Roster::open(wanted);
   }
 }

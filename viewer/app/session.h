@@ -29,6 +29,8 @@ struct SessionOptions {
   std::vector<std::string> plugin_folders;     // --plugins
   std::vector<std::string> allow_plugins;      // --allow-plugin
   bool safe = false;                           // --safe: no plugins
+  bool reload = false;                         // RosterOptions::reload
+  bool watchdog = true;                        // RosterOptions::watchdog
   bool overlays_wait = false;                  // until start_overlays()
   std::string sentinel_dir;                    // where notes of running overlays are kept; empty: nowhere
   bool with_map = true;                        // false: only events (vidik events)

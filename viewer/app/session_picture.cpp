@@ -53,9 +53,11 @@ void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   ask.theme = s.view.theme;
   tell_params();
   const VisibleSet& shown = visible();
-  if (std::any_of(s.roster->entries().begin(), s.roster->entries().end(), [](const OverlayEntry& entry) {
-        return entry.queries && entry.state == GuestState::ready;
-      })) {
+  const auto& overlays = s.roster->entries();
+  const bool queries = std::any_of(overlays.begin(), overlays.end(), [](const OverlayEntry& entry) {
+    return entry.queries && entry.state == GuestState::ready;
+  });
+  if (queries || s.options.reload) {  // a build on trial may be the first that asks
     ask.all.version = visible_version();
     ask.all.give = [this] { return everything_visible(); };
   }

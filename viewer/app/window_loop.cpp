@@ -6,6 +6,7 @@
 #include "app/panel_rows.h"
 #include "app/playback.h"
 #include "app/view_options.h"
+#include "guest/wait_posix.h"
 #include "scene/pick.h"
 
 #include <algorithm>
@@ -55,6 +56,13 @@ void WindowLoop::learn() {
   }
   const std::vector<std::string>& problems = session_.problems();
   for (; problems_told_ < problems.size(); ++problems_told_) notice(desk_, problems[problems_told_]);
+}
+
+void WindowLoop::hear_author() {
+  const bool busy = author_->is_busy(session_);
+  const std::vector<std::string> said = author_->poll(monotonic_ms(), session_);
+  for (const std::string& sentence : said) notice(desk_, sentence);
+  if (!said.empty() || busy != author_->is_busy(session_)) dirty_ = true;
 }
 
 bool WindowLoop::first_words() {
@@ -163,6 +171,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
   ViewState& view = session_.view();
   known_.plugins.clear();
   if (desk_.plugins_open) known_.plugins = plugin_rows_of(session_);
+  if (author_ != nullptr) author_->add_words(session_, known_.plugins);
   PanelIn in{view,
              desk_,
              layout_,
@@ -246,7 +255,7 @@ void WindowLoop::frame(double dt_s) {
 }
 
 double WindowLoop::patience() const {
-  if (!session_.ready()) return 0.004;
+  if (!session_.ready() || (author_ != nullptr && author_->is_busy(session_))) return 0.004;
   if (desk_.playing || flight_.under_way()) return std::max(0.0, kFrame - (window_.now_s() - last_frame_s_));
   if (dirty_ || host_.more_input()) return 0;
   return kQuiet;
@@ -262,6 +271,7 @@ int WindowLoop::run() {
       learn();
       dirty_ = true;
     }
+    if (author_ != nullptr) hear_author();
     if (!first_words()) return exit_code_;
     // Nothing is shown half-made while it comes at once; a slow start shows what is there.
     const bool complete = all_there();

@@ -7,6 +7,7 @@
 #include "app/canvas.h"
 #include "app/imgui_host.h"
 #include "app/options.h"
+#include "app/plugin_run.h"
 #include "app/session.h"
 #include "app/window.h"
 #include "ui/panels.h"
@@ -23,6 +24,10 @@ class WindowLoop {
   WindowLoop(const Options& options, Session& session, Window& window, Canvas& canvas, ImguiHost& host,
              double started_s);
   void ask_safe_start(std::string words) { desk_.safe_start = std::move(words); }
+  void follow(PluginRun& author) {
+    author_ = &author;
+    desk_.plugins_open = true;
+  }
   int run();
 
  private:
@@ -40,6 +45,7 @@ class WindowLoop {
 
   bool first_words();  // command line over what the project says, once data are there
   void learn();        // from the session
+  void hear_author();  // what became of the overlay that is worked at
   void lay_out();
   bool advance(double dt_s);  // playback and flight; true when something moved
   void frame(double dt_s);
@@ -59,6 +65,7 @@ class WindowLoop {
   Canvas& canvas_;
   ImguiHost& host_;
   double started_s_;
+  PluginRun* author_ = nullptr;
 
   Desk desk_;
   History history_;

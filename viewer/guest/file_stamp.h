@@ -17,11 +17,12 @@ std::uint64_t stamp_of_files(const std::vector<std::string>& paths);
 // or with a CMakeCache.txt in them, and names that begin with a point.
 std::uint64_t stamp_of_sources(const std::string& folder);
 
-// Tells once of each change, when it is 200 ms old and nothing more has changed since.
+// Tells once of each change, when it is 200 ms old and nothing more has changed since, or sooner by take().
 class Settling {
  public:
   explicit Settling(std::uint64_t stamp) : taken_(stamp), seen_(stamp) {}
   bool settled(std::uint64_t stamp, std::int64_t now_ms);
+  bool take(std::uint64_t stamp);  // whether it is a change; it is told of
 
  private:
   std::uint64_t taken_, seen_;

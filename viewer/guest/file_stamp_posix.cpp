@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <utility>
 
 namespace vidik {
 namespace {
@@ -56,6 +57,11 @@ std::uint64_t stamp_of_sources(const std::string& folder) {
   }
   std::sort(files.begin(), files.end());  // the order of a folder is its own
   return stamp_of_files(files);
+}
+
+bool Settling::take(std::uint64_t stamp) {
+  seen_ = stamp;
+  return std::exchange(taken_, stamp) != stamp;
 }
 
 bool Settling::settled(std::uint64_t stamp, std::int64_t now_ms) {

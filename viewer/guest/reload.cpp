@@ -71,6 +71,12 @@ void Reload::add_wake_fds(std::vector<int>& out) const {
   if (trial_) trial_->overlay->add_wake_fds(out);
 }
 
+void Reload::set_building(bool on) {
+  is_whole_ = building_ && !on;
+  building_ = on;
+  if (is_whole_) next_look_ms_ = 0;
+}
+
 Reload::Step Reload::look(const OverlayEntry& entry, const Overlay* overlay) {
   trial_.reset();
   found_ = look_at_folder(folder_);
@@ -127,9 +133,10 @@ Reload::Step Reload::judge(std::int64_t now_ms, const OverlayEntry& entry, Overl
 
 Reload::Step Reload::poll(std::int64_t now_ms, const OverlayEntry& entry, Overlay* overlay,
                           const std::function<ReloadTold()>& told) {
-  if (now_ms >= next_look_ms_) {
+  if (now_ms >= next_look_ms_ && !building_) {
     next_look_ms_ = now_ms + kLookMs;
-    if (files_settle_.settled(stamp_of_files(files_), now_ms)) {
+    const std::uint64_t stamp = stamp_of_files(files_);
+    if (std::exchange(is_whole_, false) ? files_settle_.take(stamp) : files_settle_.settled(stamp, now_ms)) {
       if (const Step step = look(entry, overlay); step != Step::nothing) return step;
       state_until_ms_ = now_ms + kStateMs;
     }

@@ -42,6 +42,7 @@ class Reload {
     std::unique_ptr<Overlay> overlay;
   };
   std::unique_ptr<Build> take();  // once, after `ready`
+  void set_building(bool on);     // Roster::set_building
   bool is_trying() const { return found_ || trial_; }
   void add_wake_fds(std::vector<int>& out) const;
 
@@ -62,7 +63,7 @@ class Reload {
   std::optional<FoundOverlay> found_;  // waits for the state of the one that runs
   std::unique_ptr<Build> trial_;
   OverlayBlob given_;
-  bool asked_ = false;
+  bool asked_ = false, building_ = false, is_whole_ = false;
   std::string why_;
 };
 

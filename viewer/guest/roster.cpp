@@ -124,6 +124,12 @@ class OpenRoster final : public Roster {
     if (Overlay* overlay = named(name)) overlay->press(press);
   }
 
+  void set_building(bool on) override {
+    for (const auto& reload : reloads_) {
+      if (reload) reload->set_building(on);
+    }
+  }
+
   std::vector<int> wake_fds() const override {
     std::vector<int> out;
     for (const auto& overlay : overlays_) {

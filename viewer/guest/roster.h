@@ -133,6 +133,8 @@ class Roster {
   virtual void set_params(const std::string& name, const ParamValues& values) = 0;
   virtual void open_panel(const std::string& name, bool open) = 0;
   virtual void press(const std::string& name, const PanelPress& press) = 0;
+  // While somebody builds, what lies in the watched folders is unfinished; at the end it is whole and need not rest first.
+  virtual void set_building(bool on) = 0;
   virtual std::vector<int> wake_fds() const = 0;
 };
 

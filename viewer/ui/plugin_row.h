@@ -14,6 +14,7 @@ struct PluginRow {
   std::string name, id, title, version;  // name: short, as in projects
   std::string state;                     // "ready", "off", "refused" …
   std::string reason;                    // why, and what to do about it; empty = nothing to say
+  std::string not_taken;                 // why what its author built last does not run; empty = it does
   std::string asks;                      // "network, files"; empty = nothing beyond the usual
   bool on = false, can_switch = false, trouble = false;
   std::uint32_t restarts = 0;

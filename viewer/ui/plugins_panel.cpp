@@ -151,6 +151,10 @@ void plugin(const PanelIn& in, Intents& out, const PluginRow& row, Downwards& at
              at.w);
     at.y += text_size(in.fonts.small, row.reason, at.w).y + 6;
   }
+  if (!row.not_taken.empty()) {
+    put_text(list, in.fonts.small, {at.x, at.y}, in.theme.danger, row.not_taken, at.w);
+    at.y += text_size(in.fonts.small, row.not_taken, at.w).y + 6;
+  }
   if (row.on) {
     for (const OverlayParam& p : row.params) param_line(in, out, row, p, at);
     for (const PanelControl& c : row.panel) control_line(in, out, row, c, at);

@@ -97,5 +97,13 @@ TEST(Settling, AChangeThatIsTakenBackIsNone) {
   EXPECT_FALSE(files.settled(1, 2'000));
 }
 
+TEST(Settling, AChangeThatIsTakenAtOnceIsNotToldAgain) {
+  Settling files(1);
+  EXPECT_FALSE(files.take(1));
+  EXPECT_FALSE(files.settled(2, 1'000));
+  EXPECT_TRUE(files.take(2));
+  EXPECT_FALSE(files.settled(2, 9'000));
+}
+
 }  // namespace
 }  // namespace vidik

@@ -160,6 +160,20 @@ TEST_F(HotReload, TheSameBuildIsTakenAgainWhenItWasWrittenAgain) {
   EXPECT_TRUE(until_build(1)) << entry().not_taken;
 }
 
+TEST_F(HotReload, WhileItIsBuiltNothingIsTakenAndAtTheEndItNeedNotRest) {
+  open_first();
+  roster_->set_building(true);
+  lay("second");
+  let_rest();
+  let_rest();
+  EXPECT_EQ(entry().builds, 0u);
+  EXPECT_FALSE(entry().trying);
+  roster_->set_building(false);
+  roster_->poll(now());
+  EXPECT_TRUE(entry().trying);
+  EXPECT_TRUE(until([&] { return entry().builds == 1; })) << entry().not_taken;
+}
+
 TEST_F(HotReload, WhatDoesNotChangeIsLeftAlone) {
   open_first();
   const int process = entry().process_id;
@@ -321,7 +335,8 @@ TEST_F(HotReload, TwoHundredBuildsLeaveNothingBehind) {
   EXPECT_EQ(entry().restarts, 0u);
   EXPECT_EQ(after.descriptors, before.descriptors);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they keep what was freed
-  EXPECT_LE(after.heap, before.heap + before.heap / 100);
+  // Room for a longer name here and there; a build left behind has kilobytes.
+  EXPECT_LE(after.heap, before.heap + std::size_t{200} * 64);
   EXPECT_LE(after.resident_pages, before.resident_pages + before.resident_pages / 100);
 #endif
 }
