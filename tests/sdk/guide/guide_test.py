@@ -2,8 +2,9 @@
 """Every sample of the guide is compiled and run, and hands over what the page says below it.
 
 A page's section (from one heading to the next) with samples is one overlay: `json` goes into its manifest over FRAME's, `csv`
-is its events.csv, `cpp` stands in the frame that the page shows, `c` and `cpp whole` are whole files. What Vidik gets of it
-stands in the section's `text` block; a line there that begins with "> " is something done to it.
+and `geojson` are its events.csv and events.geojson, `cpp` stands in the frame that the page shows, `c` and `cpp whole` are
+whole files. What Vidik gets of it stands in the section's `text` block, events with their earliest begin in Belgrade's time; a
+line there that begins with "> " is something done to it.
 
 usage: guide_test.py OVERLAY_SAYS VIDIK-GUEST VIDIK-INGEST VIDIK PROJECT
 """
@@ -50,9 +51,9 @@ def sections():
 def build(folder, blocks, frame):
     os.makedirs(folder)
     manifest = FRAME | json.loads(blocks.get("json", "{}"))
-    if "csv" in blocks:
-        with open(os.path.join(folder, "events.csv"), "w", encoding="utf-8") as file:
-            file.write(blocks["csv"])
+    for kind in {"csv", "geojson"} & set(blocks):
+        with open(os.path.join(folder, "events." + kind), "w", encoding="utf-8") as file:
+            file.write(blocks[kind])
     source = blocks.get("cpp whole") or blocks.get("c") or (blocks.get("cpp") and frame.replace(HOLE, blocks["cpp"]))
     if source:
         compiler = ["gcc", "-std=c11", "-x", "c"] if "c" in blocks else ["g++", "-std=c++20", "-x", "c++"]
@@ -62,7 +63,8 @@ def build(folder, blocks, frame):
             return done.stderr + source
         with open(binary, "rb") as file:
             digest = hashlib.sha256(file.read()).hexdigest()
-        manifest |= {"entry": {f"linux-{os.uname().machine}": "mine.so"}, "sha256": {"mine.so": digest}}
+        for key, mine in (("entry", {f"linux-{os.uname().machine}": "mine.so"}), ("sha256", {"mine.so": digest})):
+            manifest[key] = manifest.get(key, {}) | mine
     with open(os.path.join(folder, "plugin.json"), "w", encoding="utf-8") as file:
         json.dump(manifest, file)
     return ""
@@ -90,7 +92,7 @@ class Guide(unittest.TestCase):
         self.assertGreaterEqual(len(samples), 9)
         for page, heading, blocks in samples:
             self.assertIn("text", blocks, f"{page}, {heading}: nothing says what it hands over")
-            self.assertLessEqual(set(blocks), {"text", "json", "csv", "c", "cpp", "cpp whole"}, f"{page}, {heading}")
+            self.assertLessEqual(set(blocks), {"text", "json", "csv", "geojson", "c", "cpp", "cpp whole"}, f"{page}, {heading}")
         for frame in frames.values():
             self.assertIn(HOLE, frame)
         with tempfile.TemporaryDirectory() as kept, concurrent.futures.ThreadPoolExecutor(2) as pool:

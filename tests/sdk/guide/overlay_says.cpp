@@ -1,6 +1,7 @@
 // Runs one overlay as the program does and prints what it hands over, for guide_test.py.
 //
 // usage: overlay_says GUEST INGEST FOLDER.vidik <ACTIONS     set ID VALUE, press NAME, restart: a line each
+#include "base/time_text.h"
 #include "guest/roster.h"
 #include "guest/wait_posix.h"
 
@@ -94,7 +95,9 @@ class Session {
   }
   static void print_events(const Layer& layer) {
     for (Row row = 0; row < layer.size(); ++row)
-      std::cout << "event " << layer.text(row, Field::id) << ' ' << layer.text(row, Field::title) << '\n';
+      std::cout << "event " << layer.text(row, Field::id) << ' ' << layer.text(row, Field::title) << ", "
+                << date_time_words(Time{layer.columns.begin[row]}, TimeZone::display_default()) << ", "
+                << layer.lon(row) << ' ' << layer.lat(row) << '\n';
   }
   static void print_marks(const OverlayMarks& marks) {
     for (const OverlayMark& one : marks.marks) {
