@@ -94,10 +94,14 @@ class Session {
     roster_->wait_for_marks(20'000);
   }
   static void print_events(const Layer& layer) {
-    for (Row row = 0; row < layer.size(); ++row)
+    for (Row row = 0; row < layer.size(); ++row) {
       std::cout << "event " << layer.text(row, Field::id) << ' ' << layer.text(row, Field::title) << ", "
                 << date_time_words(Time{layer.columns.begin[row]}, TimeZone::display_default()) << ", "
-                << layer.lon(row) << ' ' << layer.lat(row) << '\n';
+                << layer.lon(row) << ' ' << layer.lat(row);
+      if (const auto shape = layer.geometry(row))
+        std::cout << ", a shape of " << shape->points.size() << " points";
+      std::cout << '\n';
+    }
   }
   static void print_marks(const OverlayMarks& marks) {
     for (const OverlayMark& one : marks.marks) {
