@@ -23,7 +23,7 @@ struct Entry {
   std::uint32_t reserved = 0;
   std::uint64_t offset = 0, size = 0;
 };
-static_assert(sizeof(Header) == 96 && sizeof(Entry) == 32, "no padding may get into the file");
+static_assert(sizeof(Header) == 112 && sizeof(Entry) == 32, "no padding may get into the file");
 
 std::size_t padding(std::size_t size) { return (kAlign - size % kAlign) % kAlign; }
 

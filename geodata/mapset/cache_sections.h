@@ -17,7 +17,7 @@
 namespace vidik {
 
 // Goes up whenever what is prepared or how it is written changes.
-inline constexpr std::uint32_t kMapCacheVersion = 3;
+inline constexpr std::uint32_t kMapCacheVersion = 4;
 
 enum class SectionKind : std::uint32_t {
   vertices = 1,
@@ -40,8 +40,8 @@ struct Section {
   std::string_view bytes;
 };
 
-// The files that a cache was made from, by size and time.
-using SourceStamps = std::array<FileStamp, 4>;
+// The files that a cache was made from, by size and time; last, which lines have a geometry of their own.
+using SourceStamps = std::array<FileStamp, 5>;
 
 // Header, list and padding as one piece, then the sections' own bytes: the parts of the file in order. The first part
 // is kept in `head`.

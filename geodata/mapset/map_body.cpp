@@ -109,7 +109,7 @@ bool MapSetMaker::view(std::span<const Section> sections, MapSet::Body& body) {
          read_records(records->bytes, points, ends, body.records);
 }
 
-std::shared_ptr<const MapSet> MapSetMaker::open(const std::string& cache_path, const SourceStamps& stamps) {
+std::shared_ptr<MapSet> MapSetMaker::open(const std::string& cache_path, const SourceStamps& stamps) {
   Result<MappedFile> file = map_file(cache_path);
   if (!file) return nullptr;
   auto body = std::make_unique<MapSet::Body>();
@@ -117,14 +117,30 @@ std::shared_ptr<const MapSet> MapSetMaker::open(const std::string& cache_path, c
   body->from_cache = true;
   const std::optional<std::vector<Section>> sections = read_sections(body->file.bytes, stamps);
   if (!sections || !view(*sections, *body)) return nullptr;
-  return std::shared_ptr<const MapSet>(new MapSet(std::move(body)));
+  return std::shared_ptr<MapSet>(new MapSet(std::move(body)));
 }
 
-std::shared_ptr<const MapSet> MapSetMaker::make(std::unique_ptr<FreshMap> fresh) {
+std::shared_ptr<MapSet> MapSetMaker::make(std::unique_ptr<FreshMap> fresh) {
   auto body = std::make_unique<MapSet::Body>();
   body->fresh = std::move(fresh);
   if (!view(sections_of(*body->fresh), *body)) return nullptr;
-  return std::shared_ptr<const MapSet>(new MapSet(std::move(body)));
+  return std::shared_ptr<MapSet>(new MapSet(std::move(body)));
+}
+
+void MapSetMaker::take_views(MapSet& set, std::vector<BorderView> views) {
+  MapSet::Body& body = *set.body_;
+  body.views = std::move(views);
+  body.contested = contested_lines(body.views);
+  const auto is_core = [&](const std::string& iso_a3) {
+    return std::any_of(body.records.countries.begin(), body.records.countries.end(),
+                       [&](const Country& c) { return c.core && c.iso_a3 == iso_a3; });
+  };
+  for (ContestedLine& line : body.contested) {
+    const int sides = static_cast<int>(is_core(line.a)) + static_cast<int>(is_core(line.b));
+    line.as_border = sides == 2   ? MapContent::border_inner
+                     : sides == 1 ? MapContent::border_outer
+                                  : MapContent::border_neighbour;
+  }
 }
 
 }  // namespace vidik

@@ -4,6 +4,7 @@
 // Errors: open_map() says no when the sections do not make a whole and consistent map.
 
 #include "base/mapped_file_posix.h"
+#include "mapset/border_views.h"
 #include "mapset/cache_sections.h"
 #include "mapset/map_records.h"
 #include "mapset/map_set.h"
@@ -31,6 +32,8 @@ struct MapSet::Body {
   std::array<std::array<RetainedGeometry, kMapDetails>, kMapContents> geometry;
   std::array<std::array<Relief, kReliefLevels>, 2> relief;
   MapRecords records;
+  std::vector<BorderView> views;
+  std::vector<ContestedLine> contested;
   bool from_cache = false;
 };
 
@@ -39,8 +42,10 @@ class MapSetMaker {
   // Views into `sections`, whose bytes the body must keep alive; false when they are no whole map.
   static bool view(std::span<const Section> sections, MapSet::Body& body);
   // From a cache file; null when it is not a valid one for these sources.
-  static std::shared_ptr<const MapSet> open(const std::string& cache_path, const SourceStamps& stamps);
-  static std::shared_ptr<const MapSet> make(std::unique_ptr<FreshMap> fresh);
+  static std::shared_ptr<MapSet> open(const std::string& cache_path, const SourceStamps& stamps);
+  static std::shared_ptr<MapSet> make(std::unique_ptr<FreshMap> fresh);
+  // What is read anew each time.
+  static void take_views(MapSet& set, std::vector<BorderView> views);
 };
 
 }  // namespace vidik

@@ -14,9 +14,12 @@ namespace {
 
 constexpr const char* kReliefFiles[] = {"/relief/relief_dark.png", "/relief/relief_light.png"};
 
-SourceStamps stamps_of(const std::string& sets_dir) {
+SourceStamps stamps_of(const std::string& sets_dir, const std::vector<ContestedLine>& contested) {
+  std::string lines;
+  for (const ContestedLine& line : contested) lines += line.a + "-" + line.b + " ";
   return {file_stamp(sets_dir + "/western_balkans.gpkg"), file_stamp(sets_dir + "/attribution.json"),
-          file_stamp(sets_dir + kReliefFiles[0]), file_stamp(sets_dir + kReliefFiles[1])};
+          file_stamp(sets_dir + kReliefFiles[0]), file_stamp(sets_dir + kReliefFiles[1]),
+          FileStamp{checksum(lines, 0), 0}};
 }
 
 // One cache a folder of data, so that two installations do not take turns at rebuilding.
@@ -27,10 +30,11 @@ std::string cache_path(const std::string& sets_dir, const std::string& cache_dir
   return name + ".bin";
 }
 
-Result<std::unique_ptr<FreshMap>> make_fresh(const std::string& sets_dir) {
+Result<std::unique_ptr<FreshMap>> make_fresh(const std::string& sets_dir,
+                                             const std::vector<ContestedLine>& contested) {
   auto fresh = std::make_unique<FreshMap>();
   VIDIK_TRY(const MapInput input, read_map_input(sets_dir));
-  VIDIK_TRY(fresh->geometry, prepare_map(input));
+  VIDIK_TRY(fresh->geometry, prepare_map(input, contested));
   fresh->records = write_records(input);
   for (std::size_t i = 0; i < fresh->relief.size(); ++i) {
     VIDIK_TRY(fresh->relief[i][0], read_relief(sets_dir + kReliefFiles[i]));
@@ -84,21 +88,27 @@ MapSet::~MapSet() = default;
 
 Result<std::shared_ptr<const MapSet>> MapSet::load(const std::string& sets_dir,
                                                    const std::string& cache_dir) {
-  const SourceStamps stamps = stamps_of(sets_dir);
+  VIDIK_TRY(std::vector<BorderView> views, read_border_views(sets_dir + "/views"));
+  const std::vector<ContestedLine> contested = contested_lines(views);
+  const SourceStamps stamps = stamps_of(sets_dir, contested);
   const std::string path = cache_dir.empty() ? std::string() : cache_path(sets_dir, cache_dir);
   if (!path.empty()) {
-    if (std::shared_ptr<const MapSet> cached = MapSetMaker::open(path, stamps)) return cached;
+    if (std::shared_ptr<MapSet> cached = MapSetMaker::open(path, stamps)) {
+      MapSetMaker::take_views(*cached, std::move(views));
+      return std::shared_ptr<const MapSet>(std::move(cached));
+    }
   }
-  VIDIK_TRY(std::unique_ptr<FreshMap> fresh, make_fresh(sets_dir));
+  VIDIK_TRY(std::unique_ptr<FreshMap> fresh, make_fresh(sets_dir, contested));
   if (!path.empty() && make_dirs(cache_dir).ok()) {
     std::string head;
     const std::vector<Section> sections = sections_of(*fresh);
     // A cache that cannot be written costs time at the next start, nothing else.
     (void)write_file_atomically(path, file_parts(sections, stamps, head));
   }
-  std::shared_ptr<const MapSet> set = MapSetMaker::make(std::move(fresh));
+  std::shared_ptr<MapSet> set = MapSetMaker::make(std::move(fresh));
   VIDIK_EXPECT(set != nullptr);  // what was just made is consistent
-  return set;
+  MapSetMaker::take_views(*set, std::move(views));
+  return std::shared_ptr<const MapSet>(std::move(set));
 }
 
 RetainedGeometry MapSet::geometry(MapContent content, int detail) const {
@@ -118,6 +128,13 @@ std::span<const Water> MapSet::waters() const { return body_->records.waters; }
 std::span<const Credit> MapSet::credits() const { return body_->records.credits; }
 LonLatBox MapSet::frame() const { return body_->records.frame; }
 LonLatBox MapSet::region() const { return body_->records.region; }
+std::span<const BorderView> MapSet::views() const { return body_->views; }
+std::span<const ContestedLine> MapSet::contested() const { return body_->contested; }
+const BorderView* MapSet::view(std::string_view id) const {
+  for (const BorderView& view : body_->views)
+    if (view.id == id) return &view;
+  return nullptr;
+}
 bool MapSet::from_cache() const { return body_->from_cache; }
 
 const Country* MapSet::country(std::string_view iso_a2) const {

@@ -5,7 +5,7 @@
 // Ownership: owns everything it hands out; views and spans live as long as the set.
 // Threads: immutable once loaded; any number of threads.
 // Errors: load() fails when the data set cannot be read. A cache that is missing, damaged or of another data set is
-// rebuilt without a word; one that cannot be written is no error.
+// rebuilt without a word; one that cannot be written is no error. Points of view are read anew each time.
 // Cost: warm about 10 ms (the cache is mapped); from the data set a few seconds.
 
 #include "base/result.h"
@@ -37,7 +37,11 @@ enum class MapContent : std::uint8_t {
   border_outer,
   border_inner,
   border_neighbour,
-  border_disputed,
+  border_disputed,  // no view has a rule for it
+  border_contested_1,
+  border_contested_2,
+  border_contested_3,
+  border_contested_4,
   admin1,
   municipalities,
   count
@@ -108,6 +112,9 @@ struct Credit {
   std::string long_text;  // what the sources page shows
 };
 
+struct BorderView;  // mapset/border_views.h
+struct ContestedLine;
+
 enum class ReliefTheme : std::uint8_t { dark, light };
 struct Relief {
   int width = 0, height = 0;  // 0: none
@@ -117,7 +124,7 @@ struct Relief {
 
 class MapSet {
  public:
-  // `sets_dir` is the shipped folder (western_balkans.gpkg, relief/, attribution.json); `cache_dir` is made when
+  // `sets_dir` is the shipped folder (western_balkans.gpkg, relief/, views/, attribution.json); `cache_dir` is made when
   // needed, empty = no cache. Starts a reading child when there is no valid cache.
   static Result<std::shared_ptr<const MapSet>> load(const std::string& sets_dir,
                                                     const std::string& cache_dir);
@@ -131,8 +138,11 @@ class MapSet {
   std::span<const Place> places() const;           // by rank, then population
   std::span<const Water> waters() const;
   std::span<const Credit> credits() const;
-  LonLatBox frame() const;   // what the data covers
-  LonLatBox region() const;  // the box of the six: what "Fit" shows
+  std::span<const BorderView> views() const;          // "de-facto" first
+  const BorderView* view(std::string_view id) const;  // null when unknown
+  std::span<const ContestedLine> contested() const;   // those that any view has a rule for
+  LonLatBox frame() const;                            // what the data covers
+  LonLatBox region() const;                           // the box of the six: what "Fit" shows
 
   const Country* country(std::string_view iso_a2) const;  // null when unknown
   const Country* country_at(LonLat place) const;          // with its territorial sea

@@ -5,6 +5,7 @@
 // Cost: seconds for the whole set; done once, then kept in the cache.
 
 #include "base/result.h"
+#include "mapset/border_views.h"
 #include "mapset/map_input.h"
 
 #include <array>
@@ -30,6 +31,7 @@ enum class Split : std::uint8_t { at_cells, never };  // never: for dashed lines
 Result<PreparedDetails> prepare_areas(const std::vector<const Shape*>& areas);
 PreparedDetails prepare_lines(const std::vector<const Shape*>& lines, Split split);
 
-Result<PreparedMap> prepare_map(const MapInput& input);
+// Lines between two countries that are among `contested` get a geometry of their own.
+Result<PreparedMap> prepare_map(const MapInput& input, const std::vector<ContestedLine>& contested = {});
 
 }  // namespace vidik

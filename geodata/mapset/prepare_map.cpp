@@ -22,10 +22,16 @@ Shapes all_of(const MapFeatures& features) {
   return shapes_where(features, [](const MapFeature&) { return true; });
 }
 
-MapContent border_of(const MapFeature& line, const std::set<std::string>& core) {
+MapContent border_of(const MapFeature& line, const std::set<std::string>& core,
+                     const std::vector<ContestedLine>& contested) {
   const std::string status = line.text("status");
+  if (status != "international" && status != "disputed")
+    return MapContent::count;  // maritime lines are not drawn
+  std::string a = line.text("a3_left"), b = line.text("a3_right");
+  if (b < a) std::swap(a, b);
+  for (const ContestedLine& one : contested)
+    if (one.a == a && one.b == b) return one.content;
   if (status == "disputed") return MapContent::border_disputed;
-  if (status != "international") return MapContent::count;  // maritime lines are not drawn
   const std::size_t sides = core.count(line.text("a3_left")) + core.count(line.text("a3_right"));
   return sides == 2   ? MapContent::border_inner
          : sides == 1 ? MapContent::border_outer
@@ -65,7 +71,7 @@ Shape frame_of(const MapInput& input) {
   return frame;
 }
 
-Shapes lines_of(const MapInput& input, MapContent content) {
+Shapes lines_of(const MapInput& input, MapContent content, const std::vector<ContestedLine>& contested) {
   switch (content) {
     case MapContent::coast_focus:
     case MapContent::coast_neighbour: {
@@ -90,12 +96,13 @@ Shapes lines_of(const MapInput& input, MapContent content) {
   for (const MapFeature& country : input.countries) {
     if (country.number("core") == 1) core.insert(country.text("iso_a3"));
   }
-  return shapes_where(input.boundaries, [&](const MapFeature& f) { return border_of(f, core) == content; });
+  return shapes_where(input.boundaries,
+                      [&](const MapFeature& f) { return border_of(f, core, contested) == content; });
 }
 
 }  // namespace
 
-Result<PreparedMap> prepare_map(const MapInput& input) {
+Result<PreparedMap> prepare_map(const MapInput& input, const std::vector<ContestedLine>& contested) {
   PreparedMap map;
   // The sea is as much work as all the rest.
   auto sea = std::async(std::launch::async, [&] { return prepare_areas(areas_of(input, MapContent::sea)); });
@@ -108,8 +115,9 @@ Result<PreparedMap> prepare_map(const MapInput& input) {
     } else if (is_area(content)) {
       VIDIK_TRY(map[i], prepare_areas(areas_of(input, content)));
     } else {
-      map[i] = prepare_lines(lines_of(input, content),
-                             content == MapContent::border_disputed ? Split::never : Split::at_cells);
+      // Dashes must run through: what may be dashed is not cut at the cells.
+      const bool dashed = content >= MapContent::border_disputed && content <= MapContent::border_contested_4;
+      map[i] = prepare_lines(lines_of(input, content, contested), dashed ? Split::never : Split::at_cells);
     }
   }
   VIDIK_TRY(map[static_cast<std::size_t>(MapContent::sea)], sea.get());

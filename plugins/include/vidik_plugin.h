@@ -505,8 +505,14 @@ typedef const vidik_module *(*vidik_entry_fn)(void);
 #define VIDIK_ENTRY_NAME "vidik_entry_1"
 
 /* Whether a struct from the other side is new enough to have this field. */
+#ifdef __cplusplus
+#define VIDIK_HAS(p, field)                                                             \
+  ((p) && (p)->size >= static_cast<size_t>(reinterpret_cast<const char*>(&(p)->field + 1) - \
+                                           reinterpret_cast<const char*>(p)))
+#else
 #define VIDIK_HAS(p, field) \
   ((p) && (p)->size >= (size_t)((const char *)(&(p)->field + 1) - (const char *)(p)))
+#endif
 
 /* A vidik_text initialiser from a string literal: { VIDIK_LIT("protests") } */
 #define VIDIK_LIT(literal) (literal), sizeof(literal) - 1u

@@ -293,6 +293,10 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                           refilter(s, clear, effects);
                         },
                         [&](const SetTheme& t) { v.theme = t.theme; },
+                        [&](const SetBorders& b) {
+                          v.borders = b.view;
+                          v.borders_chosen = true;
+                        },
                         [&](const ShowPart& p) { show_part(s, p, effects); },
                         [&](const SetScale& sc) {
                           d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);

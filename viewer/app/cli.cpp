@@ -86,7 +86,7 @@ void add_picture(CLI::App& app, Options& options) {
   text("--bbox", options.bbox, "W,S,E,N", "show this box");
   text("--theme", options.theme, "T", "dark or light");
   text("--lang", options.lang, "L", "place names: en, sr-Latn, sr-Cyrl, sq, mk, bs");
-  text("--borders", options.borders, "VIEW", "point of view for contested borders: de-facto");
+  text("--borders", options.borders, "VIEW", "point of view for contested borders: de-facto, kosovo, serbia");
   text("--title", options.title, "T", "a title on the picture");
 }
 

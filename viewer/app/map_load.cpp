@@ -18,6 +18,8 @@ static_assert(kMapLods == kMapDetails);
 static_assert(static_cast<int>(MapLayer::lakes) == static_cast<int>(MapContent::lakes));
 static_assert(static_cast<int>(MapLayer::municipalities) == static_cast<int>(MapContent::municipalities));
 static_assert(static_cast<int>(MapLayer::border_disputed) == static_cast<int>(MapContent::border_disputed));
+static_assert(static_cast<int>(MapLayer::border_contested_1) ==
+              static_cast<int>(MapContent::border_contested_1));
 
 class ThreadedLoad final : public MapLoad {
  public:

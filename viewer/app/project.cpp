@@ -184,8 +184,9 @@ Result<Project> read_project(const std::string& path) {
       project.notes.push_back("the theme is \"dark\" or \"light\", not \"" + for_terminal(word) + "\"");
     }
   }
-  static constexpr std::string_view kKnown[] = {"vidik", "title",  "overlays", "files",  "zone", "time",
-                                                "view",  "filter", "theme",    "params", "state"};
+  project.borders = text_of(document, "borders");
+  static constexpr std::string_view kKnown[] = {"vidik", "title",  "overlays", "files",  "zone",  "time",
+                                                "view",  "filter", "theme",    "params", "state", "borders"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -32,6 +32,7 @@ struct Project {
   std::optional<Camera> camera;  // none = fit the six countries
   std::string filter;
   std::optional<ThemeName> theme;
+  std::string borders;                        // id of a point of view; empty = the default
   std::map<std::string, ParamValues> params;  // by overlay, as "params": { "route": { "speed": 60 } }
   std::map<std::string, OverlayBlob>
       saved;                       // as "state": { "route": { "version": 1, "bytes": "…" } }, base64

@@ -153,6 +153,10 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
     s.view.params = s.params_told = s.project->params;
     if (s.project->theme) s.view.theme = *s.project->theme;
+    if (!s.project->borders.empty()) {
+      s.view.borders = s.project->borders;
+      s.view.borders_chosen = true;
+    }
   }
   s.map = options.map;
   if (options.with_map && !s.map) s.map_load = MapLoad::start();
@@ -200,13 +204,21 @@ void Session::start_overlays() {
   }
 }
 
+void Session::State::take_map(std::shared_ptr<const MapSet> loaded) {
+  map = std::move(loaded);
+  if (map->view(view.borders) != nullptr) return;
+  problem("there is no view of borders \"" + for_terminal(view.borders) + "\"; they are drawn de facto");
+  view.borders = ViewState().borders;
+  view.borders_chosen = false;
+}
+
 bool Session::poll() {
   State& s = *state_;
   bool changed = false;
   if (s.map_load && s.map_load->done()) {
     auto loaded = s.map_load->take();
     if (loaded)
-      s.map = std::move(loaded).value();
+      s.take_map(std::move(loaded).value());
     else
       s.problem("the map cannot be shown: " + loaded.error().message());
     s.map_load.reset();

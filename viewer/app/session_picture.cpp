@@ -155,6 +155,7 @@ SceneIn Session::scene_in(Fonts& fonts) {
   in.map = s.map.get();
   in.overlays = s.marks;
   in.credits = s.credits;
+  in.borders = s.map ? s.map->view(s.view.borders) : nullptr;
   in.selected = selected();
   in.hovered = hovered();
   in.fonts = &fonts;

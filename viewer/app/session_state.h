@@ -70,6 +70,7 @@ struct Session::State {
   LayerRequest request_for(const FileState& file) const;
   bool poll_files();
   bool poll_overlays();
+  void take_map(std::shared_ptr<const MapSet> loaded);
   void rebuild();
   std::optional<EventRef> found_event(int which, const EventKey& key, const Session& session);
 };

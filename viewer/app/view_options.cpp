@@ -1,8 +1,10 @@
 #include "app/view_options.h"
 
 #include "base/number.h"
+#include "base/paths_posix.h"
 #include "base/text.h"
 #include "geo/mercator.h"
+#include "mapset/border_views.h"
 #include "scene/camera.h"
 #include "scene/scene.h"
 
@@ -153,8 +155,14 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     view.lang = it->second;
   }
   if (options.borders) {
-    if (*options.borders != "de-facto")
-      return usage("--borders", *options.borders, "de-facto (the only view in this version)");
+    VIDIK_TRY(const std::vector<BorderView> views, read_border_views(share_dir() + "/sets/views"));
+    std::string ids;
+    bool known = false;
+    for (const BorderView& one : views) {
+      ids += (ids.empty() ? "" : ", ") + one.id;
+      known = known || one.id == *options.borders;
+    }
+    if (!known) return usage("--borders", *options.borders, "one of " + ids);
     view.borders = *options.borders;
     view.borders_chosen = true;
   }

@@ -7,6 +7,7 @@
 #include "app/playback.h"
 #include "app/view_options.h"
 #include "guest/wait_posix.h"
+#include "mapset/border_views.h"
 #include "scene/pick.h"
 
 #include <algorithm>
@@ -172,6 +173,8 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
   known_.plugins.clear();
   if (desk_.plugins_open) known_.plugins = plugin_rows_of(session_);
   if (author_ != nullptr) author_->add_words(session_, known_.plugins);
+  if (known_.borders.empty() && session_.map())
+    for (const BorderView& one : session_.map()->views()) known_.borders.push_back({one.id, one.label});
   PanelIn in{view,
              desk_,
              layout_,
@@ -187,6 +190,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              known_.readings,
              session_.problems(),
              known_.countries,
+             known_.borders,
              session_.selected(),
              session_.hovered(),
              [this]() -> const std::vector<EventRef>& {

@@ -36,6 +36,7 @@ class WindowLoop {
     std::vector<PluginRow> plugins;  // only while their panel is open
     std::vector<ReadingRow> readings;
     std::vector<std::string> countries;
+    std::vector<BorderChoice> borders;
     std::uint64_t countries_of = 0;  // serial of the snapshot they were read from
   };
   struct Listed {  // the visible events in order, made when a panel asks

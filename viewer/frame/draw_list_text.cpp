@@ -24,6 +24,10 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(MapLayer::count)
     "border_inner",
     "border_neighbour",
     "border_disputed",
+    "border_contested_1",
+    "border_contested_2",
+    "border_contested_3",
+    "border_contested_4",
     "admin1",
     "municipalities"};
 constexpr std::array<std::string_view, 6> kFaces = {"regular", "medium", "semibold",

@@ -25,7 +25,11 @@ enum class MapLayer : std::uint8_t {
   border_outer,
   border_inner,
   border_neighbour,
-  border_disputed,
+  border_disputed,  // no view has a rule for it
+  border_contested_1,
+  border_contested_2,
+  border_contested_3,
+  border_contested_4,
   admin1,
   municipalities,
   count

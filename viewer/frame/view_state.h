@@ -53,7 +53,7 @@ struct ViewState {
   float scale = 1;
   ThemeName theme = ThemeName::dark;
   Lang lang = Lang::en;
-  std::string borders = "de-facto";  // point of view; only this one until others ship
+  std::string borders = "de-facto";  // point of view: an id of geodata/sets/views
   bool borders_chosen = false;       // false: the picture says that the default was used
 
   Box2 map;       // where the map is on the page

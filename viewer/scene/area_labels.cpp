@@ -70,9 +70,11 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
                    MapLabels& out) {
   const Country& country = in.names.countries[index];
   const LandMask* mask = index < in.masks.size() ? &in.masks[index] : nullptr;
-  const std::string name = upper_case(country.names.in(name_in(in.lang)));
+  const bool region = in.names.is_region(country);
+  const std::string_view said = in.names.name_of(country, name_in(in.lang));
+  const std::string name = region ? std::string(said) : upper_case(said);
   if (name.empty()) return;
-  const TextStyle style = country_style(in.theme, country);
+  const TextStyle style = country_style(in.theme, country, region);
   const std::vector<std::string> lines = name_lines(name, 118, style, in.fonts);
   float w = 0;
   for (const std::string& line : lines) w = std::max(w, text_width(in.fonts, line, style));

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "base/time_text.h"
 #include "index/visible.h"
+#include "mapset/border_views.h"
 #include "scene/scale_bar.h"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ void lay_out_credits(Sheet& sheet, PageFurniture& f) {
     std::string all;
     for (const std::string& credit : sheet.in.credits) all += (all.empty() ? "" : " · ") + credit;
     wrap(sheet.top, all, style, most, f.credit_lines);
-    wrap(sheet.top, border_sentence(sheet.view), style, most, f.credit_lines);
+    wrap(sheet.top, border_sentence(sheet.in), style, most, f.credit_lines);
     if (!wanted.note.empty()) wrap(sheet.top, wanted.note, style, most, f.credit_lines);
     float w = 0;
     for (const std::string& line : f.credit_lines) w = std::max(w, sheet.top.width(line, style));
@@ -113,10 +114,10 @@ std::string shown_time_words(const TimeView& time, const TimeZone& zone) {
   return span_words(*span, zone);
 }
 
-std::string border_sentence(const ViewState& view) {
-  std::string text = view.borders == "de-facto" ? "Borders: de facto" : "Borders: " + view.borders;
-  if (!view.borders_chosen) text += " (default)";
-  return text + ". The Kosovo–Serbia line is drawn dashed; map lines do not imply endorsement.";
+std::string border_sentence(const SceneIn& in) {
+  if (in.borders == nullptr) return {};  // no map, no borders
+  return "Borders: " + in.borders->name + (in.view->borders_chosen ? "" : " (default)") + ". " +
+         sentence_of(*in.borders, in.view->time.cursor);
 }
 
 PageFurniture lay_out_furniture(Sheet& sheet, const MapEvents& events, const MapLayout& layout) {

@@ -39,7 +39,29 @@ TextStyle with_halo(Face face, float size, Color color, Color halo, float width)
 
 std::span<const SeaName> sea_names() { return kSeas; }
 
-LabelNames label_names(const MapSet& map) { return {map.countries(), map.places(), sea_names()}; }
+LabelNames label_names(const MapSet& map, const BorderView* borders) {
+  return {map.countries(), map.places(), sea_names(), borders};
+}
+
+std::string_view LabelNames::name_of(const Country& country, NameIn language) const {
+  const NameRule* rule = borders == nullptr ? nullptr : name_rule(*borders, country.iso_a3);
+  if (rule == nullptr) return country.names.in(language);
+  const std::string& own = rule->by[static_cast<std::size_t>(language)];
+  if (!own.empty()) return own;
+  return rule->by[0].empty() ? country.names.in(language) : std::string_view(rule->by[0]);
+}
+
+bool LabelNames::is_region(const Country& country) const {
+  const NameRule* rule = borders == nullptr ? nullptr : name_rule(*borders, country.iso_a3);
+  return rule != nullptr && rule->as_region;
+}
+
+bool LabelNames::is_capital(const Place& place) const {
+  if (!place.capital || borders == nullptr || borders->names.empty()) return place.capital;
+  for (const Country& country : countries)
+    if (country.iso_a2 == place.iso_a2) return !is_region(country);
+  return true;
+}
 
 NameIn name_in(Lang lang) {
   switch (lang) {
@@ -58,7 +80,7 @@ NameIn name_in(Lang lang) {
   }
 }
 
-PlaceLook place_look(const Theme& theme, const Place& place) {
+PlaceLook place_look(const Theme& theme, const Place& place, bool as_capital) {
   struct Look {
     double zoom;
     Face face;
@@ -76,19 +98,25 @@ PlaceLook place_look(const Theme& theme, const Place& place) {
       {6.2, Face::medium, 11.5f, 2.1f, 7, 18}, {7.4, Face::regular, 11, 1.7f, 9, 16},
       {8, Face::regular, 11, 1.7f, 9, 12},     {9, Face::regular, 11, 1.7f, 9, 10},
       {10, Face::regular, 11, 1.7f, 9, 8}};
-  const auto rank = static_cast<std::size_t>(place.capital ? 1 : std::clamp(place.rank, 2, 7)) - 1;
+  const auto rank = static_cast<std::size_t>(as_capital ? 1 : std::clamp(place.rank, 2, 7)) - 1;
   const Look& row = place.core ? kFocus[rank] : kNeighbour[rank];
   PlaceLook look;
   look.from_zoom = row.zoom;
   look.order = row.order;
   look.dot = row.dot;
+  look.capital = as_capital;
   look.pad = row.pad;
   look.style = with_halo(row.face, row.size, place.core ? theme.label_city : theme.label_city_neighbour,
                          place.core ? theme.halo_focus : theme.halo_neighbour, 3.2f);
   return look;
 }
 
-TextStyle country_style(const Theme& theme, const Country& country) {
+TextStyle country_style(const Theme& theme, const Country& country, bool as_region) {
+  if (as_region) {
+    TextStyle style = with_halo(Face::medium, 11.5f, theme.label_country, theme.halo_focus, 3.4f);
+    style.tracking = 0.06f * style.size;
+    return style;
+  }
   if (!country.core) {
     TextStyle style =
         with_halo(Face::medium, 12.5f, theme.label_country_neighbour, theme.halo_neighbour, 3.4f);

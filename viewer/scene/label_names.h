@@ -4,6 +4,7 @@
 // Ownership: views into the map set. Threads: plain data, immutable.
 
 #include "geo/lonlat.h"
+#include "mapset/border_views.h"
 #include "mapset/map_set.h"
 #include "scene/sheet.h"
 
@@ -24,19 +25,26 @@ struct LabelNames {
   std::span<const Country> countries;
   std::span<const Place> places;  // by rank, then population
   std::span<const SeaName> seas;
+  const BorderView* borders = nullptr;  // may name some countries otherwise
+
+  std::string_view name_of(const Country& country, NameIn language) const;
+  // Whether it is set as a part of another country; its capital is a town then.
+  bool is_region(const Country& country) const;
+  bool is_capital(const Place& place) const;
 };
-LabelNames label_names(const MapSet& map);
+LabelNames label_names(const MapSet& map, const BorderView* borders);
 NameIn name_in(Lang lang);
 
 struct PlaceLook {
   double from_zoom = 99;  // 99: never
   TextStyle style;
-  float dot = 0;     // radius of the ring; a capital's is a square
-  int order = 9;     // LOOK's rank
+  float dot = 0;  // radius of the ring; a capital's is a square
+  int order = 9;  // LOOK's rank
+  bool capital = false;
   float pad = 1.5f;  // px kept free round it: small and foreign towns stand thin
 };
-PlaceLook place_look(const Theme& theme, const Place& place);
-TextStyle country_style(const Theme& theme, const Country& country);
+PlaceLook place_look(const Theme& theme, const Place& place, bool as_capital);
+TextStyle country_style(const Theme& theme, const Country& country, bool as_region);
 TextStyle sea_style(const Theme& theme);
 
 }  // namespace vidik

@@ -90,7 +90,7 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
     out.labels.push_back({text, {spot.x, spot.base}, look.style, box_of(spot, w, size, 0)});
     taken.add(box_of(spot, w, size, 1));
     taken.add(dot_box);
-    if (!covered) out.dots.push_back({dot, look.dot, place.capital, place.core});
+    if (!covered) out.dots.push_back({dot, look.dot, look.capital, place.core});
   };
   for (const float step : steps)
     for (const Side side : kSides) {
@@ -98,7 +98,7 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
       const Box2 box = box_of(spot, w, size, pad);
       if (!inside(room, box)) continue;
       if (taken.free(box)) return put(spot);
-      const bool must = place.core && place.capital && !floats_over(in, box);
+      const bool must = place.core && look.capital && !floats_over(in, box);
       const float area = must ? taken.overlap(box) : 1e30f;
       if (area < least_area) least_area = area, least = spot;
     }
@@ -114,12 +114,13 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
   if (zoom < 5) return out;
   std::vector<PlaceLook> looks;
   looks.reserve(in.names.places.size());
-  for (const Place& place : in.names.places) looks.push_back(place_look(in.theme, place));
+  for (const Place& place : in.names.places)
+    looks.push_back(place_look(in.theme, place, in.names.is_capital(place)));
   for (const Box2& box : in.floating) taken.add(box);
   TakenBoxes wanted;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const Place& place = in.names.places[i];
-    if (zoom < looks[i].from_zoom || !(place.capital || (place.core && place.rank <= 3))) continue;
+    if (zoom < looks[i].from_zoom || !(looks[i].capital || (place.core && place.rank <= 3))) continue;
     const Px dot = dot_of(in.view, place);
     if (in.view.box.contains(dot.x, dot.y)) wanted.add({dot.x - 5, dot.y - 5, 10, 10});
   }

@@ -1,5 +1,6 @@
 #include "scene/map_base.h"
 
+#include "mapset/border_views.h"
 #include "scene/camera.h"
 #include "scene/key_hash.h"
 
@@ -12,6 +13,24 @@ namespace {
 
 constexpr std::uint8_t kFocusBit = 1, kSeaBit = 2;
 constexpr double kGraticuleStep = 2;  // degrees
+constexpr float kFade = 96;           // px over which the map fades at the end of its data
+constexpr int kFadeSteps = 32;
+
+// A line that points of view differ about, as it is drawn in this one at the playhead.
+struct DrawnLine {
+  MapLayer layer{};
+  BorderStyle style{};
+  MapContent as_border{};
+};
+
+std::vector<DrawnLine> drawn_lines(const SceneIn& in) {
+  std::vector<DrawnLine> out;
+  if (in.map == nullptr || in.borders == nullptr) return out;
+  for (const ContestedLine& line : in.map->contested())
+    out.push_back({static_cast<MapLayer>(line.content), style_of(line, *in.borders, in.view->time.cursor),
+                   line.as_border});
+  return out;
+}
 
 class BasePainter {
  public:
@@ -36,6 +55,7 @@ class BasePainter {
       graticule();
       water();
       borders();
+      fade_out();
     } else {
       graticule();
     }
@@ -110,12 +130,60 @@ class BasePainter {
     if (zoom_ >= 8.5) stroke(MapLayer::municipalities, with_alpha(theme_.border_inner, 0.22), 0.8f);
     if (zoom_ >= 7) stroke(MapLayer::admin1, with_alpha(theme_.border_inner, 0.36), 0.8f);
     stroke(MapLayer::border_neighbour, theme_.border_neighbour, 0.9f);
+    const std::vector<DrawnLine> contested = drawn_lines(sheet_.in);
     for (const MapLayer layer : {MapLayer::border_outer, MapLayer::border_inner, MapLayer::border_disputed})
       stroke(layer, theme_.border_case, 4, 0, 0, true);
+    for (const DrawnLine& line : contested)
+      if (line.style == BorderStyle::solid || line.style == BorderStyle::dashed)
+        stroke(line.layer, theme_.border_case, 4, 0, 0, true);
+    for (const DrawnLine& line : contested) draw(line);
     stroke(MapLayer::border_inner, theme_.border_inner, 1.1f);
     stroke(MapLayer::border_outer, theme_.border_outer, 1.5f);
-    // The Kosovo-Serbia line in the de facto view: dashed at every zoom, in every theme.
-    stroke(MapLayer::border_disputed, theme_.border_inner, 1.3f, 5, 3.4f);
+    dashed(MapLayer::border_disputed);
+  }
+  void dashed(MapLayer layer) { stroke(layer, theme_.border_inner, 1.3f, 5, 3.4f); }
+  void draw(const DrawnLine& line) {
+    switch (line.style) {
+      case BorderStyle::absent:
+        break;
+      case BorderStyle::thin:
+        stroke(line.layer, with_alpha(theme_.border_inner, 0.5), 0.9f);
+        break;
+      case BorderStyle::dashed:
+        dashed(line.layer);
+        break;
+      case BorderStyle::solid:
+        if (line.as_border == MapContent::border_inner) stroke(line.layer, theme_.border_inner, 1.1f);
+        if (line.as_border == MapContent::border_outer) stroke(line.layer, theme_.border_outer, 1.5f);
+        if (line.as_border == MapContent::border_neighbour) stroke(line.layer, theme_.border_neighbour, 0.9f);
+        break;
+    }
+  }
+
+  // The data end at a frame: the map fades into the ground there, so that nobody takes its edge for a coast.
+  void fade_out() {
+    const LonLatBox frame = sheet_.in.map->frame();
+    if (frame.empty()) return;
+    const Px nw = px_of(sheet_.map, LonLat{frame.west, frame.north}),
+             se = px_of(sheet_.map, LonLat{frame.east, frame.south});
+    const Box2& box = sheet_.map.box;
+    const float deep = std::min(kFade, std::min(se.x - nw.x, se.y - nw.y) / 4);
+    if (!(deep > 1)) return;
+    const float step = deep / kFadeSteps;
+    for (int i = 0; i < kFadeSteps; ++i) {
+      // From the edge inwards; the last step before the ground is all but opaque.
+      const double through = 1 - (static_cast<double>(i) + 0.5) / kFadeSteps;
+      const Color veil = with_alpha(theme_.app, through * through);
+      const float near = step * static_cast<float>(i);
+      if (nw.x + near + step > box.x && nw.x + near < box.x + box.w)
+        sheet_.base.rect({nw.x + near, box.y, step, box.h}, veil);
+      if (se.x - near > box.x && se.x - near - step < box.x + box.w)
+        sheet_.base.rect({se.x - near - step, box.y, step, box.h}, veil);
+      if (nw.y + near + step > box.y && nw.y + near < box.y + box.h)
+        sheet_.base.rect({box.x, nw.y + near, box.w, step}, veil);
+      if (se.y - near > box.y && se.y - near - step < box.y + box.h)
+        sheet_.base.rect({box.x, se.y - near - step, box.w, step}, veil);
+    }
   }
 
   Sheet& sheet_;
@@ -137,6 +205,7 @@ std::uint64_t base_key_of(const SceneIn& in) {
   hash.add(view.camera.lon), hash.add(view.camera.lat), hash.add(view.camera.zoom);
   hash.add(view.theme);
   hash.add(view.borders);
+  for (const DrawnLine& line : drawn_lines(in)) hash.add(line.style);  // they change with the time
   hash.add(in.map != nullptr);
   return hash.value();
 }

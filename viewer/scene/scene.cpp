@@ -156,9 +156,9 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
     labels = &memory.labels(key, [&] {
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
-      return place_labels(
-          {sheet.map, colors, *in.fonts, view.lang, label_names(*in.map), memory.masks(in.map), floating},
-          taken);
+      return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map, in.borders),
+                           memory.masks(in.map), floating},
+                          taken);
     });
     if (events.as_points) out.list.base_key = key;
   }

@@ -26,7 +26,8 @@ struct SceneIn {
   const Indexes* indexes = nullptr;
   const VisibleSet* visible = nullptr;  // of view.time under the filter
   const ViewState* view = nullptr;
-  const MapSet* map = nullptr;  // null: only ground and graticule (still loading)
+  const MapSet* map = nullptr;          // null: only ground and graticule (still loading)
+  const BorderView* borders = nullptr;  // the point of view of view.borders; null: none is said
   std::span<const OverlayMarks> overlays;
   std::span<const std::string> credits;       // attribution lines of everything drawn, verbatim
   std::optional<EventRef> selected, hovered;  // view.selected / hovered, resolved

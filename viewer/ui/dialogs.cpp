@@ -152,9 +152,28 @@ void draw_safe_start(const PanelIn& in, Intents& out) {
     out.add(AnswerSafeStart{true});
 }
 
+namespace {
+
+// Whose borders: each view a button, the shown one lit.
+void border_choice(const PanelIn& in, Intents& out, const Box2& box) {
+  if (in.borders.empty()) return;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  put_line(list, in.fonts.body, {box.x, box.y + 8}, in.theme.text2, "Contested borders as drawn");
+  const float each = box.w / static_cast<float>(in.borders.size());
+  for (std::size_t i = 0; i < in.borders.size(); ++i) {
+    const BorderChoice& one = in.borders[i];
+    const Box2 button{box.x + each * static_cast<float>(i), box.y + 24, each - 6, 28};
+    if (word_button(in, ("##borders-" + one.id).c_str(), button, one.label,
+                    {.active = in.view.borders == one.id, .hint = "The picture says which view was chosen"}))
+      out.add(SetBorders{one.id});
+  }
+}
+
+}  // namespace
+
 void draw_settings(const PanelIn& in, Intents& out) {
   if (!in.desk.settings_open) return;
-  const float w = 268, h = 132;
+  const float w = 268, h = in.borders.empty() ? 132 : 204;
   const Box2 box{static_cast<float>(in.view.size.width) - w - 16, kTopBarHeight + 8, w, h};
   PanelFrame frame("##settings", box, in.theme.panel, 0, 12, in.theme.line_strong);
   ImDrawList& list = frame.list();
@@ -179,6 +198,7 @@ void draw_settings(const PanelIn& in, Intents& out) {
                      "No easing, playback in whole steps")) {
     out.add(SetReducedMotion{!in.desk.reduced_motion});
   }
+  border_choice(in, out, {box.x + 16, y + 70, w - 30, 56});
 }
 
 void draw_notice(const PanelIn& in, Intents&) {

@@ -110,6 +110,9 @@ struct ClearFilters {};
 struct SetTheme {
   ThemeName theme{};
 };
+struct SetBorders {
+  std::string view;
+};  // the point of view that contested borders are drawn from, by its id
 enum class Part : std::uint8_t {
   left_panel,
   timeline,
@@ -175,9 +178,9 @@ using Intent =
     std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor, SetWindow,
                  SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play,
                  SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords,
-                 ClearFilters, SetTheme, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
-                 OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay, SwitchOverlay,
-                 SetParam, PressControl, Undo, Redo, Settle>;
+                 ClearFilters, SetTheme, SetBorders, ShowPart, SetScale, SetReducedMotion, FocusSearch,
+                 CopyText, OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay,
+                 SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

@@ -139,6 +139,11 @@ struct UiMemory {
   double notice_until = 0;
 };
 
+// A point of view that borders can be drawn from.
+struct BorderChoice {
+  std::string id, label;
+};
+
 struct PanelIn {
   const ViewState& view;
   const Desk& desk;
@@ -155,6 +160,7 @@ struct PanelIn {
   std::span<const ReadingRow> readings;
   std::span<const std::string> problems;   // sentences
   std::span<const std::string> countries;  // that occur, sorted
+  std::span<const BorderChoice> borders;   // none while the map is not there
   std::optional<EventRef> selected, hovered;
   std::function<const std::vector<EventRef>&()>
       listed;  // the visible events in list order, made when asked for

@@ -48,7 +48,7 @@ TEST(CacheSections, AChangedBitAnywhereButInReliefAndPaddingIsRefused) {
     bad[i] = static_cast<char>(bad[i] ^ 4);
     refused += !read_sections(bad, kStamps).has_value();
   }
-  std::size_t content = 96 + kSections.size() * 32;
+  std::size_t content = 112 + kSections.size() * 32;
   for (const Section& section : kSections) {
     if (section.name.kind != SectionKind::relief) content += section.bytes.size();
   }

@@ -3,6 +3,7 @@
 
 #include "index/filter.h"
 #include "index/visible.h"
+#include "mapset/border_views.h"
 #include "scene/scene.h"
 #include "store/layer_builder.h"
 
@@ -109,6 +110,10 @@ struct Stage {
   }
   explicit Stage(const EventRows& rows) : Stage(std::vector<LayerRef>{layer_named("test", rows)}) {}
 
+  BorderView borders{
+      "de-facto", "De facto",
+      "de facto", "The Kosovo–Serbia line is drawn dashed; map lines do not imply endorsement.",
+      {},         {}};
   SceneIn in() {
     set = visible_set(*indexes, view.time, view.layer_on);
     SceneIn in;
@@ -121,6 +126,7 @@ struct Stage {
     in.hovered = hovered;
     in.fonts = &test_fonts();
     in.credits = credits;
+    in.borders = &borders;
     return in;
   }
   Picture draw() {

@@ -105,6 +105,7 @@ class PanelStage {
                readings,
                no_words,
                countries,
+               borders,
                selected,
                std::nullopt,
                [&]() -> const std::vector<EventRef>& { return listed; },
@@ -163,6 +164,7 @@ class PanelStage {
   IndexesRef indexes;
   std::vector<OverlayRow> overlays;
   std::vector<PluginRow> plugins;
+  std::vector<BorderChoice> borders{{"de-facto", "De facto"}, {"kosovo", "Kosovo"}, {"serbia", "Serbia"}};
   std::vector<ReadingRow> readings;
   std::vector<std::string> countries{"Kosovo", "Serbia"};
   std::string trouble;

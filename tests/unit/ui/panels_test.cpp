@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace vidik {
 namespace {
 
@@ -13,6 +15,20 @@ constexpr double kPixel = 8e9;  // 100 days on some 1300 px: ImGui's pointer sta
 TEST(Panels, AskForNothingByThemselves) {
   PanelStage stage;
   for (int i = 0; i < 5; ++i) EXPECT_TRUE(stage.frame().empty());
+}
+
+TEST(Panels, SettingsOfferTheViewsOfBorders) {
+  PanelStage stage;
+  stage.desk.settings_open = true;
+  stage.frame();
+  std::set<std::string> chosen;
+  for (float x = 1330; x < 1600; x += 30)
+    for (float y = 150; y < 270; y += 10) {
+      const auto said = stage.click(x, y);
+      if (const auto* borders = find_intent<SetBorders>(said)) chosen.insert(borders->view);
+      stage.desk.settings_open = true;
+    }
+  EXPECT_EQ(chosen, (std::set<std::string>{"de-facto", "kosovo", "serbia"}));
 }
 
 // The answer of the first button found going down at this x.
