@@ -156,8 +156,7 @@ std::vector<vidik_param_value> Subject::default_values() const {
   std::vector<vidik_param_value> out;
   if (made_.params == nullptr) return out;
   for (std::uint64_t i = 0; i < made_.params->n; ++i) {
-    const auto& p = *reinterpret_cast<const vidik_param*>(
-        reinterpret_cast<const char*>(made_.params->params) + i * made_.params->params->size);
+    const vidik_param& p = param_at(*made_.params, i);
     out.push_back(
         {p.id, p.kind == VIDIK_PARAM_TEXT ? 0 : p.value, p.kind == VIDIK_PARAM_TEXT ? p.text : vidik_text{}});
   }

@@ -27,6 +27,14 @@ inline Finding failed(std::string why) { return {Outcome::fail, std::move(why)};
 inline Finding warned(std::string why) { return {Outcome::warn, std::move(why)}; }
 inline Finding skipped(std::string why) { return {Outcome::skipped, std::move(why)}; }
 
+inline Finding none_of(const char* service) { return skipped(std::string("it does not offer ") + service); }
+
+// The n-th parameter; a later, larger struct has a larger stride.
+inline const vidik_param& param_at(const vidik_params_service& service, std::uint64_t n) {
+  return *reinterpret_cast<const vidik_param*>(reinterpret_cast<const char*>(service.params) +
+                                               n * service.params->size);
+}
+
 // What the checking program says when it starts the probe.
 struct ProbeWords {
   std::string check;

@@ -83,8 +83,7 @@ class Fuzz {
     std::vector<vidik_param_value> values = subject_->default_values();
     const vidik_params_service* params = subject_->made().params;
     for (std::size_t i = 0; i < values.size(); ++i) {
-      const auto& p = *reinterpret_cast<const vidik_param*>(reinterpret_cast<const char*>(params->params) +
-                                                            i * params->params->size);
+      const vidik_param& p = param_at(*params, i);
       if (p.kind == VIDIK_PARAM_NUMBER) values[i].number = between(p.low, p.high);
       if (p.kind == VIDIK_PARAM_WHOLE) values[i].number = std::round(between(p.low, p.high));
       if (p.kind == VIDIK_PARAM_SWITCH) values[i].number = static_cast<double>(random_() % 2);

@@ -176,8 +176,7 @@ Finding check_names_shown(Probe& probe) {
                                                                  {"version", view_of((*module)->version)}};
   if (const vidik_params_service* params = subject.made().params; params != nullptr) {
     for (std::uint64_t i = 0; i < params->n; ++i) {
-      const auto& p = *reinterpret_cast<const vidik_param*>(reinterpret_cast<const char*>(params->params) +
-                                                            i * params->params->size);
+      const vidik_param& p = param_at(*params, i);
       names.emplace_back("a parameter's name", view_of(p.name));
       names.emplace_back("a parameter's unit", view_of(p.unit));
       names.emplace_back("a parameter's help", view_of(p.help));

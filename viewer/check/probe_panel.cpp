@@ -13,12 +13,6 @@
 namespace vidik {
 namespace {
 
-Finding none_of(const char* service) { return skipped(std::string("it does not offer ") + service); }
-
-const vidik_param& param_at(const vidik_params_service& s, std::uint64_t i) {
-  return *reinterpret_cast<const vidik_param*>(reinterpret_cast<const char*>(s.params) + i * s.params->size);
-}
-
 // What a parameter may be at its edges.
 std::vector<vidik_param_value> edges_of(const vidik_param& p) {
   static const std::string kLong(kMaxParamText, 'x');

@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t kMiB = std::size_t{1} << 20;
 
-Finding none_of(const char* service) { return skipped(std::string("it does not offer ") + service); }
-
 struct Saved {
   vidik_status status = VIDIK_OK;
   std::string bytes, thrown;
