@@ -43,7 +43,8 @@ ScaleBar scale_bar(const MapView& view, float most_px) {
 
 void draw_scale_bar(Sheet& sheet, Px at, const ScaleBar& bar) {
   if (bar.px <= 0) return;
-  const float x0 = std::round(at.x - bar.px) + 0.5f, x1 = std::round(at.x) - 0.5f,
+  // The left end stands where the length puts it: on a whole px it would be up to 1 % off.
+  const float right = std::round(at.x), x0 = right - bar.px + 0.5f, x1 = right - 0.5f,
               y = std::round(at.y) - 0.5f;
   const float middle = (x0 + x1) / 2;
   const std::vector<Px> line{{x0, y - 5}, {x0, y}, {x1, y}, {x1, y - 5}};
