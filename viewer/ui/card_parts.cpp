@@ -180,13 +180,14 @@ void card_extra(CardPen& pen, const EventFacts& facts) {
   bool& open = pen.in.memory.details_open;
   const Box2 box{pen.x - 4, pen.y, pen.w + 8, 24};
   if (hit("##more", box)) open = !open;
-  if (ImGui::IsItemHovered()) {
+  const bool hovered = ImGui::IsItemHovered();
+  if (hovered) {
     pen.list.AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, im(t.control_hover), 5);
   }
   put_icon(pen.list, fonts.icons_small, {pen.x + 8, pen.y + 12}, t.text2,
            open ? icon::expand_more : icon::chevron_right);
   put_line(pen.list, fonts.body, {pen.x + 24, pen.y + 12}, t.text2, open ? "Other fields" : "More fields");
-  put_line_right(pen.list, fonts.small, {pen.x + pen.w, pen.y + 12}, t.text3,
+  put_line_right(pen.list, fonts.small, {pen.x + pen.w, pen.y + 12}, quiet_ink(t, hovered),
                  thousands(static_cast<long long>(facts.extra.size())));
   pen.y += 28;
   if (!open) return;

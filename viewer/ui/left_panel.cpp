@@ -77,7 +77,7 @@ void confidence(const PanelIn& in, Intents& out, ImDrawList& list, Downward& at)
     const float y = box.y + box.h / 2;
     draw_symbol(list, in.theme, {box.x + 16, y}, 5, SymbolShape::diamond, 0, static_cast<SymbolStyle>(s),
                 in.theme.text2, on ? 1.0f : 0.5f);
-    const Color ink = on ? in.theme.text : in.theme.text3;
+    const Color ink = on ? in.theme.text : quiet_ink(in.theme, hovered);
     const std::string words{status_words(static_cast<Status>(s))};
     const float room = w - 29 - 8 - 6 - text_size(in.fonts.body, words).x;
     const auto& counts = in.picture.counts.by_status;

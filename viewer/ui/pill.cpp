@@ -50,14 +50,15 @@ void outside_popup(const PanelIn& in, Intents& out, float width) {
     const float w = width - 24;
     const bool clicked = ImGui::InvisibleButton(id.c_str(), {w, 40});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    if (ImGui::IsItemHovered()) list.AddRectFilled(at, {at.x + w, at.y + 40}, im(in.theme.control_hover), 5);
+    const bool hovered = ImGui::IsItemHovered();
+    if (hovered) list.AddRectFilled(at, {at.x + w, at.y + 40}, im(in.theme.control_hover), 5);
     if (ImGui::IsItemVisible()) {
       draw_symbol(list, in.theme, {at.x + 14, at.y + 13}, 5, in.snapshot.categories[in.snapshot.category(e)],
                   static_cast<SymbolStyle>(in.snapshot.layers[e.layer]->columns.facts[e.row].status()));
       put_line(list, in.fonts.body, {at.x + 28, at.y + 12}, in.theme.text, event_title(in.snapshot, e),
                w - 34);
       const std::string place = event_place(in.snapshot, e);
-      put_line(list, in.fonts.small, {at.x + 28, at.y + 29}, in.theme.text3,
+      put_line(list, in.fonts.small, {at.x + 28, at.y + 29}, quiet_ink(in.theme, hovered),
                event_when(in.snapshot, e, in.zone) + (place.empty() ? "" : " · " + place), w - 34);
     }
     if (!clicked) continue;

@@ -81,7 +81,46 @@ double delta_e(const Three& one, const Three& two) {
                    rt * dc / sc * dhh / sh);
 }
 
-// Machado, Oliveira, Fernandes 2009, severity 1.
+// The pairs that Sharma, Wu and Dalal published to test implementations ("The CIEDE2000 color-difference formula", Color
+// Research & Application 30, 2005, table 1), but for some that differ in the last digit of one coordinate.
+TEST(Ciede2000, GivesThePublishedDifferences) {
+  struct Pair {
+    Three one, two;
+    double difference;
+  };
+  constexpr Pair kPairs[] = {{{50, 2.6772, -79.7751}, {50, 0, -82.7485}, 2.0425},
+                             {{50, 3.1571, -77.2803}, {50, 0, -82.7485}, 2.8615},
+                             {{50, 2.8361, -74.0200}, {50, 0, -82.7485}, 3.4412},
+                             {{50, -1.3802, -84.2814}, {50, 0, -82.7485}, 1.0000},
+                             {{50, 0, 0}, {50, -1, 2}, 2.3669},
+                             {{50, 2.4900, -.0010}, {50, -2.4900, .0009}, 7.1792},
+                             {{50, 2.4900, -.0010}, {50, -2.4900, .0011}, 7.2195},
+                             {{50, -.0010, 2.4900}, {50, .0009, -2.4900}, 4.8045},
+                             {{50, -.0010, 2.4900}, {50, .0011, -2.4900}, 4.7461},
+                             {{50, 2.5, 0}, {50, 0, -2.5}, 4.3065},
+                             {{50, 2.5, 0}, {73, 25, -18}, 27.1492},
+                             {{50, 2.5, 0}, {61, -5, 29}, 22.8977},
+                             {{50, 2.5, 0}, {56, -27, -3}, 31.9030},
+                             {{50, 2.5, 0}, {58, 24, 15}, 19.4535},
+                             {{50, 2.5, 0}, {50, 3.1736, .5854}, 1.0000},
+                             {{60.2574, -34.0099, 36.2677}, {60.4626, -34.1751, 39.4387}, 1.2644},
+                             {{63.0109, -31.0961, -5.8663}, {62.8187, -29.7946, -4.0864}, 1.2630},
+                             {{61.2901, 3.7196, -5.3901}, {61.4292, 2.2480, -4.9620}, 1.8731},
+                             {{35.0831, -44.1164, 3.7933}, {35.0232, -40.0716, 1.5901}, 1.8645},
+                             {{22.7233, 20.0904, -46.6940}, {23.0331, 14.9730, -42.5619}, 2.0373},
+                             {{36.4612, 47.8580, 18.3852}, {36.2715, 50.5065, 21.2231}, 1.4146},
+                             {{90.8027, -2.0831, 1.4410}, {91.1528, -1.6435, .0447}, 1.4441},
+                             {{90.9257, -.5406, -.9208}, {88.6381, -.8985, -.7239}, 1.5381},
+                             {{6.7747, -.2908, -2.4247}, {5.8714, -.0985, -2.2286}, .6377},
+                             {{2.0776, .0795, -1.1350}, {.9033, -.0636, -.5514}, .9082}};
+  for (const Pair& p : kPairs) {
+    EXPECT_NEAR(delta_e(p.one, p.two), p.difference, 5e-5);
+    EXPECT_NEAR(delta_e(p.two, p.one), p.difference, 5e-5);
+  }
+}
+
+// Machado, Oliveira, Fernandes 2009 ("A physiologically-based model for simulation of color vision deficiency", IEEE
+// Transactions on Visualization and Computer Graphics 15), severity 1, on linear sRGB.
 constexpr Matrix kProtan = {
     {{.152286, 1.052583, -.204868}, {.114503, .786281, .099216}, {-.003882, -.048116, 1.051998}}};
 constexpr Matrix kDeutan = {
@@ -94,17 +133,34 @@ class EveryTheme : public testing::TestWithParam<ThemeName> {
   const Theme& t = theme(GetParam());
 };
 
+Color over(Color top, Color ground) { return mix(ground, {top.r, top.g, top.b, 255}, top.a / 255.0); }
+
 TEST_P(EveryTheme, TextReachesFourAndAHalfToOneOnItsGrounds) {
-  for (const Color text : {t.text, t.text2, t.text3})
+  const Color text[] = {t.text, t.text2, t.text3, t.danger};
+  for (const Color ink : text) {
     for (const Color ground : {t.panel, t.raised, t.control, t.plot, t.app})
-      EXPECT_GE(contrast(text, ground), 4.5);
+      EXPECT_GE(contrast(ink, ground), 4.5);
+    // Boxes that float on the map let a little of it through, whatever is there.
+    for (const Color below : {t.sea, t.land_focus, t.land_neighbour, rgb(0), rgb(0xFFFFFF)})
+      EXPECT_GE(contrast(ink, over(t.panel_map, below)), 4.5);
+    // text3 is not for what the pointer is over (ui/theme_style.h quiet_ink).
+    if (ink != t.text3) EXPECT_GE(contrast(ink, t.control_hover), 4.5);
+  }
   EXPECT_GE(contrast(t.on_accent, t.accent), 4.5);
-  EXPECT_GE(contrast(t.danger, t.panel), 4.5);
+  EXPECT_GE(contrast(t.text, over(with_alpha(t.accent, .25), t.control)), 4.5) << "selected letters";
+}
+
+TEST_P(EveryTheme, NamesOnTheMapReachFourAndAHalfToOne) {
   EXPECT_GE(contrast(t.label_country, t.land_focus), 4.5);
   EXPECT_GE(contrast(t.label_city, t.land_focus), 4.5);
   EXPECT_GE(contrast(t.label_country_neighbour, t.land_neighbour), 4.5);
   EXPECT_GE(contrast(t.label_city_neighbour, t.land_neighbour), 4.5);
-  EXPECT_GE(contrast(t.label_water, t.sea), 4.49);
+  EXPECT_GE(contrast(t.label_water, t.sea), 4.5);
+  // Where relief or a line lies under them, their halo is what they stand on.
+  for (const Color ink : {t.label_country, t.label_city})
+    EXPECT_GE(contrast(ink, over(t.halo_focus, t.border_inner)), 4.5);
+  for (const Color ink : {t.label_country_neighbour, t.label_city_neighbour, t.text2})
+    EXPECT_GE(contrast(ink, over(t.halo_neighbour, t.land_neighbour)), 4.5);
 }
 
 TEST_P(EveryTheme, SymbolsAndBordersReachThreeToOne) {
@@ -117,6 +173,11 @@ TEST_P(EveryTheme, SymbolsAndBordersReachThreeToOne) {
   EXPECT_GE(contrast(t.border_inner, t.land_focus), 3);
   EXPECT_GE(contrast(t.select, t.land_focus), 3);
   EXPECT_GE(contrast(t.handle, t.plot), 3);
+}
+
+TEST(Machado2009, LeavesGreysAsTheyAre) {
+  for (const Matrix& eye : {kProtan, kDeutan, kTritan})
+    for (const Three& row : eye) EXPECT_NEAR(row[0] + row[1] + row[2], 1, 2e-6);
 }
 
 TEST_P(EveryTheme, AnyTwoCategoriesDifferForEveryEye) {
