@@ -2,6 +2,8 @@
 // Lines of the map: each segment becomes a quad around its capsule; nothing is stored but the points.
 // Where two segments meet, the plane between them says whose the px is: however dense the points are, no px of a
 // polyline is painted twice, so edges stay smooth and dashes as long as they should be.
+// FAT: capsules without those planes, for what may be painted over itself. DASHED: with dashes.
+// Four corners a segment, shared by its two triangles: the vertex is 4 * segment + corner.
 uniform isamplerBuffer u_sampler;  // points
 uniform samplerBuffer u_sampler2;  // length of the polyline up to each point, in units; 0 where one begins
 uniform ivec2 u_centre;
@@ -11,8 +13,10 @@ uniform vec2 u_target;
 uniform float u_width;  // device px
 uniform vec2 u_dash;    // device px: dash, gap; x <= 0 is solid
 out vec2 v_at;            // px along and across the segment
-flat out vec4 v_planes;   // normals at its begin and end, pointing out, in that frame; 0 = the polyline's own end
 flat out vec2 v_segment;  // length, and px along the polyline where it begins
+#ifndef FAT
+flat out vec4 v_planes;   // normals at its begin and end, pointing out, in that frame; 0 = the polyline's own end
+#endif
 
 vec2 px(int point) { return u_origin + vec2(texelFetch(u_sampler, point).xy - u_centre) * u_unit; }
 
@@ -25,25 +29,28 @@ vec2 plane(vec2 along, vec2 way) {
 }
 
 void main() {
-  int segment = gl_VertexID / 6;
-  int corner = gl_VertexID - segment * 6;
-  float length_a = texelFetch(u_sampler2, segment).x;
+  int segment = gl_VertexID / 4;
+  int corner = gl_VertexID - segment * 4;
   float length_b = texelFetch(u_sampler2, segment + 1).x;
-  float length_c = texelFetch(u_sampler2, segment + 2).x;
   vec2 a = px(segment);
   vec2 b = px(segment + 1);
   vec2 way = b - a;
   float len = length(way);
   vec2 along = len > 0.0 ? way / len : vec2(1.0, 0.0);
   vec2 across = vec2(-along.y, along.x);
+  v_segment = vec2(len, 0.0);
+#ifndef FAT
+  float length_a = texelFetch(u_sampler2, segment).x;
+  float length_c = texelFetch(u_sampler2, segment + 2).x;
   v_planes = vec4(0.0);
   if (length_a > 0.0) v_planes.xy = plane(along, a - px(segment - 1)) * vec2(-1.0);
   if (length_c > 0.0) v_planes.zw = plane(along, px(segment + 2) - b);
-  v_segment = vec2(len, length_a * u_unit);
+  v_segment.y = length_a * u_unit;
+#endif
 
   float reach = u_width * 0.5 + 1.0;
-  bool far = corner == 1 || corner == 4 || corner == 5;
-  bool left = corner == 0 || corner == 1 || corner == 4;
+  bool far = corner == 1 || corner == 3;
+  bool left = corner < 2;
   v_at = vec2(far ? len + reach : -reach, left ? -reach : reach);
   vec2 at = a + along * v_at.x + across * v_at.y;
   gl_Position = vec4(at.x * 2.0 / u_target.x - 1.0, 1.0 - at.y * 2.0 / u_target.y, 0.0, 1.0);

@@ -47,7 +47,7 @@ enum class MapContent : std::uint8_t {
   count
 };
 inline constexpr int kMapContents = static_cast<int>(MapContent::count);
-inline constexpr int kMapDetails = 6;    // lod: for zoom < 5, < 6, < 7, < 8, < 9, and above
+inline constexpr int kMapDetails = 8;    // lod: for zoom < 3, < 4 … < 9, and above
 inline constexpr int kReliefLevels = 4;  // each half as wide as the one before
 inline constexpr bool is_area(MapContent content) { return content <= MapContent::lakes; }
 

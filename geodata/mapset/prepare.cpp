@@ -60,6 +60,19 @@ std::vector<std::size_t> anchors_of(std::span<const Fixed2> ring, const FixedBox
   return anchors;
 }
 
+bool too_small(std::span<const Fixed2> points, std::int32_t grid) {
+  if (grid == 1) return false;
+  const FixedBox box = box_of(points);
+  const std::int64_t least = std::int64_t{grid} * kLeastSteps;
+  return std::int64_t{box.east} - box.west < least && std::int64_t{box.south} - box.north < least;
+}
+
+bool touches_edge(std::span<const Fixed2> ring, const FixedBox& cell) {
+  return std::any_of(ring.begin(), ring.end(), [&](Fixed2 p) {
+    return p.x == cell.west || p.x == cell.east || p.y == cell.north || p.y == cell.south;
+  });
+}
+
 // What is a quarter pixel off at most cannot be seen, and costs as much to draw as what can.
 void thin_ring(const std::vector<Fixed2>& ring, const FixedBox& cell, std::int32_t grid,
                std::vector<Fixed2>& out) {
@@ -84,6 +97,8 @@ Result<Done> add_piece(const CellPiece& cell, std::int32_t grid, std::vector<Fix
   for (std::size_t r = 0; r < piece.rings(); ++r) {
     on_grid.clear();
     simplify_ring(fixed_points(piece.ring(r)), grid, on_grid);
+    // At the edge of a cell it may be part of something larger.
+    if (too_small(on_grid, grid) && !touches_edge(on_grid, box)) continue;
     thin_ring(on_grid, box, grid, points);
     if (ends.empty() ? !points.empty() : points.size() > ends.back()) {
       ends.push_back(static_cast<std::uint32_t>(points.size()));
@@ -145,6 +160,7 @@ PreparedDetails prepare_lines(const std::vector<const Shape*>& lines, Split spli
       const std::span<const LonLat> line = shape->ring(r);
       if (line.size() < 2) continue;
       const std::vector<Fixed2> points = fixed_points(line);
+      const bool island = points.front() == points.back();
       ChunkKey key = chunk_of_segment(line[0], line[1]);
       std::size_t begin = 0;
       for (std::size_t i = 1; i < line.size(); ++i) {
@@ -153,6 +169,7 @@ PreparedDetails prepare_lines(const std::vector<const Shape*>& lines, Split spli
         if (!last && (split == Split::never || next == key)) continue;
         // The piece ends where the next begins, so the line stays whole.
         for (std::size_t d = 0; d < chunks.size(); ++d) {
+          if (island && too_small(points, kDetailGrids[d])) continue;
           add_line(std::span(points).subspan(begin, i + 1 - begin), kDetailGrids[d], chunks[d][key]);
         }
         begin = i;

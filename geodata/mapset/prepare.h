@@ -23,8 +23,11 @@ using PreparedMap = std::array<PreparedDetails, kMapContents>;
 
 // The grid that points are snapped to, and what a thinned outline may be off by: a quarter pixel at the largest zoom a
 // detail is shown at (2^32 units are 256 * 2^zoom px), 1 for the last.
-inline constexpr std::array<std::int32_t, kMapDetails> kDetailGrids{1 << 17, 1 << 16, 1 << 15,
-                                                                    1 << 14, 1 << 13, 1};
+inline constexpr std::array<std::int32_t, kMapDetails> kDetailGrids{1 << 19, 1 << 18, 1 << 17, 1 << 16,
+                                                                    1 << 15, 1 << 14, 1 << 13, 1};
+// Islands, lakes and closed lines that are smaller than this many grid steps, a pixel at most, are left out of all
+// details but the last.
+inline constexpr std::int32_t kLeastSteps = 4;
 
 enum class Split : std::uint8_t { at_cells, never };  // never: for dashed lines, which restart at each piece
 

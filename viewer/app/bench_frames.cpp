@@ -5,6 +5,7 @@
 #include "geo/mercator.h"
 #include "gpu/yardstick.h"
 #include "scene/pick.h"
+#include "ui/camera_moves.h"
 
 #include <cstdio>
 #include <numeric>
@@ -146,8 +147,13 @@ Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDoc
     timeline.add(timed_ms([&] { draw_timeline(session.scene_in(headless.canvas().fonts()), picture); }));
   }
   const Camera home = view.camera;
-  for (int step = 0; step < 60; ++step) {
-    view.camera = {home.lon + 0.02 * step, home.lat - 0.01 * step, home.zoom + 0.02 * (step % 30)};
+  for (int step = 0; step < kSteps; ++step) {
+    // A hand drags the map, turns the wheel, drags it: thirty frames each.
+    const bool drags = step / 30 % 2 == 0;
+    if (drags)
+      view.camera = panned(view.camera, view.map, 7, 4);
+    else
+      view.camera.zoom += step < 60 ? 0.02 : -0.02;
     pan.add(frame_ms(session, headless, picture, *target, rgba));
     fill.add(timed_ms([&] { yardstick->fill(bare); }));
   }

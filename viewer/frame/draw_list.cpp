@@ -30,8 +30,9 @@ Range DrawList::add_points(const std::vector<Px>& more) {
 }
 
 void DrawList::clear() {
-  base_key = 0;
+  base_key = base_look = names_key = 0;
   base.clear();
+  names.clear();
   top.clear();
   points.clear();
   glyphs.clear();

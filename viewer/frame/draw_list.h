@@ -53,7 +53,7 @@ struct MapFill {
 };
 // Lines of one geometry, width in px, round joins. `once` paints each pixel once, so that overlapping
 // translucent parts do not add up. dash <= 0: solid. Dashes restart at each polyline, butt caps.
-// `stencil` != 0: only where any of those bits are (waterlines stay on the sea).
+// `stencil` != 0: only where all of those bits are (waterlines stay on the sea).
 struct MapStroke {
   GeometryId geometry;
   Color color;
@@ -62,7 +62,7 @@ struct MapStroke {
   bool once = false;
   std::uint8_t stencil = 0;
 };
-// An image over a box of the map, where the stencil has any of the bits (0 = everywhere). A relief comes in levels, each
+// An image over a box of the map, where the stencil has all bits of `stencil` and none of `not_stencil`. A relief comes in levels, each
 // half as wide as the one before: its id plus the level.
 enum class ImageId : std::uint16_t { relief_dark = 0, relief_light = 8, first_own = 16 };
 inline constexpr ImageId level_of(ImageId relief, int level) {
@@ -72,7 +72,7 @@ struct MapImage {
   ImageId image;
   FixedBox box;
   float alpha = 1;
-  std::uint8_t stencil = 0;
+  std::uint8_t stencil = 0, not_stencil = 0;
 };
 
 // --- many events, retained: square-free round points, one call a layer ---
@@ -190,7 +190,13 @@ struct DrawList {
   MapView view;
   // The base is what stays while only time moves; the painter keeps its picture as long as base_key is the same.
   std::uint64_t base_key = 0;
+  // What the base depends on besides the centre of the view. While it stays, a painter may move the picture it has and
+  // paint only what came into view. 0: it may not.
+  std::uint64_t base_look = 0;
   std::vector<Mark> base;
+  // Page marks over the base that stay longer than the top does; painted again when the base or names_key changes.
+  std::uint64_t names_key = 0;
+  std::vector<Mark> names;
   KeptPart kept;  // clear() leaves it
   std::vector<Mark> top;
   std::vector<Px> points;

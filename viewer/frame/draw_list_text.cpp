@@ -107,6 +107,7 @@ class Line {
          std::to_string(m.box.east) + "," + std::to_string(m.box.south));
     number("alpha", m.alpha);
     if (m.stencil != 0) count("stencil", m.stencil);
+    if (m.not_stencil != 0) count("not_stencil", m.not_stencil);
   }
   void operator()(const MapPoints& m) {
     out_ += "map_points", count("first", m.first), count("last", m.last), number("size", m.size),
@@ -196,6 +197,8 @@ std::string to_text(const DrawList& list) {
   line.number("px_per_world", list.view.px_per_world);
   out += "\nbase\n";
   for (const Mark& mark : list.base) std::visit(line, mark), out += '\n';
+  if (!list.names.empty()) out += "names\n";
+  for (const Mark& mark : list.names) std::visit(line, mark), out += '\n';
   if (list.kept.list) {
     out += "kept";
     line.box(list.kept.box);

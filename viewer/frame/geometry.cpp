@@ -2,6 +2,6 @@
 
 namespace vidik {
 
-int lod_for_zoom(double zoom) { return zoom < 5 ? 0 : zoom >= 9 ? kMapLods - 1 : static_cast<int>(zoom) - 4; }
+int lod_for_zoom(double zoom) { return zoom < 3 ? 0 : zoom >= 9 ? kMapLods - 1 : static_cast<int>(zoom) - 2; }
 
 }  // namespace vidik

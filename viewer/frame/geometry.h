@@ -34,7 +34,7 @@ enum class MapLayer : std::uint8_t {
   municipalities,
   count
 };
-inline constexpr int kMapLods = 6;  // for zoom < 5, < 6, < 7, < 8, < 9, and above
+inline constexpr int kMapLods = 8;  // for zoom < 3, < 4 … < 9, and above
 
 struct GeometryId {
   MapLayer layer{};

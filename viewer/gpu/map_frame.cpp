@@ -54,10 +54,10 @@ void MapFrame::set(const Program& program) const {
   program.set(Uniform::unit, static_cast<float>(unit));
 }
 
-StencilClip::StencilClip(std::uint8_t bits) : on_(bits != 0) {
+StencilClip::StencilClip(std::uint8_t bits, std::uint8_t without) : on_((bits | without) != 0) {
   if (!on_) return;
   glEnable(GL_STENCIL_TEST);
-  glStencilFunc(GL_NOTEQUAL, 0, bits);
+  glStencilFunc(GL_EQUAL, bits, static_cast<GLuint>(bits | without));
   glStencilOp(GL_KEEP, GL_KEEP, GL_KEEP);
 }
 

@@ -13,8 +13,9 @@
 namespace vidik {
 
 struct MapFrame {
-  Size target;  // device px
-  PxRect box;   // the map's part of it
+  Size target;           // device px
+  PxRect box;            // the map's part of it
+  bool is_part = false;  // only what is in the box is painted, page marks too
   std::int32_t centre_x = 0, centre_y = 0;
   double origin_x = 0, origin_y = 0;  // device px of the centre
   double unit = 1;                    // device px of one fixed unit
@@ -38,10 +39,10 @@ struct DrawRuns {
 
 void set_color(const Program& program, Color color);  // u_color, premultiplied
 
-// While it lives, only px whose stencil has any of `bits` are drawn; 0 = all.
+// While it lives, only px whose stencil has all of `bits` and none of `without` are drawn; 0, 0 = all.
 class StencilClip {
  public:
-  explicit StencilClip(std::uint8_t bits);
+  explicit StencilClip(std::uint8_t bits, std::uint8_t without = 0);
   ~StencilClip();
   StencilClip(const StencilClip&) = delete;
   StencilClip& operator=(const StencilClip&) = delete;

@@ -43,7 +43,8 @@ void MapImages::keep(ImageId id, int width, int height, std::span<const std::uin
 
 bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_stencil) {
   const auto found = kept_.find(mark.image);
-  if (found == kept_.end() || !std::isfinite(mark.alpha) || (mark.stencil != 0 && !with_stencil))
+  if (found == kept_.end() || !std::isfinite(mark.alpha) ||
+      ((mark.stencil | mark.not_stencil) != 0 && !with_stencil))
     return false;
   const double west = frame.origin_x + (static_cast<double>(mark.box.west) - frame.centre_x) * frame.unit;
   const double east = frame.origin_x + (static_cast<double>(mark.box.east) - frame.centre_x) * frame.unit;
@@ -67,7 +68,7 @@ bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_ste
               static_cast<float>(frame.target.height));
   program.set(Uniform::size, std::min(mark.alpha, 1.f));
   set_scissor(frame.box, frame.target.height);
-  const StencilClip clip(mark.stencil);
+  const StencilClip clip(mark.stencil, mark.not_stencil);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, found->second.texture.get());
   glBindVertexArray(array_.get());

@@ -34,6 +34,10 @@ std::vector<float> lengths_of(const RetainedGeometry& geometry) {
 
 // Chunks hold whole polylines, so a country's border is one; the view is cut from shorter pieces.
 constexpr std::uint32_t kPiece = 48;  // segments
+// As many segments as one run of quads may have: what the buffer of indices holds.
+constexpr std::uint32_t kMostQuads = 1024;
+// From this width on an opaque line may be painted over itself: the edge that grows a little by it is not seen.
+constexpr float kFat = 5;  // px
 
 void cut_chunk(const GeometryChunk& chunk, std::span<const Fixed2> points,
                std::vector<GeometryChunk>& pieces) {
@@ -68,10 +72,46 @@ void TouchedTiles::touch(double x0, double y0, double x1, double y1) {
       touched[static_cast<std::size_t>(y * across + x)] = 1;
 }
 
+void QuadRuns::add(std::uint32_t first, std::uint32_t segments) {
+  for (std::uint32_t at = 0; at < segments;) {
+    const auto room = [&] { return kMostQuads - static_cast<std::uint32_t>(counts.back()) / 6; };
+    const bool goes_on = !counts.empty() &&
+                         static_cast<std::uint32_t>(bases.back() / 4 + counts.back() / 6) == first + at &&
+                         room() > 0;
+    if (!goes_on) {
+      counts.push_back(0);
+      bases.push_back(static_cast<GLint>(first + at) * 4);
+      starts.push_back(nullptr);
+    }
+    const std::uint32_t more = std::min(segments - at, room());
+    counts.back() += static_cast<GLsizei>(more) * 6;
+    at += more;
+  }
+}
+
+void QuadRuns::draw() const {
+  if (counts.empty()) return;
+  // The list of starts is const in newer headers of GL and not in older ones.
+  glMultiDrawElementsBaseVertex(GL_TRIANGLES, counts.data(), GL_UNSIGNED_SHORT, starts.data(),
+                                static_cast<GLsizei>(counts.size()), bases.data());
+}
+
 Result<MapLines> MapLines::create() {
   MapLines lines;
-  VIDIK_TRY(lines.program_, Program::create(shader_text(ShaderId::line)));
+  VIDIK_TRY(lines.solid_, Program::create(shader_text(ShaderId::line)));
+  VIDIK_TRY(lines.dashed_, Program::create(shader_text(ShaderId::line_dashed)));
+  VIDIK_TRY(lines.fat_, Program::create(shader_text(ShaderId::line_fat)));
   lines.array_ = GlVertexArray::make();
+  lines.quads_ = GlBuffer::make();
+  std::vector<std::uint16_t> indices;
+  for (std::uint32_t quad = 0; quad < kMostQuads; ++quad)
+    for (const std::uint32_t corner : {0u, 1u, 2u, 2u, 1u, 3u})
+      indices.push_back(static_cast<std::uint16_t>(quad * 4 + corner));
+  glBindVertexArray(lines.array_.get());
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, lines.quads_.get());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof indices[0]),
+               indices.data(), GL_STATIC_DRAW);
+  glBindVertexArray(0);
   return lines;
 }
 
@@ -100,15 +140,18 @@ bool MapLines::paint(const MapStroke& mark, const MapFrame& frame, float scale, 
   if (!(width > 0) || !std::isfinite(mark.dash) || !std::isfinite(mark.gap)) return true;
   runs_.clear();
   for (const GeometryChunk& piece : kept->pieces)
-    if (frame.sees(piece.box, width))
-      runs_.add(static_cast<GLint>(piece.first) * 6, static_cast<GLsizei>(piece.count) * 6);
-  if (runs_.firsts.empty()) return true;
+    if (frame.sees(piece.box, width)) runs_.add(piece.first, piece.count);
+  if (runs_.counts.empty()) return true;
 
-  program_.use();
-  frame.set(program_);
-  set_color(program_, as_coverage ? Color{255, 255, 255, 255} : mark.color);
-  program_.set(Uniform::width, width);
-  program_.set(Uniform::dash, mark.gap > 0 ? mark.dash * scale : 0, mark.gap * scale);
+  const bool is_dashed = mark.gap > 0 && mark.dash > 0;
+  // Coverage keeps the larger of two values, so it may be painted over itself at any width.
+  const bool is_fat = !is_dashed && (as_coverage || (mark.color.a == 255 && mark.width >= kFat));
+  const Program& program = is_dashed ? dashed_ : is_fat ? fat_ : solid_;
+  program.use();
+  frame.set(program);
+  set_color(program, as_coverage ? Color{255, 255, 255, 255} : mark.color);
+  program.set(Uniform::width, width);
+  program.set(Uniform::dash, mark.dash * scale, mark.gap * scale);
   set_scissor(frame.box, frame.target.height);
   glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_BUFFER, kept->lengths_view.get());
@@ -116,7 +159,7 @@ bool MapLines::paint(const MapStroke& mark, const MapFrame& frame, float scale, 
   glBindTexture(GL_TEXTURE_BUFFER, kept->points_view.get());
   glBindVertexArray(array_.get());
   const StencilClip clip(as_coverage ? std::uint8_t{0} : mark.stencil);
-  runs_.draw(GL_TRIANGLES);
+  runs_.draw();
   glBindVertexArray(0);
   return true;
 }

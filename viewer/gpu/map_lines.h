@@ -17,6 +17,16 @@ struct TouchedTiles {
   void touch(double x0, double y0, double x1, double y1);  // device px
 };
 
+// Runs of neighbouring segments, for one glMultiDrawElementsBaseVertex over indices that repeat.
+struct QuadRuns {
+  std::vector<GLsizei> counts;  // of indices
+  std::vector<GLint> bases;     // first vertex
+  std::vector<const void*> starts;
+  void add(std::uint32_t first_segment, std::uint32_t segments);
+  void clear() { counts.clear(), bases.clear(), starts.clear(); }
+  void draw() const;
+};
+
 class MapLines {
  public:
   static Result<MapLines> create();
@@ -36,10 +46,11 @@ class MapLines {
   };
   const Kept* find(GeometryId id) const;
 
-  Program program_;
+  Program solid_, dashed_, fat_;
   GlVertexArray array_;  // without attributes: the shader looks the points up
+  GlBuffer quads_;       // indices of the two triangles of each segment of a piece
   std::vector<Kept> kept_;
-  DrawRuns runs_;
+  QuadRuns runs_;
 };
 
 }  // namespace vidik

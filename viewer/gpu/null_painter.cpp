@@ -98,6 +98,7 @@ void NullPainter::paint(const DrawList& list, unsigned) {
     base_key_ = list.base_key, base_size_ = list.size, base_scale_ = list.scale;
   }
   check(list, list.base, "base");
+  check(list, list.names, "names");
   if (list.kept.list) check(*list.kept.list, list.kept.list->top, "kept");
   check(list, list.top, "top");
 }

@@ -24,6 +24,23 @@ struct Parts {
   PxBatch batch;
 };
 
+// Where the north-western corner of the world is, in device px of the target.
+struct WorldCorner {
+  double x = 0, y = 0;
+};
+WorldCorner world_corner(const DrawList& list) {
+  const MapView& view = list.view;
+  const auto at = [&](float begin, float size, double centre) {
+    return (static_cast<double>(begin) + size / 2.0 - centre * view.px_per_world) * list.scale;
+  };
+  return {at(view.box.x, view.box.w, view.centre_x), at(view.box.y, view.box.h, view.centre_y)};
+}
+
+// A view moved by whole px as long as nothing of it is off by more than nobody sees.
+constexpr double kWhole = 0.02;
+// Parts of more than this share of the map are not worth the second copy.
+constexpr double kMostMoved = 0.6;
+
 class GlPainter final : public Painter {
  public:
   GlPainter(Parts parts, Fonts& fonts)
@@ -57,6 +74,9 @@ class GlPainter final : public Painter {
 
  private:
   void set_state();
+  void paint_base(const DrawList& list, const MapFrame& frame);
+  bool move_base(const DrawList& list, const MapFrame& frame, const RetainedKey& look);
+  void paint_names(const DrawList& list, const MapFrame& frame);
   void paint_kept_part(const DrawList& list, const MapFrame& frame);
   void paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                    bool with_stencil);
@@ -69,7 +89,9 @@ class GlPainter final : public Painter {
   Parts parts_;
   Atlas atlas_;
   PxMarks px_;
-  RetainedBase base_, kept_part_;
+  RetainedBase base_, named_, kept_part_;
+  RetainedKey base_look_;    // of what base_ holds, and
+  WorldCorner base_corner_;  // where it was painted
   PaintStats stats_;
   std::uint64_t kept_serial_ = 0;  // a base painted before something was kept is stale
 };
@@ -96,10 +118,10 @@ void GlPainter::set_state() {
   glPixelStorei(GL_UNPACK_SKIP_ROWS, 0);
 }
 
-void clear_to(Color ground) {
+void clear_to(Color ground, bool in_scissor = false) {
   const auto share = [](std::uint8_t v) { return static_cast<float>(v) / 255; };
   glClearColor(share(ground.r), share(ground.g), share(ground.b), 1);
-  glDisable(GL_SCISSOR_TEST);
+  if (!in_scissor) glDisable(GL_SCISSOR_TEST);
   glStencilMask(0xff);
   glClearStencil(0);
   glClear(GL_COLOR_BUFFER_BIT | GL_STENCIL_BUFFER_BIT);
@@ -118,24 +140,72 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
   const MapFrame frame = map_frame(list, size);
   px_.begin(list);
 
-  const RetainedKey base_key{list.base_key, kept_serial_, size, list.scale, list.ground};
-  if (!base_.holds(base_key)) {
-    ++stats_.base_repaints;
-    base_.begin(size);
-    glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
-    clear_to(list.ground);
-    paint_marks(list, list.base, frame, true);
-    base_.done(base_key);
-  }
+  paint_base(list, frame);
+  if (!list.names.empty()) paint_names(list, frame);
   if (list.kept.list) paint_kept_part(list, frame);
   px_.begin(list);
-  base_.copy_to(target, {0, 0, size.width, size.height});
+  (list.names.empty() ? base_ : named_).copy_to(target, {0, 0, size.width, size.height});
   if (list.kept.list)
     kept_part_.copy_to(target,
                        intersection(device_rect(list.kept.box, list.scale), {0, 0, size.width, size.height}));
   paint_marks(list, list.top, frame, false);
   glDisable(GL_SCISSOR_TEST);
   glUseProgram(0);
+}
+
+void GlPainter::paint_base(const DrawList& list, const MapFrame& frame) {
+  const RetainedKey key{list.base_key, kept_serial_, frame.target, list.scale, list.ground};
+  if (base_.holds(key)) return;
+  const RetainedKey look{list.base_look, kept_serial_, frame.target, list.scale, list.ground};
+  if (!move_base(list, frame, look)) {
+    ++stats_.base_repaints;
+    base_.begin(frame.target);
+    glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
+    clear_to(list.ground);
+    paint_marks(list, list.base, frame, true);
+    base_look_ = look, base_corner_ = world_corner(list);
+  }
+  base_.done(key);
+}
+
+bool GlPainter::move_base(const DrawList& list, const MapFrame& frame, const RetainedKey& look) {
+  if (look.key == 0 || !(look == base_look_)) return false;
+  const WorldCorner corner = world_corner(list);
+  const double right = corner.x - base_corner_.x, down = corner.y - base_corner_.y;
+  const double most_right = frame.box.w * kMostMoved, most_down = frame.box.h * kMostMoved;
+  if (!(std::abs(right) < most_right) || !(std::abs(down) < most_down)) return false;
+  const auto off = [](double v) { return std::abs(v - std::round(v)); };
+  if (off(right) > kWhole || off(down) > kWhole) return false;
+  ++stats_.base_moves;
+  const auto whole_right = static_cast<int>(std::lround(right)),
+             whole_down = static_cast<int>(std::lround(down));
+  // The outermost px of a box that ends inside one hold some of what is beside it.
+  const Box2& box = list.view.box;
+  const auto whole = [&](float v) { return off(static_cast<double>(v) * list.scale) == 0; };
+  const int rim = whole(box.x) && whole(box.y) && whole(box.x + box.w) && whole(box.y + box.h) ? 0 : 1;
+  const std::vector<PxRect> missing = base_.move(frame.box, rim, whole_right, whole_down);
+  // What is off stays known, so that it never adds up.
+  base_corner_.x += whole_right, base_corner_.y += whole_down;
+  glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
+  for (const PxRect& part : missing) {
+    MapFrame strip = frame;
+    strip.box = part;
+    strip.is_part = true;
+    set_scissor(part, frame.target.height);
+    clear_to(list.ground, true);
+    paint_marks(list, list.base, strip, true);
+  }
+  return true;
+}
+
+void GlPainter::paint_names(const DrawList& list, const MapFrame& frame) {
+  const RetainedKey key{list.base_key ^ (list.names_key * 1099511628211ull), kept_serial_, frame.target,
+                        list.scale, list.ground};
+  if (list.names_key != 0 && list.base_key != 0 && named_.holds(key)) return;
+  named_.begin(frame.target);
+  base_.copy_to(named_.framebuffer(), {0, 0, frame.target.width, frame.target.height});
+  paint_marks(list, list.names, frame, false);
+  named_.done(key);
 }
 
 void GlPainter::paint_kept_part(const DrawList& list, const MapFrame& frame) {
@@ -153,6 +223,7 @@ void GlPainter::paint_kept_part(const DrawList& list, const MapFrame& frame) {
 void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                             bool with_stencil) {
   parts_.batch.begin(frame.target, atlas_.texture());
+  if (frame.is_part) parts_.batch.bounds(frame.box);
   for (std::size_t i = 0; i < marks.size();) {
     bool good = true;
     std::size_t done = 1;

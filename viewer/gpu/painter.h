@@ -3,8 +3,9 @@
 //
 // Units: DrawList px * list.scale = device px. Ownership: copies what keep_* is given to the GPU; owns its GL objects.
 // Threads: the thread whose GL context is current. Errors: create() says what the driver lacks; marks that refer to
-// something not kept are counted in Stats::left_out. Cost: O(marks + visible chunks); the base is repainted only when
-// base_key, size or scale changed, otherwise copied (0.5 ms at 1600x900 on llvmpipe).
+// something not kept are counted in Stats::left_out. Cost: O(marks + visible chunks); the base is painted again only
+// when base_key, size or scale changed, otherwise copied (0.5 ms at 1600x900 on llvmpipe). When the view moved by whole
+// device px and base_look is the same, it is moved and only what came into view is painted.
 
 #include "base/result.h"
 #include "frame/draw_list.h"
@@ -21,7 +22,8 @@ namespace vidik {
 using GlLoader = void (*(*)(const char* name))();  // eglGetProcAddress, glfwGetProcAddress …
 
 struct PaintStats {
-  std::uint64_t marks = 0, left_out = 0, base_repaints = 0;
+  std::uint64_t marks = 0, left_out = 0;
+  std::uint64_t base_repaints = 0, base_moves = 0;  // all of it; or only what came into view
 };
 
 class Painter {

@@ -29,10 +29,15 @@ std::string log_of(GLuint name, decltype(glGetShaderiv) ask, decltype(glGetShade
   return log;
 }
 
-Result<> compile(const Shader& shader, std::string_view source, const std::string& file) {
-  const char* text = source.data();
-  const auto length = static_cast<GLint>(source.size());
-  glShaderSource(shader.name, 1, &text, &length);
+Result<> compile(const Shader& shader, std::string_view source, std::string_view defined,
+                 const std::string& file) {
+  // A definition comes behind the first line, which is the version.
+  const std::size_t first = defined.empty() ? 0 : source.find('\n') + 1;
+  const std::string define = defined.empty() ? "" : "#define " + std::string(defined) + "\n";
+  const std::array<const char*, 3> texts{source.data(), define.data(), source.data() + first};
+  const std::array<GLint, 3> lengths{static_cast<GLint>(first), static_cast<GLint>(define.size()),
+                                     static_cast<GLint>(source.size() - first)};
+  glShaderSource(shader.name, 3, texts.data(), lengths.data());
   glCompileShader(shader.name);
   GLint good = GL_FALSE;
   glGetShaderiv(shader.name, GL_COMPILE_STATUS, &good);
@@ -48,9 +53,9 @@ Result<> compile(const Shader& shader, std::string_view source, const std::strin
 Result<Program> Program::create(const ShaderText& text) {
   const Shader vertex(GL_VERTEX_SHADER), fragment(GL_FRAGMENT_SHADER);
   VIDIK_TRY([[maybe_unused]] const Done first,
-            compile(vertex, text.vertex, std::string(text.name) + ".vert"));
+            compile(vertex, text.vertex, text.defined, std::string(text.name) + ".vert"));
   VIDIK_TRY([[maybe_unused]] const Done second,
-            compile(fragment, text.fragment, std::string(text.name) + ".frag"));
+            compile(fragment, text.fragment, text.defined, std::string(text.name) + ".frag"));
   Program program;
   program.name_ = glCreateProgram();
   glAttachShader(program.name_, vertex.name);

@@ -12,10 +12,12 @@
 
 namespace vidik {
 
-// One a mark; the names of the files in shaders/.
+// One a mark or a way of painting it; the names of the files in shaders/.
 enum class ShaderId : unsigned char {
   fill,
   line,
+  line_fat,  // of the text of `line`, see there
+  line_dashed,
   cover,
   image,
   image_cubic,
@@ -31,6 +33,7 @@ enum class ShaderId : unsigned char {
 
 struct ShaderText {
   std::string_view name, vertex, fragment;
+  std::string_view defined = {};  // the word that both are compiled with; empty: none
 };
 ShaderText shader_text(ShaderId id);
 

@@ -117,10 +117,12 @@ Result<PxBatch> PxBatch::create() {
 void PxBatch::begin(Size device, GLuint glyph_atlas) {
   device_ = device;
   glyph_atlas_ = glyph_atlas;
-  clip_ = {0, 0, device.width, device.height};
+  clip_ = bounds_ = {0, 0, device.width, device.height};
 }
 
-void PxBatch::clip(const PxRect& box) { clip_ = intersection(box, {0, 0, device_.width, device_.height}); }
+void PxBatch::bounds(const PxRect& box) { clip_ = bounds_ = intersection(box, bounds_); }
+
+void PxBatch::clip(const PxRect& box) { clip_ = intersection(box, bounds_); }
 
 std::size_t PxBatch::size_of(std::size_t kind) const {
   const std::size_t sizes[kKinds] = {flat_.size(),   box_.size(),    arc_.size(),

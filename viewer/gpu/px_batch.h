@@ -54,6 +54,7 @@ class PxBatch {
   static Result<PxBatch> create();
 
   void begin(Size device, GLuint glyph_atlas);  // a new target
+  void bounds(const PxRect& box);               // clips never reach beyond it; begin() sets it to the target
   void clip(const PxRect& box);                 // for what is added after it
   const PxRect& clipped_to() const { return clip_; }
 
@@ -101,7 +102,7 @@ class PxBatch {
   std::vector<SymbolVertex> symbol_;
   std::vector<GlyphVertex> glyph_;
   std::vector<Run> runs_;
-  PxRect clip_;
+  PxRect clip_, bounds_;
   Size device_;
   GLuint glyph_atlas_ = 0;
 };

@@ -7,6 +7,8 @@
 #include "gpu/gl.h"
 #include "gpu/map_frame.h"
 
+#include <vector>
+
 namespace vidik {
 
 // All that tells one kept picture from another; key 0 is never the same as anything.
@@ -24,13 +26,22 @@ class RetainedBase {
   bool holds(const RetainedKey& key) const { return key.key != 0 && key == key_; }
   void begin(Size device);  // makes room; the framebuffer is complete afterwards
   void done(const RetainedKey& key) { key_ = key; }
-  GLuint framebuffer() const { return framebuffer_.get(); }
+  GLuint framebuffer() const { return now_.framebuffer.get(); }
   void copy_to(GLuint target, const PxRect& box) const;  // leaves `target` bound
+  // Moves what is in `box`, less a rim of so many px that stay behind, by whole px and gives the parts of the box that
+  // have to be painted; outside it nothing changes. The picture must be complete; it holds no key until done().
+  std::vector<PxRect> move(const PxRect& box, int rim, int right, int down);
 
  private:
-  GlFramebuffer framebuffer_;
-  GlRenderbuffer color_, stencil_;
-  Size size_;
+  struct Layers {
+    GlFramebuffer framebuffer;
+    GlRenderbuffer color, stencil;
+    Size size;
+    void fit(Size device);
+  };
+  void copy_to(GLuint target, const PxRect& from, int right, int down) const;
+
+  Layers now_, spare_;  // a picture cannot be copied over itself
   RetainedKey key_;
 };
 

@@ -22,6 +22,11 @@ static vidik::ShaderText text_of_image_cubic() {
           text_of_image().vertex,
           {vidik_shader_image_cubic_frag, vidik_shader_image_cubic_frag_end}};
 }
+static vidik::ShaderText text_of_line(std::string_view defined) {
+  vidik::ShaderText text = text_of_line();
+  text.defined = defined;
+  return text;
+}
 VIDIK_SHADER(points)
 VIDIK_SHADER(flat)
 VIDIK_SHADER(box)
@@ -38,6 +43,10 @@ ShaderText shader_text(ShaderId id) {
       return text_of_fill();
     case ShaderId::line:
       return text_of_line();
+    case ShaderId::line_fat:
+      return text_of_line("FAT");
+    case ShaderId::line_dashed:
+      return text_of_line("DASHED");
     case ShaderId::cover:
       return text_of_cover();
     case ShaderId::image:

@@ -47,10 +47,10 @@ class BasePainter {
     if (sheet_.in.map != nullptr) {
       // The six lie on the neighbours' ground and reach out to the edge of their waters: the sea is painted over them.
       fill(MapLayer::land, theme_.land_neighbour);
-      relief(theme_.relief_neighbour, 0);
       fill(MapLayer::land_focus, theme_.land_focus, kFocusBit);
-      relief(theme_.relief_focus, kFocusBit);
       fill(MapLayer::sea, theme_.sea, kSeaBit);
+      relief(theme_.relief_neighbour, 0, kFocusBit | kSeaBit);
+      relief(theme_.relief_focus, kFocusBit, kSeaBit);
       waterlines();
       graticule();
       water();
@@ -92,7 +92,7 @@ class BasePainter {
   void waterlines() {  // LOOK §5: 20, 12, 5 px; half of that is on the sea
     constexpr float width[3] = {20, 12, 5};
     // Wide and faint: a coast that is half a pixel off, one under the two wide ones, looks the same and costs a fraction.
-    constexpr double coarser[3] = {2, 2, 1};
+    constexpr double coarser[3] = {3, 2, 1};
     // They lie on one colour, so each can be painted as what it comes to, and may be painted over itself.
     Color water = theme_.sea;
     for (std::size_t i = 0; i < 3; ++i) {
@@ -105,7 +105,7 @@ class BasePainter {
     }
   }
 
-  void relief(double strength, std::uint8_t stencil) {
+  void relief(double strength, std::uint8_t stencil, std::uint8_t not_stencil) {
     const Relief image = sheet_.in.map->relief(sheet_.dark() ? ReliefTheme::dark : ReliefTheme::light);
     if (image.width == 0) return;
     // The level whose pixels are nearest to those of the picture: between 0.7 and 1.4 of them.
@@ -113,7 +113,7 @@ class BasePainter {
     const double enlarged = world * sheet_.map.px_per_world * sheet_.view.scale / image.width;
     const int level = std::clamp(static_cast<int>(std::lround(-std::log2(enlarged))), 0, kReliefLevels - 1);
     const ImageId id = level_of(sheet_.dark() ? ImageId::relief_dark : ImageId::relief_light, level);
-    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(strength), stencil});
+    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(strength), stencil, not_stencil});
   }
 
   void water() {
@@ -197,16 +197,23 @@ class BasePainter {
 
 void draw_map_base(Sheet& sheet) { BasePainter(sheet).draw(); }
 
-std::uint64_t base_key_of(const SceneIn& in) {
+std::uint64_t base_look_of(const SceneIn& in) {
   const ViewState& view = *in.view;
   KeyHash hash;
   hash.add(view.size.width), hash.add(view.size.height), hash.add(view.scale);
   hash.add(view.map.x), hash.add(view.map.y), hash.add(view.map.w), hash.add(view.map.h);
-  hash.add(view.camera.lon), hash.add(view.camera.lat), hash.add(view.camera.zoom);
+  hash.add(view.camera.zoom);
   hash.add(view.theme);
   hash.add(view.borders);
   for (const DrawnLine& line : drawn_lines(in)) hash.add(line.style);  // they change with the time
   hash.add(in.map != nullptr);
+  return hash.value();
+}
+
+std::uint64_t base_key_of(const SceneIn& in) {
+  KeyHash hash;
+  hash.add(base_look_of(in));
+  hash.add(in.view->camera.lon), hash.add(in.view->camera.lat);
   return hash.value();
 }
 

@@ -11,5 +11,7 @@ void draw_map_base(Sheet& sheet);
 
 // Changes when, and only when, anything draw_map_base reads changes.
 std::uint64_t base_key_of(const SceneIn& in);
+// The same of all but where the camera stands at its zoom.
+std::uint64_t base_look_of(const SceneIn& in);
 
 }  // namespace vidik

@@ -103,6 +103,7 @@ void begin_page(const SceneIn& in, Picture& out) {
   out.list.view = map_view(view.camera, view.map);
   out.list.ground = theme(view.theme).app;
   out.list.base_key = base_key_of(in);
+  out.list.base_look = base_look_of(in);
 }
 
 }  // namespace
@@ -160,13 +161,14 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
                            memory.masks(in.map), floating},
                           taken);
     });
-    if (events.as_points) out.list.base_key = key;
+    if (events.as_points) out.list.names_key = key;
   }
-  // Dots leave the names alone, so these belong to what is painted once.
+  // Dots leave the names alone, so these stay while only time moves.
   if (events.as_points) {
-    sheet.base.clip(view.map);
-    draw_labels(sheet, sheet.base, *labels);
-    sheet.base.unclip();
+    Pen names(out.list, out.list.names, *in.fonts);
+    names.clip(view.map);
+    draw_labels(sheet, names, *labels);
+    names.unclip();
   }
   sheet.top.clip(view.map);
   if (!events.as_points) draw_labels(sheet, sheet.top, *labels);

@@ -60,10 +60,11 @@ TEST(DrawList, ClearingEmptiesThePoolsAndForgetsTheBase) {
 
 TEST(Lod, DetailGrowsWithZoom) {
   EXPECT_EQ(lod_for_zoom(-3), 0);
-  EXPECT_EQ(lod_for_zoom(4.99), 0);
-  EXPECT_EQ(lod_for_zoom(5), 1);
-  EXPECT_EQ(lod_for_zoom(6.4), 2);
-  EXPECT_EQ(lod_for_zoom(8.99), 4);
+  EXPECT_EQ(lod_for_zoom(2.99), 0);
+  EXPECT_EQ(lod_for_zoom(4.99), 2);
+  EXPECT_EQ(lod_for_zoom(5), 3);
+  EXPECT_EQ(lod_for_zoom(6.4), 4);
+  EXPECT_EQ(lod_for_zoom(8.99), 6);
   EXPECT_EQ(lod_for_zoom(9), kMapLods - 1);
   EXPECT_EQ(lod_for_zoom(20), kMapLods - 1);
 }

@@ -124,6 +124,23 @@ TEST_F(MapMarksTest, AnImageIsSeenOnlyWhereTheStencilIs) {
   EXPECT_EQ(page.at(50, 32), kBlack);
 }
 
+TEST_F(MapMarksTest, AnImageKeepsOffWhereTheStencilSaysSo) {
+  keep_square(kLand, -32, -32, 0, 32);
+  keep_square(kSea, -32, -32, 32, 0);
+  painter->keep_image(ImageId::relief_dark, 4, 4, std::vector<std::uint8_t>(4 * 4 * 4, 255));
+  const Fixed2 nw = place(list.view, -32, -32), se = place(list.view, 32, 32);
+  for (const int without : {0, 2}) {
+    list.base = {
+        MapFill{kLand, kGreen, 1}, MapFill{kSea, kBlue, 2},
+        MapImage{ImageId::relief_dark, {nw.x, nw.y, se.x, se.y}, 1, 1, static_cast<std::uint8_t>(without)}};
+    const Pixels page = paint();
+    EXPECT_EQ(page.at(10, 50), kWhite) << without;                         // land alone
+    EXPECT_EQ(page.at(10, 10), without == 0 ? kWhite : kBlue) << without;  // both
+    EXPECT_EQ(page.at(50, 10), kBlue) << without;                          // sea alone
+    EXPECT_EQ(page.at(50, 50), kBlack) << without;
+  }
+}
+
 TEST_F(MapMarksTest, StrokesAreClippedByTheStencilToo) {
   keep_square(kLand, -32, -32, 0, 32);
   keep_lines(kBorder, {{{-30, 0}, {30, 0}}});

@@ -38,8 +38,10 @@ TEST(PrepareAreas, TrianglesOfEveryDetailHaveTheAreaOfTheShape) {
   const Shape shape = square(19.3, 41.7, 23.9, 44.1);
   const Result<PreparedDetails> details = prepare_areas({&shape});
   ASSERT_TRUE(details.ok());
+  const double side = std::sqrt(fixed_area(shape));
   for (std::size_t d = 0; d < details->size(); ++d) {
-    const double tolerance = d + 1 == details->size() ? 1e-7 : 2e-3;
+    // Each edge is at most half a step of the grid off.
+    const double tolerance = d + 1 == details->size() ? 1e-7 : 2.5 * kDetailGrids[d] / side;
     EXPECT_NEAR(triangles_area((*details)[d].vertices) / fixed_area(shape), 1, tolerance) << d;
   }
 }
@@ -100,11 +102,35 @@ TEST(PrepareAreas, ThinnedCellsStillMeet) {
       // On both sides of the edge between two cells, from a pixel off the coast inwards.
       for (const int away : {4, 9, 30, 200}) {
         for (const int aside : {-1, 0, 1}) {
-          EXPECT_TRUE(covered(g, {edge.x + aside, edge.y - (2 << 15) - away * kDetailGrids[d]}))
+          const std::int32_t in = std::min(away * kDetailGrids[d], 20'000'000);  // not out at the other end
+          EXPECT_TRUE(covered(g, {edge.x + aside, edge.y - (2 << 15) - in}))
               << d << ' ' << cell << ' ' << away;
         }
       }
     }
+  }
+}
+
+TEST(PrepareAreas, WhatIsSmallerThanAPixelIsLeftToFinerDetails) {
+  // An island in the sea, a lake of the same size, and the same island as a coast: 1.2 px at zoom 8.
+  const double side = 1.2 * 360 / (256 * 256.0);
+  Shape sea = square(20.1, 42.1, 20.9, 42.9);
+  const Shape island = square(20.5, 42.5, 20.5 + side, 42.5 + side * 0.7);
+  sea.points.insert(sea.points.end(), island.points.begin(), island.points.end());
+  sea.ring_ends.push_back(static_cast<std::uint32_t>(sea.points.size()));
+  sea.part_ends = {2};
+  Shape coast = island;
+  coast.points.push_back(coast.points.front());
+  coast.ring_ends = {static_cast<std::uint32_t>(coast.points.size())};
+  const Result<PreparedDetails> waters = prepare_areas({&sea}), lakes = prepare_areas({&island});
+  const PreparedDetails coasts = prepare_lines({&coast}, Split::at_cells);
+  ASSERT_TRUE(waters.ok() && lakes.ok());
+  const Fixed2 inside = to_fixed({20.5 + side / 2, 42.5 + side * 0.35});
+  for (std::size_t d = 0; d < lakes->size(); ++d) {
+    const bool seen = d >= 5;  // shown up to zoom 8 and above; coarser ones end below
+    EXPECT_EQ((*lakes)[d].vertices.empty(), !seen) << d;
+    EXPECT_EQ(coasts[d].vertices.empty(), !seen) << d;
+    EXPECT_EQ(covered((*waters)[d], inside), !seen) << d;
   }
 }
 
@@ -142,7 +168,7 @@ TEST(PrepareLines, AFinerDetailHasMorePoints) {
   const PreparedDetails details = prepare_lines({&shape}, Split::at_cells);
   for (std::size_t d = 1; d < details.size(); ++d)
     EXPECT_LT(details[d - 1].vertices.size(), details[d].vertices.size()) << d;
-  EXPECT_GT(details[2].vertices.size(), 50u);
+  EXPECT_GT(details[4].vertices.size(), 50u);  // zoom 6 to 7
 }
 
 TEST(PrepareLines, APieceEndsWhereTheNextBegins) {
