@@ -41,5 +41,7 @@ bool append_decoded(WireIn& in, TextTable& table);
 
 void encode(const MapTable& piece, WireOut& out);
 bool append_decoded(WireIn& in, MapTable& table);
+void encode(const BaseImage& image, WireOut& out);
+bool decode(WireIn& in, BaseImage& image);
 
 }  // namespace vidik

@@ -112,22 +112,14 @@ Result<OGRLayer*> wanted_layer(const std::vector<NamedLayer>& layers, const std:
               "there is no table \"" + name + "\" in it; it has " + (list.empty() ? "none" : list));
 }
 
-}  // namespace
-
-Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request, MapSink& sink,
-                            ImportReport& report) {
-  VIDIK_TRY(const GdalFormat format, format_of(path, kind));
-  report.format = name_of(format);
-  VIDIK_TRY(const OpenDataset dataset, open_dataset(path, format));
-  std::size_t left_out = 0;
-  VIDIK_TRY(OGRLayer* const found, wanted_layer(layers_of(dataset, format, left_out), request.layer));
-  OGRLayer& layer = *found;
+Result<> read_layer(OGRLayer& layer, bool with_attributes, MapSink& sink, ImportReport& report) {
   VIDIK_TRY(const LayerCrs crs, crs_of(layer));
   LayerReport& about = report.layers.emplace_back();
   about.name = layer.GetName();
   MapTable piece;
   const OGRFeatureDefn& definition = *layer.GetLayerDefn();
-  for (int i = 0; i < definition.GetFieldCount(); ++i) {
+  const int fields = with_attributes ? definition.GetFieldCount() : 0;
+  for (int i = 0; i < fields; ++i) {
     piece.attributes.columns.emplace_back(definition.GetFieldDefn(i)->GetNameRef());
   }
   about.columns = piece.attributes.columns;
@@ -138,7 +130,7 @@ Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRe
     ++about.rows;
     ++about.kept;
     piece.attributes.source_row.push_back(about.rows);
-    for (int i = 0; i < definition.GetFieldCount(); ++i) {
+    for (int i = 0; i < fields; ++i) {
       field_text(*feature, i, text);
       piece.attributes.add_cell(text);
     }
@@ -157,6 +149,26 @@ Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRe
   if (CPLGetLastErrorType() == CE_Failure)
     return fail(Code::bad_input, "it is damaged (" + last_words() + ")");
   return Done{};
+}
+
+}  // namespace
+
+Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request, MapSink& sink,
+                            ImportReport& report) {
+  VIDIK_TRY(const GdalFormat format, format_of(path, kind));
+  report.format = name_of(format);
+  VIDIK_TRY(const OpenDataset dataset, open_dataset(path, format));
+  std::size_t left_out = 0;
+  const std::vector<NamedLayer> layers = layers_of(dataset, format, left_out);
+  if (request.purpose == ReadFor::base) {
+    for (const NamedLayer& one : layers) {
+      if (one.layer->GetGeomType() == wkbNone) continue;
+      VIDIK_TRY([[maybe_unused]] const Done done, read_layer(*one.layer, false, sink, report));
+    }
+    return Done{};
+  }
+  VIDIK_TRY(OGRLayer* const found, wanted_layer(layers, request.layer));
+  return read_layer(*found, true, sink, report);
 }
 
 }  // namespace vidik

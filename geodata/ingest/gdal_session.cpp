@@ -6,6 +6,7 @@
 #include <cpl_conv.h>
 #include <cpl_error.h>
 #include <cpl_vsi.h>
+#include <gdal_frmts.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 #include <array>
@@ -134,6 +135,26 @@ Result<OpenDataset> open_dataset(const std::string& path, GdalFormat format) {
                                      (words.empty() ? std::string() : " (" + words + ")"));
   }
   return OpenDataset(dataset, CloseDataset());
+}
+
+Result<OpenDataset> open_raster(const std::string& path) {
+  lock_down();
+  GDALRegister_GTiff();
+  GDALRegister_MEM();
+  GDALRegister_VRT();  // what GDALTranslate makes; none is opened
+  RegisterOGRGeoPackage();
+  GDALRegister_MBTiles();
+  GDALRegister_PNG();
+  GDALRegister_JPEG();
+  GDALRegister_WEBP();
+  static constexpr const char* kAllowed[] = {"GTiff", "MBTiles", "GPKG", nullptr};
+  CPLErrorReset();
+  GDALDatasetH dataset =
+      GDALOpenEx(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, kAllowed, nullptr, nullptr);
+  if (dataset != nullptr) return OpenDataset(dataset, CloseDataset());
+  const std::string words = last_words();
+  return fail(Code::bad_input, "there is no picture in it that Vidik reads" +
+                                   (words.empty() ? std::string() : " (" + words + ")"));
 }
 
 std::vector<NamedLayer> layers_of(const OpenDataset& dataset, GdalFormat format, std::size_t& left_out) {

@@ -41,6 +41,8 @@ std::string_view name_of(GdalFormat format);  // "GeoJSON", as reports call it
 // `path` is a resolved file, or memory of our own.
 Result<OpenDataset> open_dataset(const std::string& path, GdalFormat format);
 
+Result<OpenDataset> open_raster(const std::string& path);  // GeoTIFF, MBTiles or GeoPackage tiles
+
 struct NamedLayer {
   std::string name;
   OGRLayer* layer;

@@ -17,4 +17,7 @@ Result<OpenedFile> open_with_gdal(const std::string& path, FileKind kind, const 
 Result<> read_map_with_gdal(const std::string& path, FileKind kind, const ReadRequest& request, MapSink& sink,
                             ImportReport& report);
 
+// Only formats of pictures that say where they lie: GeoTIFF, MBTiles, GeoPackage tiles.
+Result<> read_raster_with_gdal(const std::string& path, BaseSink& sink, ImportReport& report);
+
 }  // namespace vidik

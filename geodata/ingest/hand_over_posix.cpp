@@ -17,7 +17,8 @@ namespace {
 constexpr std::size_t kHead = 16 << 10;
 
 bool is_for_gdal(const ReadRequest& request) {
-  if (request.purpose == ReadFor::map || request.answers.contains("crs")) return true;
+  if (request.purpose == ReadFor::map || request.purpose == ReadFor::base || request.answers.contains("crs"))
+    return true;
   const auto bytes = FileBytes::open(request.path);
   if (!bytes.ok()) return false;
   const FileKind kind = sniff((*bytes)->head(kHead)).kind;
@@ -44,6 +45,8 @@ void hand_over_to_gdal(const ReadRequest& request, std::span<const char> head, s
 }
 
 Result<OpenedFile> open_with_gdal(const std::string&, FileKind, const ReadRequest&) { return without_gdal(); }
+
+Result<> read_raster_with_gdal(const std::string&, BaseSink&, ImportReport&) { return without_gdal(); }
 
 Result<> read_map_with_gdal(const std::string&, FileKind, const ReadRequest&, MapSink&, ImportReport&) {
   return without_gdal();

@@ -72,11 +72,12 @@ bool take_request(int from, ReadRequest& request) {
   return true;
 }
 
-class PipeSink : public ReadSink, public MapSink {
+class PipeSink : public ReadSink, public BaseSink {
  public:
   void events(const EventBatch& batch) override { put(FrameKind::events, batch); }
   void table(const TextTable& piece) override { put(FrameKind::table, piece); }
   void map(const MapTable& piece) override { put(FrameKind::map, piece); }
+  void image(const BaseImage& image) override { put(FrameKind::image, image); }
   void progress(const ReadProgress& progress) override { put(FrameKind::progress, progress); }
 
  private:
@@ -100,6 +101,11 @@ Result<ImportReport> answer(const ReadRequest& request) {
   }
   if (request.purpose == ReadFor::map) {
     VIDIK_TRY(Done done, read_map(request, sink, report));
+    (void)done;
+    return report;
+  }
+  if (request.purpose == ReadFor::base) {
+    VIDIK_TRY(Done done, read_base(request, sink, report));
     (void)done;
     return report;
   }

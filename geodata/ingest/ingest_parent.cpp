@@ -118,7 +118,9 @@ bool ReadJob::Body::take_frame(ReadOutput& out) {
     case FrameKind::table:
       return purpose == ReadFor::table && append_decoded(in, out.table);
     case FrameKind::map:
-      return purpose == ReadFor::map && append_decoded(in, out.map);
+      return (purpose == ReadFor::map || purpose == ReadFor::base) && append_decoded(in, out.map);
+    case FrameKind::image:
+      return purpose == ReadFor::base && decode(in, out.image);
     case FrameKind::report:
       if (!decode(in, report)) return false;
       report.path = path;
@@ -159,11 +161,17 @@ ReadState ReadJob::poll(ReadOutput& out, std::size_t budget_bytes) {
 }
 
 ReadState ReadJob::wait(ReadOutput& out) {
-  while (poll(out) == ReadState::reading) {
+  while (wait_some(out) == ReadState::reading) {
+  }
+  return body_->state;
+}
+
+ReadState ReadJob::wait_some(ReadOutput& out) {
+  if (body_->state == ReadState::reading) {
     pollfd wait_for{body_->process.wake_fd(), POLLIN, 0};
     ::poll(&wait_for, 1, 200);  // wakes for the watchdog too
   }
-  return body_->state;
+  return poll(out);
 }
 
 void ReadJob::cancel() {

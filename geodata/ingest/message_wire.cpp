@@ -90,7 +90,7 @@ void encode(const ReadRequest& request, WireOut& out) {
 bool decode(WireIn& in, ReadRequest& request) {
   request.path = in.text();
   const auto purpose = in.number<std::uint8_t>();
-  if (purpose > static_cast<std::uint8_t>(ReadFor::map)) return false;
+  if (purpose > static_cast<std::uint8_t>(ReadFor::base)) return false;
   request.purpose = static_cast<ReadFor>(purpose);
   request.answers = decode_map(in);
   request.roles = decode_map(in);
@@ -196,6 +196,29 @@ bool append_decoded(WireIn& in, MapTable& table) {
   if (!in.at_end() || xy.size() % 2 != 0 || xy.size() / 2 != points) return false;
   if (!std::all_of(xy.begin(), xy.end(), [](double value) { return std::isfinite(value); })) return false;
   table.xy.insert(table.xy.end(), xy.begin(), xy.end());
+  return true;
+}
+
+void encode(const BaseImage& image, WireOut& out) {
+  out.number(image.width), out.number(image.height);
+  for (const double edge : {image.west, image.north, image.east, image.south}) out.number(edge);
+  out.column(image.rgba);
+}
+
+bool decode(WireIn& in, BaseImage& image) {
+  BaseImage got;
+  got.width = in.number<int>(), got.height = in.number<int>();
+  for (double* edge : {&got.west, &got.north, &got.east, &got.south}) {
+    *edge = in.number<double>();
+    if (!(*edge >= -0.001 && *edge <= 1.001)) return false;
+  }
+  const std::span<const std::uint8_t> px = in.column<std::uint8_t>();
+  if (!in.at_end() || got.width < 1 || got.height < 1 || got.width > kMostBasePx ||
+      got.height > kMostBasePx || !(got.west < got.east) || !(got.north < got.south) ||
+      px.size() != static_cast<std::size_t>(got.width) * static_cast<std::size_t>(got.height) * 4)
+    return false;
+  got.rgba.assign(px.begin(), px.end());
+  image = std::move(got);
   return true;
 }
 

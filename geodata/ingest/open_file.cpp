@@ -31,6 +31,15 @@ Result<std::string> real_file(const std::string& path) {
   return out;
 }
 
+bool is_raster(std::string_view head) {
+  const auto begins = [&](std::string_view with) { return head.substr(0, with.size()) == with; };
+  using namespace std::string_view_literals;
+  // TIFF of either byte order, and the one for large files.
+  for (const std::string_view magic : {"II*\0"sv, "MM\0*"sv, "II+\0"sv, "MM\0+"sv})
+    if (begins(magic)) return true;
+  return begins("SQLite format 3\0"sv);  // MBTiles, or a GeoPackage of tiles
+}
+
 }  // namespace
 
 Result<OpenedFile> open_file(const ReadRequest& request) {
@@ -50,6 +59,23 @@ Result<> read_map(const ReadRequest& request, MapSink& sink, ImportReport& repor
   if (sniffed.kind == FileKind::refused) return fail(Code::bad_input, sniffed.why);
   if (sniffed.kind == FileKind::delimited) return fail(Code::bad_input, "it holds no shapes");
   return read_map_with_gdal(path, sniffed.kind, request, sink, report);
+}
+
+Result<> read_base(const ReadRequest& request, BaseSink& sink, ImportReport& report) {
+  VIDIK_TRY(const std::string path, real_file(request.path));
+  VIDIK_TRY(auto bytes, FileBytes::open(path));
+  const std::string head(bytes->head(kHead));
+  bytes.reset();
+  const Sniffed sniffed = sniff(head);
+  // A GeoPackage may hold shapes, tiles or both: shapes come first.
+  if (is_raster(head) && sniffed.kind != FileKind::gpkg) return read_raster_with_gdal(path, sink, report);
+  if (sniffed.kind == FileKind::refused) return fail(Code::bad_input, sniffed.why);
+  if (sniffed.kind == FileKind::delimited)
+    return fail(Code::bad_input, "it is a table, not a map; open it as events");
+  const Result<> read = read_map_with_gdal(path, sniffed.kind, request, sink, report);
+  const bool shapes = read.ok() && !report.layers.empty();
+  if (shapes || sniffed.kind != FileKind::gpkg) return read;
+  return read_raster_with_gdal(path, sink, report);
 }
 
 }  // namespace vidik

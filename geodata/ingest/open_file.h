@@ -14,8 +14,14 @@ class MapSink {
   virtual void map(const MapTable& piece) = 0;
 };
 
+class BaseSink : public MapSink {
+ public:
+  virtual void image(const BaseImage& image) = 0;
+};
+
 Result<OpenedFile> open_file(const ReadRequest& request);
 Result<> read_map(const ReadRequest& request, MapSink& sink, ImportReport& report);
+Result<> read_base(const ReadRequest& request, BaseSink& sink, ImportReport& report);
 Result<PlaceTransform> transform_to_degrees(const std::string& crs);
 
 }  // namespace vidik

@@ -9,6 +9,7 @@
 // then as fast as the child reads.
 
 #include "base/result.h"
+#include "ingest/base_image.h"
 #include "ingest/import_report.h"
 #include "ingest/map_table.h"
 #include "ingest/text_table.h"
@@ -26,6 +27,7 @@ enum class ReadFor : std::uint8_t {
   report,  // the same reading, but only the report is wanted (`info`)
   table,   // every row as text cells
   map,     // shapes and text attributes of one table
+  base,    // shapes of all tables without attributes, or a raster as a picture
 };
 
 struct ReadLimits {
@@ -56,6 +58,7 @@ struct ReadOutput {
   std::vector<EventBatch> events;
   TextTable table;
   MapTable map;
+  BaseImage image;
 };
 
 enum class ReadState : std::uint8_t { reading, finished, failed };
@@ -68,8 +71,9 @@ class ReadJob {
 
   // Takes what is ready (at most about `budget_bytes`), never blocks. Call again while `reading`.
   ReadState poll(ReadOutput& out, std::size_t budget_bytes = std::size_t{16} << 20);
-  ReadState wait(ReadOutput& out);  // until finished or failed
-  void cancel();                    // failed with Code::cancelled
+  ReadState wait(ReadOutput& out);       // until finished or failed
+  ReadState wait_some(ReadOutput& out);  // until something came, at most about 200 ms
+  void cancel();                         // failed with Code::cancelled
 
   int wake_fd() const;  // readable when poll() has something to do; -1 when over
   ReadProgress progress() const;

@@ -15,7 +15,7 @@
 
 namespace vidik {
 
-enum class FrameKind : std::uint32_t { request = 1, progress, events, table, map, report, failed };
+enum class FrameKind : std::uint32_t { request = 1, progress, events, table, map, report, failed, image };
 
 struct FrameHead {
   std::uint32_t magic = kMagic;

@@ -1,5 +1,7 @@
 #include "app/apply.h"
 
+#include "app/step_name.h"
+
 #include "app/playback.h"
 #include "scene/scene.h"
 
@@ -16,92 +18,6 @@ struct Overloaded : Fs... {
 };
 template <typename... Fs>
 Overloaded(Fs...) -> Overloaded<Fs...>;
-
-// What undo calls a step; empty = not a step. Gestures of one kind in a row are one step.
-struct StepName {
-  const char* words;
-  History::Merge merge;
-};
-StepName step_name(const Intent& intent) {
-  constexpr auto yes = History::Merge::yes;
-  constexpr auto no = History::Merge::no;
-  return std::visit(Overloaded{[](const PanMap&) {
-                                 return StepName{"move the map", yes};
-                               },
-                               [](const ZoomMap&) {
-                                 return StepName{"zoom the map", yes};
-                               },
-                               [](const FitMap&) {
-                                 return StepName{"fit the map", no};
-                               },
-                               [](const FitBox&) {
-                                 return StepName{"zoom to a box", no};
-                               },
-                               [](const FlyTo&) {
-                                 return StepName{"move the map", no};
-                               },
-                               [](const Select& s) {
-                                 return StepName{s.event.empty() ? "close the event" : "choose an event", no};
-                               },
-                               [](const OpenPile&) {
-                                 return StepName{"open a pile", no};
-                               },
-                               [](const SetParam&) {
-                                 return StepName{"change a parameter", yes};
-                               },
-                               [](const SetCursor&) {
-                                 return StepName{"move the playhead", yes};
-                               },
-                               [](const SetWindow&) {
-                                 return StepName{"change the window", yes};
-                               },
-                               [](const SetMode&) {
-                                 return StepName{"change the mode", no};
-                               },
-                               [](const SetStep&) {
-                                 return StepName{"change the step", no};
-                               },
-                               [](const StepCursor&) {
-                                 return StepName{"step", yes};
-                               },
-                               [](const CursorToEnd&) {
-                                 return StepName{"move the playhead", no};
-                               },
-                               [](const SetTimelineSpan&) {
-                                 return StepName{"move the timeline", yes};
-                               },
-                               [](const ShowDays&) {
-                                 return StepName{"zoom the timeline", no};
-                               },
-                               [](const Play& p) {
-                                 return StepName{p.on ? "play" : "", no};
-                               },
-                               [](const SetLayer& s) {
-                                 return StepName{s.on ? "show an overlay" : "hide an overlay", no};
-                               },
-                               [](const OnlyLayer&) {
-                                 return StepName{"show one overlay", no};
-                               },
-                               [](const SetStatus&) {
-                                 return StepName{"filter by status", no};
-                               },
-                               [](const OnlyStatus&) {
-                                 return StepName{"filter by status", no};
-                               },
-                               [](const SetCountry&) {
-                                 return StepName{"filter by place", no};
-                               },
-                               [](const SetWords&) {
-                                 return StepName{"search", yes};
-                               },
-                               [](const ClearFilters&) {
-                                 return StepName{"clear the filters", no};
-                               },
-                               [](const auto&) {
-                                 return StepName{"", no};
-                               }},
-                    intent);
-}
 
 void go_to(Stage s, const Camera& camera) {
   if (s.desk.reduced_motion) {
@@ -170,6 +86,9 @@ void show_part(Stage s, const ShowPart& part, Effects& effects) {
     case Part::go_to:
       d.go_to_open = part.on;
       break;
+    case Part::map:
+      d.map_open = part.on;
+      break;
     case Part::plugins:
       d.plugins_open = part.on;
       break;
@@ -184,6 +103,11 @@ void show_part(Stage s, const ShowPart& part, Effects& effects) {
       effects.full_screen = true;
       break;
   }
+}
+
+void add_base(ViewState& view, const std::string& path) {
+  const auto named = [&](const OwnBaseView& one) { return one.path == path; };
+  if (std::none_of(view.bases.begin(), view.bases.end(), named)) view.bases.push_back({path, true, 1});
 }
 
 void refilter(Stage s, const Choices& choices, Effects& effects) {
@@ -210,6 +134,8 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   s.view.selected = state.selected;
   s.view.spidered = state.spidered;
   s.view.params = state.params;
+  s.view.hidden = state.hidden;
+  s.view.bases = state.bases;
   s.desk.playing = false;
   refilter(s, state.choices, effects);
 }
@@ -297,6 +223,15 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                           v.borders = b.view;
                           v.borders_chosen = true;
                         },
+                        [&](const ShowMapPart& p) { v.hidden.set(p.part, !p.on); },
+                        [&](const AddBase& b) { add_base(v, b.path); },
+                        [&](const SetBase& b) {
+                          for (OwnBaseView& one : v.bases)
+                            if (one.path == b.base.path) one = b.base;
+                        },
+                        [&](const RemoveBase& b) {
+                          std::erase_if(v.bases, [&](const OwnBaseView& one) { return one.path == b.path; });
+                        },
                         [&](const ShowPart& p) { show_part(s, p, effects); },
                         [&](const SetScale& sc) {
                           d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
@@ -346,6 +281,8 @@ UndoState undo_state(const Stage& s) {
           s.view.layer_on,
           s.desk.choices,
           s.view.params,
+          s.view.hidden,
+          s.view.bases,
           s.view.selected,
           s.view.spidered};
 }

@@ -37,6 +37,7 @@ void Canvas::sync(Session& session) {
     map_ = session.map();
     map_parts_ = {};
   }
+  bases_.assign(session.base_files().begin(), session.base_files().end());
   std::set<std::uint64_t> present;
   for (const LayerRef& layer : session.snapshot()->layers) {
     present.insert(layer->serial);
@@ -59,7 +60,7 @@ void Canvas::draw(Session& session, Picture& picture) {
 }
 
 void Canvas::paint(const Picture& picture, unsigned framebuffer) {
-  if (map_) map_parts_.keep(*map_, picture.list, *painter_);
+  map_parts_.keep(map_.get(), bases_, picture.list, *painter_);
   painter_->paint(picture.list, framebuffer);
 }
 

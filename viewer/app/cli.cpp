@@ -87,6 +87,12 @@ void add_picture(CLI::App& app, Options& options) {
   text("--theme", options.theme, "T", "dark or light");
   text("--lang", options.lang, "L", "place names: en, sr-Latn, sr-Cyrl, sq, mk, bs");
   text("--borders", options.borders, "VIEW", "point of view for contested borders: de-facto, kosovo, serbia");
+  text("--hide", options.hide, "A,B", "parts of the base map to leave out: relief, place-names …");
+  app.add_option("--base", options.bases,
+                 "a map or picture file of your own under the events; may be repeated")
+      ->type_name("FILE")
+      ->allow_extra_args(false)
+      ->group(kPicture);
   text("--title", options.title, "T", "a title on the picture");
 }
 

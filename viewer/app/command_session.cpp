@@ -82,7 +82,9 @@ Result<std::unique_ptr<Session>> open_session(const Options& options, WithMap ma
 
 Result<> make_ready(Session& session, const Options& options) {
   session.wait_until_ready(kLongestWaitMs);
-  return apply_words(session, options);
+  VIDIK_TRY([[maybe_unused]] const Done said, apply_words(session, options));
+  if (!options.bases.empty()) session.wait_until_ready(kLongestWaitMs);  // the words named more to read
+  return Done{};
 }
 
 int report_failures(const Session& session) {
@@ -90,6 +92,11 @@ int report_failures(const Session& session) {
   for (const FileState& file : session.files()) {
     if (file.failure.empty()) continue;
     say(file.failure);
+    code = kExitFailed;
+  }
+  for (const BaseFile& file : session.base_files()) {
+    if (file.trouble.empty()) continue;
+    say(file.path + ": " + file.trouble);
     code = kExitFailed;
   }
   return code;

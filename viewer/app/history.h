@@ -21,6 +21,8 @@ struct UndoState {
   std::vector<bool> layer_on;
   Choices choices;
   std::map<std::string, ParamValues> params;
+  MapPartSet hidden;
+  std::vector<OwnBaseView> bases;
   EventKey selected;
   std::vector<EventKey> spidered;
   bool operator==(const UndoState&) const = default;

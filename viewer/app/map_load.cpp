@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <atomic>
 #include <optional>
+#include <set>
 #include <thread>
 #include <variant>
 
@@ -20,6 +21,13 @@ static_assert(static_cast<int>(MapLayer::municipalities) == static_cast<int>(Map
 static_assert(static_cast<int>(MapLayer::border_disputed) == static_cast<int>(MapContent::border_disputed));
 static_assert(static_cast<int>(MapLayer::border_contested_1) ==
               static_cast<int>(MapContent::border_contested_1));
+
+int slot_of(ImageId own) {
+  return (static_cast<int>(own) - static_cast<int>(ImageId::first_own)) / kImageLevels;
+}
+int level_in_slot(ImageId own) {
+  return (static_cast<int>(own) - static_cast<int>(ImageId::first_own)) % kImageLevels;
+}
 
 class ThreadedLoad final : public MapLoad {
  public:
@@ -49,32 +57,56 @@ class ThreadedLoad final : public MapLoad {
 
 std::unique_ptr<MapLoad> MapLoad::start() { return std::make_unique<ThreadedLoad>(); }
 
-void MapParts::keep(const MapSet& map, const DrawList& list, Painter& painter) {
+void MapParts::keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list,
+                    Painter& painter) {
   const auto is_new = [](auto& kept, auto id) {
     if (std::find(kept.begin(), kept.end(), id) != kept.end()) return false;
     kept.push_back(id);
     return true;
   };
+  const auto own_of = [&](auto&& is_it) -> OwnBase* {
+    const auto file =
+        std::find_if(own.begin(), own.end(), [&](const BaseFile& one) { return one.base && is_it(one); });
+    return file == own.end() ? nullptr : file->base.get();
+  };
   const auto geometry = [&](GeometryId id) {
-    if (is_new(geometry_, id))
-      painter.keep_geometry(id, map.geometry(static_cast<MapContent>(id.layer), id.lod));
+    OwnBase* base = nullptr;
+    if (is_own_base(id.layer))
+      base = own_of([&](const BaseFile& one) { return own_base_layer(one.slot) == id.layer; });
+    if ((is_own_base(id.layer) ? base == nullptr : map == nullptr) || !is_new(geometry_, id)) return;
+    painter.keep_geometry(
+        id, base != nullptr ? base->lines(id.lod) : map->geometry(static_cast<MapContent>(id.layer), id.lod));
   };
   for (const Mark& mark : list.base) {
     if (const auto* fill = std::get_if<MapFill>(&mark)) geometry(fill->geometry);
     if (const auto* stroke = std::get_if<MapStroke>(&mark)) geometry(stroke->geometry);
     const auto* image = std::get_if<MapImage>(&mark);
-    if (image == nullptr || image->image >= ImageId::first_own || !is_new(images_, image->image)) continue;
+    if (image == nullptr) continue;
+    if (image->image >= ImageId::first_own) {
+      const OwnBase* base = own_of([&](const BaseFile& one) { return slot_of(image->image) == one.slot; });
+      if (base == nullptr || !is_new(images_, image->image)) continue;
+      const Relief picture = base->image(level_in_slot(image->image));
+      painter.keep_image(image->image, picture.width, picture.height, picture.rgba);
+      continue;
+    }
+    if (map == nullptr || !is_new(images_, image->image)) continue;
     const bool dark = image->image < ImageId::relief_light;
     const int level = static_cast<int>(image->image) -
                       static_cast<int>(dark ? ImageId::relief_dark : ImageId::relief_light);
-    const Relief relief = map.relief(dark ? ReliefTheme::dark : ReliefTheme::light, level);
+    const Relief relief = map->relief(dark ? ReliefTheme::dark : ReliefTheme::light, level);
     painter.keep_image(image->image, relief.width, relief.height, relief.rgba);
   }
 }
 
-std::vector<std::string> map_credits(const MapSet& map) {
+std::vector<std::string> map_credits(const MapSet& map, const MapPartSet& hidden) {
+  std::set<std::string_view> drawn{"countries", "sea"};
+  for (int i = 0; i < kMapParts; ++i)
+    if (!hidden.has(static_cast<MapPart>(i))) drawn.insert(words_of(static_cast<MapPart>(i)).table);
   std::vector<std::string> out;
-  for (const Credit& credit : map.credits()) out.push_back(credit.text);
+  for (const Credit& credit : map.credits())
+    if (std::any_of(credit.layers.begin(), credit.layers.end(),
+                    [&](const std::string& layer) { return drawn.contains(layer); }))
+      out.push_back(credit.text);
   return out;
 }
 

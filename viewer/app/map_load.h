@@ -4,6 +4,7 @@
 // Threads: the load runs on a thread of its own, which the destructor waits for. Errors: as mapset/map_set.h.
 // Cost: about 30 ms when Vidik's cache is warm, some seconds the first time.
 
+#include "app/base_files.h"
 #include "base/result.h"
 #include "gpu/painter.h"
 #include "mapset/map_set.h"
@@ -26,12 +27,14 @@ class MapLoad {
 // 4 levels a view shows few. Cost of keep(): O(marks of the base); O(size) for a part that is new.
 class MapParts {
  public:
-  void keep(const MapSet& map, const DrawList& list, Painter& painter);
+  // `map` may be missing.
+  void keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list, Painter& painter);
 
  private:
   std::vector<GeometryId> geometry_;
   std::vector<ImageId> images_;
 };
-std::vector<std::string> map_credits(const MapSet& map);
+// Of what is drawn: the parts that are not hidden, and the land and sea that always are.
+std::vector<std::string> map_credits(const MapSet& map, const MapPartSet& hidden);
 
 }  // namespace vidik

@@ -163,4 +163,11 @@ std::vector<std::string> countries_of(const Snapshot& snapshot) {
   return {found.begin(), found.end()};
 }
 
+BaseRow base_row_of(const Session& session, const OwnBaseView& own) {
+  const std::string name = own.path.substr(own.path.find_last_of('/') + 1);
+  for (const BaseFile& file : session.base_files())
+    if (file.path == own.path) return {for_ui(name), for_ui(file.trouble), file.reading()};
+  return {for_ui(name), {}, true};
+}
+
 }  // namespace vidik

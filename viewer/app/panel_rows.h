@@ -18,4 +18,6 @@ std::vector<PluginRow> plugin_rows_of(Session& session);
 std::vector<ReadingRow> reading_rows_of(const Session& session);
 std::vector<std::string> countries_of(const Snapshot& snapshot);
 
+BaseRow base_row_of(const Session& session, const OwnBaseView& own);
+
 }  // namespace vidik

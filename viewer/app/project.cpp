@@ -165,6 +165,17 @@ Result<Project> read_project(const std::string& path) {
     VIDIK_TRY(std::string file, resolve_inside(fs::path(path).parent_path(), name, path));
     project.files.push_back(std::move(file));
   }
+  for (const std::string& name : texts_of(document, "base")) {
+    VIDIK_TRY(std::string file, resolve_inside(fs::path(path).parent_path(), name, path));
+    project.bases.push_back(std::move(file));
+  }
+  for (const std::string& name : texts_of(document, "hide")) {
+    if (const auto part = part_named(name))
+      project.hidden.set(*part, true);
+    else
+      project.notes.push_back("\"hide\" names an unknown part of the map, \"" + for_terminal(name) +
+                              "\"; there are " + part_ids());
+  }
   if (const auto time = document.find("time"); time != document.end() && time->is_object()) {
     if (const auto read = read_time(*time, *zone, project); !read) {
       return fail(read.error().code, read.error().text, path);
@@ -185,8 +196,9 @@ Result<Project> read_project(const std::string& path) {
     }
   }
   project.borders = text_of(document, "borders");
-  static constexpr std::string_view kKnown[] = {"vidik", "title",  "overlays", "files",  "zone",  "time",
-                                                "view",  "filter", "theme",    "params", "state", "borders"};
+  static constexpr std::string_view kKnown[] = {"vidik", "title",   "overlays", "files", "zone",
+                                                "time",  "view",    "filter",   "theme", "params",
+                                                "state", "borders", "base",     "hide"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -33,6 +33,8 @@ struct Project {
   std::string filter;
   std::optional<ThemeName> theme;
   std::string borders;                        // id of a point of view; empty = the default
+  MapPartSet hidden;                          // "hide": ["relief", …]
+  std::vector<std::string> bases;             // "base": files of the user's own under the events; resolved
   std::map<std::string, ParamValues> params;  // by overlay, as "params": { "route": { "speed": 60 } }
   std::map<std::string, OverlayBlob>
       saved;                       // as "state": { "route": { "version": 1, "bytes": "…" } }, base64

@@ -153,6 +153,8 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
     s.view.params = s.params_told = s.project->params;
     if (s.project->theme) s.view.theme = *s.project->theme;
+    s.view.hidden = s.project->hidden;
+    for (const std::string& file : s.project->bases) s.view.bases.push_back({file, true, 1});
     if (!s.project->borders.empty()) {
       s.view.borders = s.project->borders;
       s.view.borders_chosen = true;
@@ -224,6 +226,16 @@ bool Session::poll() {
     s.map_load.reset();
     changed = true;
   }
+  s.bases.follow(s.view.bases);
+  if (s.bases.poll()) {
+    changed = true;
+    for (const BaseFile& file : s.bases.files()) {
+      if (!file.trouble.empty()) s.problem("base file " + for_terminal(file.path) + ": " + file.trouble);
+      if (file.base)
+        for (const std::string& note : file.base->notes())
+          s.problem("base file " + for_terminal(file.base->name()) + ": " + note);
+    }
+  }
   const bool data = s.poll_overlays() | s.poll_files();
   if (data) s.rebuild();
   if (!s.clock_started && s.snapshot->event_count() > 0) {
@@ -239,7 +251,7 @@ bool Session::poll() {
 
 bool Session::ready() const {
   const State& s = *state_;
-  if (s.map_load) return false;
+  if (s.map_load || s.bases.reading()) return false;
   for (const FileState& file : s.files) {
     if (!file.done) return false;
   }
@@ -264,6 +276,7 @@ void Session::wait_until_ready(std::int64_t limit_ms) {
 const SnapshotRef& Session::snapshot() const { return state_->snapshot; }
 const IndexesRef& Session::indexes() const { return state_->indexes; }
 const std::shared_ptr<const MapSet>& Session::map() const { return state_->map; }
+std::span<const BaseFile> Session::base_files() const { return state_->bases.files(); }
 bool Session::map_is_coming() const { return state_->map_load != nullptr; }
 ViewState& Session::view() { return state_->view; }
 const TimeZone& Session::zone() const { return state_->zone; }

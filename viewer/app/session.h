@@ -17,6 +17,8 @@
 
 #include <map>
 #include <memory>
+#include "app/base_files.h"
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -66,7 +68,8 @@ class Session {
   const IndexesRef& indexes() const;                 // under view().filter
   const std::shared_ptr<const MapSet>& map() const;  // null while loading, and when it could not be
   bool map_is_coming() const;
-  const VisibleSet& visible();  // of view(); cached until view, filter or data change
+  std::span<const BaseFile> base_files() const;  // of view().bases, as poll() last saw them
+  const VisibleSet& visible();                   // of view(); cached until view, filter or data change
 
   std::uint64_t visible_version();  // grows whenever visible() is another set
   // view().selected and view().hovered in the present snapshot. Cost: O(1) for events that key_of() named of late, else

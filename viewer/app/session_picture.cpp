@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "geo/mercator.h"
+#include "scene/map_base.h"
 
 #include <algorithm>
 #include <cmath>
@@ -127,7 +128,13 @@ std::vector<std::string> Session::attributions() const {
     if (std::find(out.begin(), out.end(), credit) == out.end()) out.push_back(credit);
   };
   if (s.map) {
-    for (const std::string& credit : map_credits(*s.map)) add(credit);
+    MapPartSet unused = s.view.hidden;
+    if (s.view.camera.zoom >= kReliefEnds) unused.set(MapPart::relief, true);
+    for (const std::string& credit : map_credits(*s.map, unused)) add(credit);
+  }
+  for (const OwnBaseView& own : s.view.bases) {
+    const BaseFile* file = s.bases.find(own.path);
+    if (own.on && file != nullptr && file->base) add("own base: " + for_ui(file->base->name()));
   }
   for (std::size_t i = 0; i < s.snapshot->layers.size(); ++i) {
     if (i < s.view.layer_on.size() && !s.view.layer_on[i]) continue;
@@ -153,6 +160,8 @@ SceneIn Session::scene_in(Fonts& fonts) {
   in.visible = &visible();
   in.view = &s.view;
   in.map = s.map.get();
+  s.scene_bases = s.bases.scene(s.view.bases);
+  in.bases = s.scene_bases;
   in.overlays = s.marks;
   in.credits = s.credits;
   in.borders = s.map ? s.map->view(s.view.borders) : nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 // What a session holds, for the two files that implement it; nobody else includes this.
 
+#include "app/base_files.h"
 #include "app/map_load.h"
 #include "app/project.h"
 #include "app/session.h"
@@ -27,6 +28,8 @@ struct Session::State {
 
   std::unique_ptr<MapLoad> map_load;
   std::shared_ptr<const MapSet> map;
+  BaseFiles bases;
+  std::vector<SceneBase> scene_bases;
   std::unique_ptr<Roster> roster;
   std::vector<FileRead> reads;
   std::vector<FileState> files;

@@ -166,6 +166,17 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     view.borders = *options.borders;
     view.borders_chosen = true;
   }
+  if (options.hide) {
+    for (const std::string_view name : split(*options.hide, ',')) {
+      const auto part = part_named(name);
+      if (!part) return usage("--hide", *options.hide, "a list of " + part_ids());
+      view.hidden.set(*part, true);
+    }
+  }
+  for (const std::string& path : options.bases) {
+    const auto same = [&](const OwnBaseView& one) { return one.path == path; };
+    if (std::none_of(view.bases.begin(), view.bases.end(), same)) view.bases.push_back({path, true, 1});
+  }
   if (options.title) view.furniture.title = *options.title;
   return Done{};
 }

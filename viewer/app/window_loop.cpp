@@ -175,6 +175,12 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
   if (author_ != nullptr) author_->add_words(session_, known_.plugins);
   if (known_.borders.empty() && session_.map())
     for (const BorderView& one : session_.map()->views()) known_.borders.push_back({one.id, one.label});
+  if (known_.map_credits.empty() && session_.map())
+    for (const Credit& credit : session_.map()->credits())
+      for (const std::string& table : credit.layers) known_.map_credits.push_back({table, credit.text});
+  known_.bases.clear();
+  if (desk_.map_open)
+    for (const OwnBaseView& own : view.bases) known_.bases.push_back(base_row_of(session_, own));
   PanelIn in{view,
              desk_,
              layout_,
@@ -191,6 +197,8 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              session_.problems(),
              known_.countries,
              known_.borders,
+             known_.map_credits,
+             known_.bases,
              session_.selected(),
              session_.hovered(),
              [this]() -> const std::vector<EventRef>& {

@@ -37,6 +37,8 @@ class WindowLoop {
     std::vector<ReadingRow> readings;
     std::vector<std::string> countries;
     std::vector<BorderChoice> borders;
+    std::vector<MapCredit> map_credits;
+    std::vector<BaseRow> bases;
     std::uint64_t countries_of = 0;  // serial of the snapshot they were read from
   };
   struct Listed {  // the visible events in order, made when a panel asks

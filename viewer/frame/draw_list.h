@@ -68,6 +68,10 @@ enum class ImageId : std::uint16_t { relief_dark = 0, relief_light = 8, first_ow
 inline constexpr ImageId level_of(ImageId relief, int level) {
   return static_cast<ImageId>(static_cast<int>(relief) + level);
 }
+inline constexpr int kImageLevels = 8;  // ids of one image, at most so many levels
+inline constexpr ImageId own_base_image(int slot) {
+  return static_cast<ImageId>(static_cast<int>(ImageId::first_own) + kImageLevels * slot);
+}
 struct MapImage {
   ImageId image;
   FixedBox box;

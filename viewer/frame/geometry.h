@@ -34,6 +34,11 @@ enum class MapLayer : std::uint8_t {
   municipalities,
   count
 };
+// Lines of the user's own base files, by the slot that each file keeps while the program runs.
+inline constexpr int kMostOwnBases = 200;
+inline constexpr MapLayer own_base_layer(int slot) { return static_cast<MapLayer>(40 + slot); }
+inline constexpr bool is_own_base(MapLayer layer) { return layer > MapLayer::count; }
+
 inline constexpr int kMapLods = 8;  // for zoom < 3, < 4 … < 9, and above
 
 struct GeometryId {

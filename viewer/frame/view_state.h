@@ -5,6 +5,7 @@
 // Units: px are design px at 1x; the file or framebuffer has size * scale. Angles in degrees, time in Time.
 
 #include "base/time_view.h"
+#include "frame/map_parts.h"
 #include "frame/overlay_params.h"
 #include "frame/theme.h"
 
@@ -48,6 +49,14 @@ struct Furniture {
   bool operator==(const Furniture&) const = default;
 };
 
+// A file of the user's own under the events.
+struct OwnBaseView {
+  std::string path;
+  bool on = true;
+  float strength = 1;  // 0.1 … 1
+  bool operator==(const OwnBaseView&) const = default;
+};
+
 struct ViewState {
   Size size{1600, 900};
   float scale = 1;
@@ -55,6 +64,8 @@ struct ViewState {
   Lang lang = Lang::en;
   std::string borders = "de-facto";  // point of view: an id of geodata/sets/views
   bool borders_chosen = false;       // false: the picture says that the default was used
+  MapPartSet hidden;                 // parts of the base map that are switched off
+  std::vector<OwnBaseView> bases;    // the user's own, the lowest first
 
   Box2 map;       // where the map is on the page
   Box2 timeline;  // where the timeline is (h = 0: none); the plot starts at `plot_x`

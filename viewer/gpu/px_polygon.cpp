@@ -68,6 +68,20 @@ std::pair<Px, Px> rim_at(const Ring& ring, std::size_t i) {
   return {{b.x - mean.x, b.y - mean.y}, {b.x + mean.x, b.y + mean.y}};
 }
 
+// Every corner turns the same way, and it goes round once.
+bool is_convex(const Ring& ring) {
+  const std::size_t n = ring.size();
+  int turns = 0, flips = 0;
+  for (std::size_t i = 0; i < n; ++i) {
+    const Px a = ring[i], b = ring[(i + 1) % n], c = ring[(i + 2) % n];
+    const float cross = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
+    if (cross != 0 && turns != 0 && (cross > 0) != (turns > 0)) return false;
+    if (cross != 0) turns = cross > 0 ? 1 : -1;
+    flips += (b.x < a.x) != (c.x < b.x);
+  }
+  return turns != 0 && flips <= 2;
+}
+
 Fixed2 whole(Px p) {
   return {static_cast<std::int32_t>(std::lround(p.x * kPerPx)),
           static_cast<std::int32_t>(std::lround(p.y * kPerPx))};
@@ -114,6 +128,20 @@ bool PxMarks::add(const Polygon& mark) {
       inner.push_back(whole(in));
     }
     ends.push_back(static_cast<std::uint32_t>(inner.size()));
+  }
+  if (rings.size() == 1 && is_convex(rings[0])) {  // hexagons by the thousand need no tessellator
+    const auto corner = [&](std::size_t i) {
+      const Px in = rim_at(rings[0], i).first;
+      return FlatVertex{in.x, in.y, body};
+    };
+    const FlatVertex first_corner = corner(0);
+    FlatVertex before = corner(1);
+    for (std::size_t i = 2; i < rings[0].size(); ++i) {
+      const FlatVertex at = corner(i);
+      out.insert(out.end(), {first_corner, before, at});
+      before = at;
+    }
+    return true;
   }
   std::vector<Fixed2> triangles;
   if (!triangulate(inner, ends, triangles)) return false;

@@ -116,6 +116,7 @@ std::string shown_time_words(const TimeView& time, const TimeZone& zone) {
 
 std::string border_sentence(const SceneIn& in) {
   if (in.borders == nullptr) return {};  // no map, no borders
+  if (in.view->hidden.has(MapPart::borders)) return "Borders of countries are switched off.";
   return "Borders: " + in.borders->name + (in.view->borders_chosen ? "" : " (default)") + ". " +
          sentence_of(*in.borders, in.view->time.cursor);
 }

@@ -125,10 +125,11 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
     if (in.view.box.contains(dot.x, dot.y)) wanted.add({dot.x - 5, dot.y - 5, 10, 10});
   }
   for (int order = 1; order <= 9; ++order) {
-    if (order == 1 || order == 6)
+    if ((order == 1 || order == 6) && !in.hidden.has(MapPart::country_names))
       for (std::size_t i = 0; i < in.names.countries.size(); ++i)
         if (in.names.countries[i].core == (order == 1)) place_country(in, i, taken, wanted, out);
-    if (order == 3) place_seas(in, taken, out);
+    if (order == 3 && !in.hidden.has(MapPart::water_names)) place_seas(in, taken, out);
+    if (in.hidden.has(MapPart::place_names)) continue;
     for (std::size_t i = 0; i < looks.size(); ++i)
       if (looks[i].order == order && zoom >= looks[i].from_zoom)
         place_town(in, in.names.places[i], looks[i], taken, out);

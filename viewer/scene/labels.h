@@ -37,7 +37,8 @@ struct LabelIn {
   LabelNames names;
   std::span<const LandMask> masks;  // one a country, or none: then nothing counts as outside
   std::span<const Box2>
-      floating;  // boxes on the map: no name and no town's mark goes under them, whatever its rank
+      floating;            // boxes on the map: no name and no town's mark goes under them, whatever its rank
+  MapPartSet hidden = {};  // names that are switched off
 };
 // `taken`: symbols, clusters, leader; grows by what is placed.
 MapLabels place_labels(const LabelIn& in, TakenBoxes& taken);

@@ -91,6 +91,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   }
   if (legend.categories.empty() && legend.overlay_rows.empty()) return legend;
   legend.dots = events.as_points;
+  legend.most_in_cell = events.most_in_cell;
   if (!legend.dots && !legend.categories.empty()) {
     for (std::size_t k = 0; k < counts.by_status.size(); ++k)
       if (counts.by_status[k] > 0) legend.statuses.push_back(static_cast<Status>(k));
@@ -106,7 +107,9 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
     }
   }
   legend.notes.emplace_back(mode_words(sheet.view.time.mode));
-  if (legend.dots)
+  if (legend.most_in_cell > 0)
+    legend.notes.emplace_back("Too many for dots: counted in hexagons");
+  else if (legend.dots)
     legend.notes.emplace_back(is_crowded(*sheet.in.visible) ? "Dots hide one another; zoom in for more"
                                                             : "Each dot is one event; zoom in for symbols");
   const auto has_shapes = [](const LayerRef& layer) { return layer->columns.geometries.size() > 0; };
@@ -122,6 +125,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   if (legend.uncertain || legend.bars)
     h += kGap + rows_height((legend.uncertain ? 1u : 0u) + (legend.bars ? 1u : 0u));
   if (!legend.overlay_rows.empty()) h += kGap + static_cast<float>(legend.overlay_rows.size()) * kRow;
+  if (legend.most_in_cell > 0) h += kGap + kRow + rows_height(CountClasses(legend.most_in_cell).size());
   h += kGap + static_cast<float>(legend.notes.size()) * kNote + 8;
   const Box2& map = sheet.map.box;
   legend.box = {map.x + kMargin, map.y + map.h - kMargin - h, kWidth, h};
@@ -208,6 +212,19 @@ void draw_legend(Sheet& sheet, const Legend& legend) {
       draw_overlay_row(sheet, *row, x, y + kRow / 2);
       y += kRow;
     }
+  }
+  if (legend.most_in_cell > 0) {
+    rule();
+    pen.text("Events in a hexagon", {x, y + kRow / 2 + 4.5f}, body);
+    y += kRow;
+    const CountClasses classes(legend.most_in_cell);
+    for (std::size_t k = 0; k < classes.size(); ++k) {
+      const float cx = column[k % 2], cy = y + static_cast<float>(k / 2) * kRow + kRow / 2;
+      pen.rect({cx, cy - 6, 16, 12}, theme.land_focus, 2);
+      pen.rect({cx, cy - 6, 16, 12}, cell_color(theme, k), 2);
+      pen.text(classes.words(k), {cx + 24, cy + 4.5f}, body);
+    }
+    y += rows_height(classes.size());
   }
   rule();
   const TextStyle note = words(11, theme.text3);

@@ -15,6 +15,7 @@ struct Legend {
   bool severity = false, cluster = false, dots = false;
   bool uncertain = false, bars = false;
   std::vector<const OverlayMarks::LegendRow*> overlay_rows;  // what overlays explain themselves; borrowed
+  std::uint32_t most_in_cell = 0;                            // > 0: hexagons are explained
   std::vector<std::string> notes;
 };
 Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout);

@@ -15,6 +15,7 @@ constexpr std::uint8_t kFocusBit = 1, kSeaBit = 2;
 constexpr double kGraticuleStep = 2;  // degrees
 constexpr float kFade = 96;           // px over which the map fades at the end of its data
 constexpr int kFadeSteps = 32;
+constexpr double kReliefFades = 7.5;  // zoom
 
 // A line that points of view differ about, as it is drawn in this one at the playhead.
 struct DrawnLine {
@@ -49,20 +50,26 @@ class BasePainter {
       fill(MapLayer::land, theme_.land_neighbour);
       fill(MapLayer::land_focus, theme_.land_focus, kFocusBit);
       fill(MapLayer::sea, theme_.sea, kSeaBit);
-      relief(theme_.relief_neighbour, 0, kFocusBit | kSeaBit);
-      relief(theme_.relief_focus, kFocusBit, kSeaBit);
-      waterlines();
-      graticule();
+      if (shown(MapPart::relief)) {
+        relief(theme_.relief_neighbour, 0, kFocusBit | kSeaBit);
+        relief(theme_.relief_focus, kFocusBit, kSeaBit);
+      }
+      own_images();
+      if (shown(MapPart::waterlines)) waterlines();
+      if (shown(MapPart::graticule)) graticule();
       water();
       borders();
       fade_out();
     } else {
-      graticule();
+      own_images();
+      if (shown(MapPart::graticule)) graticule();
     }
+    own_lines();
     sheet_.base.unclip();
   }
 
  private:
+  bool shown(MapPart part) const { return !sheet_.view.hidden.has(part); }
   static std::uint8_t lod_at(double zoom) { return static_cast<std::uint8_t>(lod_for_zoom(zoom)); }
   void fill(MapLayer layer, Color color, std::uint8_t stencil = 0) {
     sheet_.base.mark(MapFill{{layer, lod_}, color, stencil});
@@ -74,14 +81,14 @@ class BasePainter {
 
   void graticule() {
     const Color color = mix(theme_.graticule_sea, theme_.graticule_land, 0.5);
-    const LonLatBox shown = shown_box(sheet_.map);
+    const LonLatBox seen = shown_box(sheet_.map);
     const Box2& box = sheet_.map.box;
-    const double west = std::max(shown.west, -180.0), east = std::min(shown.east, 180.0);
+    const double west = std::max(seen.west, -180.0), east = std::min(seen.east, 180.0);
     for (double lon = std::ceil(west / kGraticuleStep) * kGraticuleStep; lon <= east; lon += kGraticuleStep) {
       const float x = std::round(px_of(sheet_.map, LonLat{lon, 0}).x) + 0.5f;
       sheet_.base.line({x, box.y}, {x, box.y + box.h}, color, 1);
     }
-    const double south = std::max(shown.south, -84.0), north = std::min(shown.north, 84.0);
+    const double south = std::max(seen.south, -84.0), north = std::min(seen.north, 84.0);
     for (double lat = std::ceil(south / kGraticuleStep) * kGraticuleStep; lat <= north;
          lat += kGraticuleStep) {
       const float y = std::round(px_of(sheet_.map, LonLat{0, lat}).y) + 0.5f;
@@ -105,30 +112,66 @@ class BasePainter {
     }
   }
 
+  // Calls f(what of the view, what was read) for each own file that is shown.
+  template <typename F>
+  void each_own(F&& f) {
+    const auto& wanted = sheet_.view.bases;
+    for (std::size_t i = 0; i < std::min(wanted.size(), sheet_.in.bases.size()); ++i)
+      if (wanted[i].on && sheet_.in.bases[i].base != nullptr) f(wanted[i], sheet_.in.bases[i]);
+  }
+  void own_images() {
+    each_own([&](const OwnBaseView& view, const SceneBase& own) {
+      if (own.base->is_image())
+        image(own_base_image(own.slot), own.base->image(0), static_cast<double>(view.strength), 0, 0);
+    });
+  }
+  void own_lines() {
+    each_own([&](const OwnBaseView& view, const SceneBase& own) {
+      if (own.base->is_image()) return;
+      const Color color = with_alpha(theme_.text2, 0.7 * static_cast<double>(view.strength));
+      sheet_.base.mark(MapStroke{{own_base_layer(own.slot), lod_}, color, 1.1f, 0, 0, true});
+    });
+  }
+
+  // Its cells are 3.7 km: closer in it would only be a blur, so it fades out.
   void relief(double strength, std::uint8_t stencil, std::uint8_t not_stencil) {
-    const Relief image = sheet_.in.map->relief(sheet_.dark() ? ReliefTheme::dark : ReliefTheme::light);
+    strength *= std::clamp((kReliefEnds - zoom_) / (kReliefEnds - kReliefFades), 0.0, 1.0);
+    if (strength <= 0) return;
+    const ImageId id = sheet_.dark() ? ImageId::relief_dark : ImageId::relief_light;
+    image(id, sheet_.in.map->relief(sheet_.dark() ? ReliefTheme::dark : ReliefTheme::light), strength,
+          stencil, not_stencil);
+  }
+
+  void image(ImageId first, const Relief& image, double strength, std::uint8_t stencil,
+             std::uint8_t not_stencil) {
     if (image.width == 0) return;
     // The level whose pixels are nearest to those of the picture: between 0.7 and 1.4 of them.
     const double world = (static_cast<double>(image.box.east) - image.box.west) / 4294967296.0;
     const double enlarged = world * sheet_.map.px_per_world * sheet_.view.scale / image.width;
     const int level = std::clamp(static_cast<int>(std::lround(-std::log2(enlarged))), 0, kReliefLevels - 1);
-    const ImageId id = level_of(sheet_.dark() ? ImageId::relief_dark : ImageId::relief_light, level);
-    sheet_.base.mark(MapImage{id, image.box, static_cast<float>(strength), stencil, not_stencil});
+    sheet_.base.mark(
+        MapImage{level_of(first, level), image.box, static_cast<float>(strength), stencil, not_stencil});
   }
 
   void water() {
-    fill(MapLayer::lakes, theme_.lake);
-    if (zoom_ >= 6) stroke(MapLayer::rivers_3, with_alpha(theme_.river, 0.7), 0.8f);
-    stroke(MapLayer::rivers_2, with_alpha(theme_.river, 0.95), 1.15f);
-    stroke(MapLayer::rivers_1, theme_.river, 1.7f);
-    stroke(MapLayer::lake_shores, theme_.lake_line, 0.8f);
+    if (shown(MapPart::lakes)) fill(MapLayer::lakes, theme_.lake);
+    if (shown(MapPart::rivers)) {
+      if (zoom_ >= 6) stroke(MapLayer::rivers_3, with_alpha(theme_.river, 0.7), 0.8f);
+      stroke(MapLayer::rivers_2, with_alpha(theme_.river, 0.95), 1.15f);
+      stroke(MapLayer::rivers_1, theme_.river, 1.7f);
+    }
+    if (shown(MapPart::lakes)) stroke(MapLayer::lake_shores, theme_.lake_line, 0.8f);
+    if (!shown(MapPart::coast)) return;
     stroke(MapLayer::coast_neighbour, theme_.coast_neighbour, 0.8f);
     stroke(MapLayer::coast_focus, theme_.coast, 1.1f);
   }
 
   void borders() {
-    if (zoom_ >= 8.5) stroke(MapLayer::municipalities, with_alpha(theme_.border_inner, 0.22), 0.8f);
-    if (zoom_ >= 7) stroke(MapLayer::admin1, with_alpha(theme_.border_inner, 0.36), 0.8f);
+    if (zoom_ >= 8.5 && shown(MapPart::municipalities))
+      stroke(MapLayer::municipalities, with_alpha(theme_.border_inner, 0.22), 0.8f);
+    if (zoom_ >= 7 && shown(MapPart::districts))
+      stroke(MapLayer::admin1, with_alpha(theme_.border_inner, 0.36), 0.8f);
+    if (!shown(MapPart::borders)) return;
     stroke(MapLayer::border_neighbour, theme_.border_neighbour, 0.9f);
     const std::vector<DrawnLine> contested = drawn_lines(sheet_.in);
     for (const MapLayer layer : {MapLayer::border_outer, MapLayer::border_inner, MapLayer::border_disputed})
@@ -207,6 +250,11 @@ std::uint64_t base_look_of(const SceneIn& in) {
   hash.add(view.borders);
   for (const DrawnLine& line : drawn_lines(in)) hash.add(line.style);  // they change with the time
   hash.add(in.map != nullptr);
+  hash.add(view.hidden.bits());
+  for (std::size_t i = 0; i < std::min(view.bases.size(), in.bases.size()); ++i) {
+    hash.add(view.bases[i].on), hash.add(view.bases[i].strength);
+    hash.add(in.bases[i].slot), hash.add(in.bases[i].base != nullptr);
+  }
   return hash.value();
 }
 

@@ -7,6 +7,9 @@
 
 namespace vidik {
 
+// From this zoom on there is no relief: its cells are 3.7 km.
+inline constexpr double kReliefEnds = 9;
+
 void draw_map_base(Sheet& sheet);
 
 // Changes when, and only when, anything draw_map_base reads changes.

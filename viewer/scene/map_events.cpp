@@ -1,5 +1,7 @@
 #include "scene/map_events.h"
 
+#include "scene/seen_points.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -74,6 +76,24 @@ MapEvent event_of(const Sheet& sheet, std::uint32_t i, Row row) {
   return e;
 }
 
+// As many dots as a crowd has would only hide one another.
+void count_crowd(const Sheet& sheet, MapEvents& events) {
+  if (!is_crowded(*sheet.in.visible)) return;
+  CountCells cells(sheet.map);
+  const Snapshot& snapshot = *sheet.in.snapshot;
+  for (std::size_t i = 0; i < std::min(snapshot.layers.size(), sheet.in.visible->layers.size()); ++i) {
+    const LayerColumns& columns = snapshot.layers[i]->columns;
+    each_row(*sheet.in.indexes->layers[i], sheet.in.visible->layers[i], [&](Row row) {
+      if (!columns.facts[row].has(Facts::kNoPlace)) cells.add(columns.lon_e7[row], columns.lat_e7[row]);
+    });
+  }
+  if (cells.in_view() <= kCrowd) return;
+  events.cells = cells.cells();
+  events.cell_radius = cells.radius();
+  for (const CountCells::Cell& cell : events.cells)
+    events.most_in_cell = std::max(events.most_in_cell, cell.count);
+}
+
 }  // namespace
 
 float symbol_radius(int severity) {
@@ -96,6 +116,7 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
     count_by_index(sheet, counts);
     counts.by_index_only = true;
     result.as_points = true;
+    count_crowd(sheet, result);
     return result;
   }
   const BoxE7 on_map = box_e7(sheet.map, 0), near = box_e7(sheet.map, kMargin);
@@ -128,7 +149,10 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
     });
   }
   result.as_points = in_view > kMostSymbols;
-  if (result.as_points) return result;
+  if (result.as_points) {
+    count_crowd(sheet, result);
+    return result;
+  }
   // All of a small set, so that a cluster at the edge is the same wherever the map is; else what is near.
   const bool all = set.count <= kMostSymbols;
   for (std::uint32_t i = 0; i < layer_count; ++i) {

@@ -4,6 +4,7 @@
 // Units: px at 1x. Cost: O(visible) up to kMostCounted events; above, only what the indexes answer.
 
 #include "scene/camera.h"
+#include "scene/count_cells.h"
 #include "scene/sheet.h"
 
 #include <vector>
@@ -29,6 +30,10 @@ struct MapEvents {
   std::vector<MapEvent> events;  // by layer and row; empty when as_points
   std::vector<MapEvent> shapes;  // those with geometry that reaches into the map, by layer and row
   bool as_points = false;        // more than kMostSymbols in view
+  // Of a crowd of points (seen_points.h) in view: how many lie where. Empty: they are drawn as dots.
+  std::vector<CountCells::Cell> cells;
+  float cell_radius = 0;  // px
+  std::uint32_t most_in_cell = 0;
 };
 
 MapEvents gather_events(const Sheet& sheet, SceneCounts& counts);

@@ -158,13 +158,13 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
       return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map, in.borders),
-                           memory.masks(in.map), floating},
+                           memory.masks(in.map), floating, view.hidden},
                           taken);
     });
     if (events.as_points) out.list.names_key = key;
   }
   // Dots leave the names alone, so these stay while only time moves.
-  if (events.as_points) {
+  if (events.as_points && events.cells.empty()) {
     Pen names(out.list, out.list.names, *in.fonts);
     names.clip(view.map);
     draw_labels(sheet, names, *labels);
@@ -173,7 +173,12 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   sheet.top.clip(view.map);
   if (!events.as_points) draw_labels(sheet, sheet.top, *labels);
   draw_shapes(sheet, events, memory.shapes);
-  if (events.as_points) draw_points(sheet);
+  if (!events.cells.empty()) {
+    draw_cells(sheet, events);
+    draw_labels(sheet, sheet.top, *labels);  // over the cells: under them they could not be read
+  } else if (events.as_points) {
+    draw_points(sheet);
+  }
   draw_uncertain_places(sheet, events, layout);
   draw_overlays(sheet, events, OverlayPass::under);
   draw_leader(sheet, events, layout);

@@ -9,6 +9,7 @@
 #include "frame/overlay_marks.h"
 #include "index/visible.h"
 #include "mapset/map_set.h"
+#include "mapset/own_base.h"
 #include "text/fonts.h"
 
 #include <memory>
@@ -21,6 +22,12 @@ namespace vidik {
 
 inline constexpr std::uint64_t kMostSymbols = 2000;  // LOOK §14
 
+// A file of the user's own, as far as it has been read.
+struct SceneBase {
+  int slot = 0;                   // of its geometry and pictures
+  const OwnBase* base = nullptr;  // null while it is read
+};
+
 struct SceneIn {
   const Snapshot* snapshot = nullptr;
   const Indexes* indexes = nullptr;
@@ -28,6 +35,7 @@ struct SceneIn {
   const ViewState* view = nullptr;
   const MapSet* map = nullptr;          // null: only ground and graticule (still loading)
   const BorderView* borders = nullptr;  // the point of view of view.borders; null: none is said
+  std::span<const SceneBase> bases;     // one for each of view.bases
   std::span<const OverlayMarks> overlays;
   std::span<const std::string> credits;       // attribution lines of everything drawn, verbatim
   std::optional<EventRef> selected, hovered;  // view.selected / hovered, resolved

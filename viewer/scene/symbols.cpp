@@ -225,6 +225,29 @@ void draw_chosen(Sheet& sheet, const std::optional<EventRef>& event, float away,
   sheet.top.mark(symbol_mark(sheet, category, facts.status(), at, radius));
 }
 
+Color cell_color(const Theme& theme, std::size_t class_of_count) {
+  // Counts have no hue of their own: LOOK §1, colour belongs to categories.
+  return with_alpha(theme.select, 0.14 + 0.13 * static_cast<double>(class_of_count));
+}
+
+void draw_cells(Sheet& sheet, const MapEvents& events) {
+  const CountClasses classes(events.most_in_cell);
+  const float r = events.cell_radius - 0.75f;  // a seam, so that neighbours of one class are told apart
+  const float side = r * 0.8660254f;
+  for (const CountCells::Cell& cell : events.cells) {
+    const Px m = cell.middle;
+    sheet.top.area({{m.x, m.y - r},
+                    {m.x + side, m.y - r / 2},
+                    {m.x + side, m.y + r / 2},
+                    {m.x, m.y + r},
+                    {m.x - side, m.y + r / 2},
+                    {m.x - side, m.y - r / 2}},
+                   cell_color(sheet.theme, classes.class_of(cell.count)));
+  }
+  if (sheet.in.hovered != sheet.in.selected) draw_chosen(sheet, sheet.in.hovered, 3.6f, 1.5f);
+  draw_chosen(sheet, sheet.in.selected, 4.6f, 2.0f);
+}
+
 void draw_points(Sheet& sheet) {
   const Snapshot& snapshot = *sheet.in.snapshot;
   DrawList& list = sheet.out.list;

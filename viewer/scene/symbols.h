@@ -16,6 +16,9 @@ void draw_uncertain_places(Sheet& sheet, const MapEvents& events, const MapLayou
 void draw_leader(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
 void draw_symbols(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
 // More than kMostSymbols: every layer's points in one mark.
+// The cells of a crowd, from the lowest class to the highest; and how one class looks.
+void draw_cells(Sheet& sheet, const MapEvents& events);
+Color cell_color(const Theme& theme, std::size_t class_of_count);
 void draw_points(Sheet& sheet);
 
 // A disc with a ring split by category; `parts` in table order with their counts.

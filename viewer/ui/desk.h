@@ -51,7 +51,7 @@ inline constexpr std::array<Step, 6> kSteps{{{"1 hour", kMicrosPerHour},
 struct Desk {
   bool left_open = true, timeline_open = true;
   bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false,
-       outside_open = false, plugins_open = false;
+       outside_open = false, plugins_open = false, map_open = false;
   bool full_screen = false;
   // After an unclean end: the question that waits for an answer; overlays start only then.
   std::string safe_start;

@@ -19,7 +19,7 @@ struct Shortcut {
   const char* keys;
   const char* what;
 };
-constexpr std::array<Shortcut, 30> kShortcuts{{{"Space", "Play, pause"},
+constexpr std::array<Shortcut, 31> kShortcuts{{{"Space", "Play, pause"},
                                                {"← →", "Step back, forward (Shift: 10 steps)"},
                                                {"Home End", "To window start, end"},
                                                {"[ ]", "Window start, end to the playhead"},
@@ -32,6 +32,7 @@ constexpr std::array<Shortcut, 30> kShortcuts{{{"Space", "Play, pause"},
                                                {"↑ ↓ Ctrl ← →", "Pan the map"},
                                                {"N P", "Next, previous event by date"},
                                                {"C", "Centre the selected event"},
+                                               {"M", "Parts of the base map, own files"},
                                                {"Esc", "Close, cancel a drag"},
                                                {"Ctrl K  /", "Search"},
                                                {"Ctrl T", "List of events"},

@@ -113,6 +113,19 @@ struct SetTheme {
 struct SetBorders {
   std::string view;
 };  // the point of view that contested borders are drawn from, by its id
+struct ShowMapPart {
+  MapPart part{};
+  bool on = true;
+};  // of the base map
+struct AddBase {
+  std::string path;
+};  // a file of the user's own under the events
+struct SetBase {
+  OwnBaseView base;
+};  // the one of that path
+struct RemoveBase {
+  std::string path;
+};
 enum class Part : std::uint8_t {
   left_panel,
   timeline,
@@ -122,7 +135,8 @@ enum class Part : std::uint8_t {
   settings,
   full_screen,
   outside,
-  plugins
+  plugins,
+  map
 };
 struct ShowPart {
   Part part{};
@@ -174,13 +188,13 @@ struct Undo {};
 struct Redo {};
 struct Settle {};  // a gesture ended: the next one is a step of its own
 
-using Intent =
-    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor, SetWindow,
-                 SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play,
-                 SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords,
-                 ClearFilters, SetTheme, SetBorders, ShowPart, SetScale, SetReducedMotion, FocusSearch,
-                 CopyText, OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay,
-                 SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
+using Intent = std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor,
+                            SetWindow, SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays,
+                            TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus,
+                            SetCountry, SetWords, ClearFilters, SetTheme, SetBorders, ShowMapPart, AddBase,
+                            SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
+                            OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay,
+                            SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

@@ -8,7 +8,7 @@ namespace vidik {
 void draw_map_controls(const PanelIn& in, Intents& out) {
   const Theme& t = in.theme;
   const float x = in.layout.map.x + 16, y = in.layout.map.y + 16 + 30 + 14;
-  in.memory.zoom_buttons = {x, y, 32, 96};
+  in.memory.zoom_buttons = {x, y, 32, 128};
   PanelFrame frame("##zoom", in.memory.zoom_buttons, t.panel_map, 0, 8, t.line);
   ImDrawList& list = frame.list();
   const Px centre{in.layout.map.x + in.layout.map.w / 2, in.layout.map.y + in.layout.map.h / 2};
@@ -21,7 +21,11 @@ void draw_map_controls(const PanelIn& in, Intents& out) {
   if (icon_button(in, "##fit", place(2), icon::fit, {.bare = true, .hint = "Fit the six countries (0)"})) {
     out.add(FitMap{});
   }
-  for (int i = 1; i < 3; ++i) {
+  if (icon_button(in, "##layers", place(3), icon::layers,
+                  {.active = in.desk.map_open, .bare = true, .hint = "Base map: parts and own files (M)"})) {
+    out.add(ShowPart{Part::map, !in.desk.map_open});
+  }
+  for (int i = 1; i < 4; ++i) {
     const float at = y + 32 * static_cast<float>(i) - 0.5f;
     list.AddLine({x + 1, at}, {x + 31, at}, im(t.line));
   }

@@ -133,6 +133,7 @@ struct UiMemory {
   std::string go_to;              // in the date field
   std::string go_to_trouble;
   bool go_to_fresh = true;  // the field has yet to take the keys
+  std::string base_path;    // in the field for a base file
   std::string log_of;       // overlay whose log is open
   std::string drops_of;     // file whose dropped rows are listed
   std::uint64_t notice_seen = 0;
@@ -142,6 +143,16 @@ struct UiMemory {
 // A point of view that borders can be drawn from.
 struct BorderChoice {
   std::string id, label;
+};
+
+// Whom a table of the map set comes from.
+struct MapCredit {
+  std::string table, words;
+};
+// One of the user's own base files.
+struct BaseRow {
+  std::string name, trouble;
+  bool reading = false;
 };
 
 struct PanelIn {
@@ -161,6 +172,8 @@ struct PanelIn {
   std::span<const std::string> problems;   // sentences
   std::span<const std::string> countries;  // that occur, sorted
   std::span<const BorderChoice> borders;   // none while the map is not there
+  std::span<const MapCredit> map_credits;
+  std::span<const BaseRow> bases;  // one for each of view.bases
   std::optional<EventRef> selected, hovered;
   std::function<const std::vector<EventRef>&()>
       listed;  // the visible events in list order, made when asked for

@@ -26,6 +26,7 @@ void draw_shortcut_sheet(const PanelIn& in, Intents& out);
 void draw_go_to(const PanelIn& in, Intents& out);
 void draw_safe_start(const PanelIn& in, Intents& out);
 void draw_settings(const PanelIn& in, Intents& out);
+void draw_map_panel(const PanelIn& in, Intents& out);
 void draw_plugins(const PanelIn& in, Intents& out);  // all overlays: state, switch, parameters, own panels
 void draw_notice(const PanelIn& in, Intents& out);   // "Picture saved: …", overlay stopped …
 void read_shortcuts(const PanelIn& in, Intents& out);

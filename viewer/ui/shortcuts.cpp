@@ -35,6 +35,7 @@ void escape(const PanelIn& in, Intents& out) {
   if (in.desk.shortcuts_open) return out.add(ShowPart{Part::shortcuts, false});
   if (in.desk.go_to_open) return out.add(ShowPart{Part::go_to, false});
   if (in.desk.plugins_open) return out.add(ShowPart{Part::plugins, false});
+  if (in.desk.map_open) return out.add(ShowPart{Part::map, false});
   if (in.desk.settings_open) return out.add(ShowPart{Part::settings, false});
   if (!in.view.spidered.empty()) return out.add(OpenPile{});
   if (!in.view.selected.empty()) return out.add(Select{});
@@ -160,6 +161,7 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
       if (k.character == 'p') step_event(in, out, -1);
       if (k.character == 'c') selected_place(in, out);
       if (k.character == 'l') out.add(SetLoop{!in.desk.loop});
+      if (k.character == 'm') out.add(ShowPart{Part::map, !in.desk.map_open});
       if (k.character == 'g') out.add(ShowPart{Part::go_to, true});
       break;
     default:

@@ -18,7 +18,16 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 def cases():
     with open(os.path.join(HERE, "cases.toml"), "rb") as file:
         table = tomllib.load(file)
-    return {name: {**table["defaults"], **case} for name, case in table["case"].items()}
+    all_cases = dict(table["case"])
+    # Every zoom in both themes at both pixel ratios, of one scene.
+    zooms = table["zooms"]
+    for zoom, view in zooms["views"].items():
+        for theme in ("dark", "light"):
+            for scale in ("1", "2"):
+                all_cases[f"zoom_{zoom}_{theme}_{scale}x"] = {
+                    "shows": f"zoom {zoom}, {theme}, pixel ratio {scale}",
+                    "args": [*zooms["args"], "--view", view, "--theme", theme, "--scale", scale]}
+    return {name: {**table["defaults"], **case} for name, case in all_cases.items()}
 
 
 def draw(vidik, name, case, out):

@@ -45,6 +45,20 @@ TEST_F(ProjectFile, GivesOverlaysClockAndView) {
   EXPECT_TRUE(project->notes.empty());
 }
 
+TEST_F(ProjectFile, NamesPartsToHideAndOwnBaseFiles) {
+  const auto project =
+      read(R"({"vidik": 1, "hide": ["relief", "moon", "place-names"], "base": ["maps/own.tif"]})");
+  ASSERT_TRUE(project.ok()) << project.error().message();
+  EXPECT_TRUE(project->hidden.has(MapPart::relief) && project->hidden.has(MapPart::place_names));
+  EXPECT_FALSE(project->hidden.has(MapPart::rivers));
+  ASSERT_EQ(project->bases.size(), 1U);
+  EXPECT_EQ(std::filesystem::path(project->bases[0]).filename(), "own.tif");
+  ASSERT_EQ(project->notes.size(), 1U);
+  EXPECT_NE(project->notes[0].find("\"moon\""), std::string::npos);
+  EXPECT_NE(refusal(R"({"vidik": 1, "base": ["../secret.tif"]})").find("outside its own folder"),
+            std::string::npos);
+}
+
 TEST_F(ProjectFile, ANewerSchemaIsRefusedWithBothNumbers) {
   const std::string words = refusal(R"({"vidik": 7})");
   EXPECT_NE(words.find("7"), std::string::npos);

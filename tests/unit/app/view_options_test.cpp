@@ -142,6 +142,15 @@ TEST(PictureOptions, SizesThemesAndLanguagesAreReadOrRefused) {
                    .ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.theme = "sepia"; })).ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.borders = "mars"; })).ok());
+  EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.hide = "relief,moon"; })).ok());
+  ASSERT_TRUE(apply_picture_options(view, with([](Options& o) {
+                                      o.hide = "coast,lakes";
+                                      o.bases = {"a.tif", "b.gpkg", "a.tif"};
+                                    }))
+                  .ok());
+  EXPECT_TRUE(view.hidden.has(MapPart::coast) && view.hidden.has(MapPart::lakes));
+  EXPECT_FALSE(view.hidden.has(MapPart::borders));
+  EXPECT_EQ(view.bases, (std::vector<OwnBaseView>{{"a.tif", true, 1}, {"b.gpkg", true, 1}}));
 }
 
 TEST(LayerOptions, OnlyTheNamedOnesAreOnAndAnUnknownNameListsTheKnown) {

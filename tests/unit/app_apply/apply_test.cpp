@@ -35,7 +35,7 @@ struct Bench {
 
 Intent random_intent(std::mt19937& random) {
   const auto n = [&random](int below) { return static_cast<int>(random() % static_cast<unsigned>(below)); };
-  switch (n(20)) {
+  switch (n(24)) {
     case 0:
       return PanMap{static_cast<float>(n(200) - 100), static_cast<float>(n(200) - 100)};
     case 1:
@@ -75,9 +75,30 @@ Intent random_intent(std::mt19937& random) {
       return ClearFilters{};
     case 18:
       return SetStep{(1 + n(3)) * kMicrosPerDay};
+    case 19:
+      return ShowMapPart{static_cast<MapPart>(n(kMapParts)), n(2) == 0};
+    case 20:
+      return AddBase{"base" + std::to_string(n(3))};
+    case 21:
+      return SetBase{{"base" + std::to_string(n(3)), n(2) == 0, 0.6f}};
+    case 22:
+      return RemoveBase{"base" + std::to_string(n(3))};
     default:
       return Settle{};
   }
+}
+
+TEST(Apply, AFileIsABaseOnce) {
+  Bench b;
+  b.say(AddBase{"a.tif"});
+  b.say(AddBase{"b.tif"});
+  b.say(AddBase{"a.tif"});
+  ASSERT_EQ(b.view.bases.size(), 2u);
+  b.say(SetBase{{"b.tif", false, 0.3f}});
+  EXPECT_EQ(b.view.bases[1], (OwnBaseView{"b.tif", false, 0.3f}));
+  EXPECT_EQ(b.view.bases[0], (OwnBaseView{"a.tif", true, 1}));
+  b.say(RemoveBase{"a.tif"});
+  EXPECT_EQ(b.view.bases.size(), 1u);
 }
 
 TEST(Apply, AThousandIntentsAreUndoneToTheStartAndDoneAgainToTheEnd) {

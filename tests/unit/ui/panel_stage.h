@@ -106,6 +106,8 @@ class PanelStage {
                no_words,
                countries,
                borders,
+               map_credits,
+               base_rows,
                selected,
                std::nullopt,
                [&]() -> const std::vector<EventRef>& { return listed; },
@@ -165,6 +167,8 @@ class PanelStage {
   std::vector<OverlayRow> overlays;
   std::vector<PluginRow> plugins;
   std::vector<BorderChoice> borders{{"de-facto", "De facto"}, {"kosovo", "Kosovo"}, {"serbia", "Serbia"}};
+  std::vector<MapCredit> map_credits{{"relief", "relief SRTM"}};
+  std::vector<BaseRow> base_rows;
   std::vector<ReadingRow> readings;
   std::vector<std::string> countries{"Kosovo", "Serbia"};
   std::string trouble;

@@ -31,6 +31,36 @@ TEST(Panels, SettingsOfferTheViewsOfBorders) {
   EXPECT_EQ(chosen, (std::set<std::string>{"de-facto", "kosovo", "serbia"}));
 }
 
+TEST(Panels, TheMapPanelSwitchesEveryPartAndEachOwnFile) {
+  PanelStage stage({1600, 1200});
+  stage.desk.map_open = true;
+  stage.view.bases = {{"/data/mine.tif", true, 1}, {"/data/not.tif", true, 1}};
+  stage.base_rows = {{"mine.tif", "", false}, {"not.tif", "it is damaged", false}};
+  stage.frame();
+  std::set<MapPart> switched;
+  std::set<std::string> changed, removed;
+  float weakest = 1;
+  // The panel stands beside the zoom buttons; its switches are at the right, what removes a file left of them.
+  for (float x = 350; x < 690; x += 12)
+    for (float y = 100; y < 780; y += 8) {
+      const auto said = stage.click(x, y);
+      stage.desk.map_open = true;
+      if (const auto* part = find_intent<ShowMapPart>(said)) {
+        EXPECT_FALSE(part->on);
+        switched.insert(part->part);
+      }
+      if (const auto* set = find_intent<SetBase>(said)) {
+        changed.insert(set->base.path);
+        weakest = std::min(weakest, set->base.strength);
+      }
+      if (const auto* gone = find_intent<RemoveBase>(said)) removed.insert(gone->path);
+    }
+  EXPECT_EQ(switched.size(), static_cast<std::size_t>(kMapParts));
+  EXPECT_EQ(changed, std::set<std::string>{"/data/mine.tif"});  // what cannot be read has nothing to set
+  EXPECT_LT(weakest, 1);
+  EXPECT_EQ(removed, (std::set<std::string>{"/data/mine.tif", "/data/not.tif"}));
+}
+
 // The answer of the first button found going down at this x.
 const AnswerSafeStart* answer_at(PanelStage& stage, float x, std::vector<Intent>& said) {
   for (float y = 400; y < 540; y += 8) {
