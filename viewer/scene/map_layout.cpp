@@ -33,13 +33,22 @@ std::vector<bool> opened_events(const Sheet& sheet, const MapEvents& events) {
   return opened;
 }
 
-// The legs of an opened pile round its middle: a ring, or a spiral in order of date.
-void open_pile(const MapEvents& events, const std::vector<std::uint32_t>& pile, MapLayout& layout) {
+// How far what reaches from `low` to `high` has to move to lie inside; 0 when it does or cannot.
+float inwards(float low, float high, float begin, float size) {
+  if (high - low > size) return 0;
+  return low < begin ? begin - low : high > begin + size ? begin + size - high : 0;
+}
+
+// The legs of an opened pile round its middle: a ring, or a spiral in order of date. At the edge of the map they stand
+// aside, so that all of them are seen; the tethers still end at the place.
+void open_pile(const Box2& map, const MapEvents& events, const std::vector<std::uint32_t>& pile,
+               MapLayout& layout) {
   Px middle{0, 0};
   for (const std::uint32_t i : pile) middle.x += events.events[i].at.x, middle.y += events.events[i].at.y;
   middle.x /= static_cast<float>(pile.size()), middle.y /= static_cast<float>(pile.size());
   const bool ring = pile.size() <= kMostInRing;
   const float ring_radius = std::max(34.0f, static_cast<float>(pile.size()) * 30 / 6.28f);
+  const std::size_t first = layout.symbols.size();
   float angle = 0;
   for (std::size_t k = 0; k < pile.size(); ++k) {
     const float far = ring ? ring_radius : 30 + 4.6f * angle;
@@ -53,6 +62,18 @@ void open_pile(const MapEvents& events, const std::vector<std::uint32_t>& pile, 
     layout.symbols.push_back(symbol);
     angle += 26 / far;
   }
+  if (!map.contains(middle.x, middle.y)) return;  // it was panned away with its place
+  Px low = middle, high = middle;
+  for (std::size_t i = first; i < layout.symbols.size(); ++i) {
+    const PlacedSymbol& s = layout.symbols[i];
+    low = {std::min(low.x, s.at.x - s.radius), std::min(low.y, s.at.y - s.radius)};
+    high = {std::max(high.x, s.at.x + s.radius), std::max(high.y, s.at.y + s.radius)};
+  }
+  constexpr float kRoom = 8;
+  const float right = inwards(low.x, high.x, map.x + kRoom, map.w - 2 * kRoom),
+              down = inwards(low.y, high.y, map.y + kRoom, map.h - 2 * kRoom);
+  for (std::size_t i = first; i < layout.symbols.size(); ++i)
+    layout.symbols[i].at.x += right, layout.symbols[i].at.y += down;
 }
 
 void add_cluster(const Sheet& sheet, const MapEvents& events, const Cluster& c, double to_px,
@@ -133,7 +154,7 @@ MapLayout lay_out_map(const Sheet& sheet, const MapEvents& events) {
     std::sort(pile.begin(), pile.end(), [&](std::uint32_t a, std::uint32_t b) {
       return comes_before(snapshot, events.events[a].ref, events.events[b].ref);
     });
-    open_pile(events, pile, layout);
+    open_pile(sheet.map.box, events, pile, layout);
   }
   std::stable_sort(layout.symbols.begin(), layout.symbols.end(),
                    [&](const PlacedSymbol& a, const PlacedSymbol& b) {

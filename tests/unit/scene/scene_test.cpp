@@ -160,6 +160,32 @@ TEST(Scene, TheSelectedEventLeavesItsClusterAndIsLedToTheCard) {
   EXPECT_GE(count_of<SymbolRing>(picture.list.top), 2u);
 }
 
+TEST(Scene, APileOpenedAtTheEdgeStandsAsideSoThatAllOfItIsSeen) {
+  for (const int count : {8, 35}) {  // a ring, and a spiral
+    EventRows rows;
+    for (int i = 0; i < count; ++i) rows.add(20.46, 44.81, at_day(2024, 3, 1 + i % 28));
+    Stage stage(rows);
+    for (int i = 0; i < count; ++i)
+      stage.view.spidered.push_back(
+          {"test", i < 10 ? "e0000" + std::to_string(i) : "e000" + std::to_string(i)});
+    stage.view.camera = {20.46, 44.81, 8};
+    const Box2 map = stage.view.map;
+    for (const auto& [right, down] : {std::pair(0.f, 0.f), {0.48f, 0.f}, {-0.48f, -0.48f}, {0.f, 0.48f}}) {
+      stage.view.camera = {20.46 - right * map.w * 360 / (256 * 256.0), 44.81, 8};
+      MapView view = map_view(stage.view.camera, map);
+      view.centre_y -= down * map.h / view.px_per_world;
+      stage.view.camera.lat = from_unit({view.centre_x, view.centre_y}).lat;
+      const Picture picture = stage.draw();
+      int seen = 0;
+      for (const Hit& hit : picture.hits)
+        seen += hit.kind == HitKind::event && hit.at.x - hit.radius >= map.x &&
+                hit.at.y - hit.radius >= map.y && hit.at.x + hit.radius <= map.x + map.w &&
+                hit.at.y + hit.radius <= map.y + map.h;
+      EXPECT_EQ(seen, count) << right << ' ' << down;
+    }
+  }
+}
+
 TEST(Scene, AnOpenedPileStandsRoundItsPlace) {
   EventRows rows;
   for (int i = 0; i < 6; ++i) rows.add(20.46, 44.81, at_day(2024, 3, 1 + i));
