@@ -1,8 +1,8 @@
 #include "app/apply.h"
 
-#include "app/step_name.h"
-
 #include "app/playback.h"
+#include "app/step_name.h"
+#include "base/text.h"
 #include "scene/scene.h"
 
 #include <algorithm>
@@ -95,6 +95,9 @@ void show_part(Stage s, const ShowPart& part, Effects& effects) {
     case Part::settings:
       d.settings_open = part.on;
       break;
+    case Part::bookmarks:
+      d.bookmarks_open = part.on;
+      break;
     case Part::outside:
       d.outside_open = part.on;
       break;
@@ -136,8 +139,42 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   s.view.params = state.params;
   s.view.hidden = state.hidden;
   s.view.bases = state.bases;
+  if (!(s.view.measure == state.measure)) s.desk.measuring = !state.measure.points.empty();
+  s.view.measure = state.measure;
+  effects.bookmarks = effects.bookmarks || !(s.desk.bookmarks == state.bookmarks);
+  s.desk.bookmarks = state.bookmarks;
   s.desk.playing = false;
   refilter(s, state.choices, effects);
+}
+
+constexpr std::size_t kMostMeasured = 1000, kMostBookmarks = 200;
+
+void measure_at(Measure& measure, LonLat place) {
+  if (measure.closed) measure = {};
+  if (measure.points.size() >= kMostMeasured || (!measure.points.empty() && measure.points.back() == place))
+    return;
+  measure.points.push_back(place);
+}
+
+void drop_measured(Measure& measure) {
+  if (measure.closed)
+    measure.closed = false;
+  else if (!measure.points.empty())
+    measure.points.pop_back();
+}
+
+bool is_own(const Desk& desk, std::size_t index) {
+  return index < desk.bookmarks.size() && !desk.bookmarks[index].from_project;
+}
+
+void add_bookmark(Stage s, const std::string& wanted, Effects& effects) {
+  std::vector<Bookmark>& all = s.desk.bookmarks;
+  if (all.size() >= kMostBookmarks)
+    return notice(s.desk, "No more than 200 views are kept; delete one first");
+  std::string name(trimmed(wanted));
+  if (name.empty()) name = "View " + std::to_string(all.size() + 1);
+  all.push_back({std::move(name), s.flight.goal(s.view.camera, s.view.map), false});
+  effects.bookmarks = true;
 }
 
 void play(Stage s, const StageFacts& facts, bool on) {
@@ -157,119 +194,142 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
   ViewState& v = s.view;
   Desk& d = s.desk;
   Choices choices = d.choices;
-  std::visit(Overloaded{[&](const PanMap& p) {
-                          s.flight.stop();
-                          v.camera = panned(v.camera, v.map, p.dx, p.dy);
-                        },
-                        [&](const ZoomMap& z) { zoom(s, z); },
-                        [&](const FitMap&) { go_to(s, fit_region(v)); },
-                        [&](const FitBox& b) {
-                          Camera camera = fit_camera(b.west, b.south, b.east, b.north, v.map, free_map(v));
-                          camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
-                          go_to(s, camera);
-                        },
-                        [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
-                        [&](const Hover& h) { v.hovered = h.event; },
-                        [&](const Select& e) { v.selected = e.event; },
-                        [&](const OpenPile& p) { v.spidered = p.events; },
-                        [&](const SetCursor& c) { set_cursor(v.time, c.to); },
-                        [&](const SetWindow& w) { set_window(v.time, w.window, w.cursor); },
-                        [&](const SetMode& m) { v.time.mode = m.mode; },
-                        [&](const SetStep& step) {
-                          if (step.us > 0) v.time.step_us = step.us;
-                        },
-                        [&](const StepCursor& step) { step_cursor(v.time, step.steps, facts.zone); },
-                        [&](const CursorToEnd& e) {
-                          set_cursor(v.time, e.end ? v.time.window.end : v.time.window.begin);
-                        },
-                        [&](const SetTimelineSpan& t) {
-                          if (t.span.begin < t.span.end) v.timeline_span = t.span;
-                        },
-                        [&](const ShowDays& t) { show_days(s, facts, t.days); },
-                        [&](const TimelineDrag& t) { v.timeline_drag = t.on; },
-                        [&](const Play& p) { play(s, facts, p.on); },
-                        [&](const SetSpeed& sp) {
-                          d.speed = std::clamp(sp.index, 0, static_cast<int>(kSpeeds.size()) - 1);
-                        },
-                        [&](const SetLoop& l) { d.loop = l.on; },
-                        [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
-                        [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
-                        [&](const SetStatus& st) {
-                          if (st.status >= 0 && st.status < kStatusCount)
-                            choices.status[static_cast<std::size_t>(st.status)] = st.on;
-                          refilter(s, choices, effects);
-                        },
-                        [&](const OnlyStatus& st) {
-                          if (st.status < 0 || st.status >= kStatusCount) return;
-                          choices.status.fill(false);
-                          choices.status[static_cast<std::size_t>(st.status)] = true;
-                          refilter(s, choices, effects);
-                        },
-                        [&](const SetCountry& c) {
-                          set_country(choices, c);
-                          refilter(s, choices, effects);
-                        },
-                        [&](const SetWords& w) {
-                          choices.words = w.words;
-                          refilter(s, choices, effects);
-                        },
-                        [&](const ClearFilters&) {
-                          Choices clear;
-                          clear.from_project = choices.from_project;
-                          refilter(s, clear, effects);
-                        },
-                        [&](const SetTheme& t) { v.theme = t.theme; },
-                        [&](const SetBorders& b) {
-                          v.borders = b.view;
-                          v.borders_chosen = true;
-                        },
-                        [&](const ShowMapPart& p) { v.hidden.set(p.part, !p.on); },
-                        [&](const AddBase& b) { add_base(v, b.path); },
-                        [&](const SetBase& b) {
-                          for (OwnBaseView& one : v.bases)
-                            if (one.path == b.base.path) one = b.base;
-                        },
-                        [&](const RemoveBase& b) {
-                          std::erase_if(v.bases, [&](const OwnBaseView& one) { return one.path == b.path; });
-                        },
-                        [&](const ShowPart& p) { show_part(s, p, effects); },
-                        [&](const SetScale& sc) {
-                          d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
-                          effects.scale = true;
-                        },
-                        [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
-                        [&](const FocusSearch&) { d.focus_search = true; },
-                        [&](const CopyText& c) {
-                          effects.clipboard = c.text;
-                          notice(d, c.said);
-                        },
-                        [&](const OpenLink& l) {
-                          if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0)
-                            effects.links.push_back(l.url);
-                        },
-                        [&](const AddFile& f) { effects.files.push_back(f.path); },
-                        [&](const AnswerFile& a) { effects.answers.push_back(a); },
-                        [&](const TakePicture&) { effects.picture = true; },
-                        [&](const AnswerSafeStart& a) {
-                          d.safe_start.clear();
-                          effects.start_overlays = a.as_usual;
-                        },
-                        [&](const SwitchOverlay& sw) { effects.switches.push_back(sw); },
-                        [&](const SetParam& p) { v.params[p.overlay][p.id] = p.value; },
-                        [&](const PressControl& p) { effects.presses.push_back(p); },
-                        [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
-                        [&](const Undo&) {
-                          if (!s.history.can_undo()) return notice(d, "Nothing to undo");
-                          notice(d, "Undone: " + s.history.undo_words());
-                          restore(s, s.history.undo(undo_state(s)), facts, effects);
-                        },
-                        [&](const Redo&) {
-                          if (!s.history.can_redo()) return notice(d, "Nothing to redo");
-                          notice(d, "Done again: " + s.history.redo_words());
-                          restore(s, s.history.redo(undo_state(s)), facts, effects);
-                        },
-                        [&](const Settle&) { s.history.settle(); }},
-             intent);
+  std::visit(
+      Overloaded{
+          [&](const PanMap& p) {
+            s.flight.stop();
+            v.camera = panned(v.camera, v.map, p.dx, p.dy);
+          },
+          [&](const ZoomMap& z) { zoom(s, z); },
+          [&](const FitMap&) { go_to(s, fit_region(v)); },
+          [&](const FitBox& b) {
+            Camera camera = fit_camera(b.west, b.south, b.east, b.north, v.map, free_map(v));
+            camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
+            go_to(s, camera);
+          },
+          [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
+          [&](const FlyToView& f) { go_to(s, centred(v.camera, f.camera.lon, f.camera.lat, f.camera.zoom)); },
+          [&](const StopCamera&) { s.flight.stop(); },
+          [&](const SetInset& i) { v.furniture.inset = i.on; },
+          [&](const MeasureMap& m) {
+            d.measuring = m.on;
+            if (!m.on) v.measure = {};
+          },
+          [&](const AddMeasured& m) {
+            measure_at(v.measure, {m.lon, m.lat});
+          },
+          [&](const CloseMeasured&) { v.measure.closed = v.measure.points.size() > 2; },
+          [&](const DropMeasured&) { drop_measured(v.measure); },
+          [&](const AddBookmark& b) { add_bookmark(s, b.name, effects); },
+          [&](const RenameBookmark& b) {
+            if (!is_own(d, b.index) || trimmed(b.name).empty()) return;
+            d.bookmarks[b.index].name = std::string(trimmed(b.name));
+            effects.bookmarks = true;
+          },
+          [&](const RemoveBookmark& b) {
+            if (!is_own(d, b.index)) return;
+            d.bookmarks.erase(d.bookmarks.begin() + static_cast<std::ptrdiff_t>(b.index));
+            effects.bookmarks = true;
+          },
+          [&](const Hover& h) { v.hovered = h.event; },
+          [&](const Select& e) { v.selected = e.event; },
+          [&](const OpenPile& p) { v.spidered = p.events; },
+          [&](const SetCursor& c) { set_cursor(v.time, c.to); },
+          [&](const SetWindow& w) { set_window(v.time, w.window, w.cursor); },
+          [&](const SetMode& m) { v.time.mode = m.mode; },
+          [&](const SetStep& step) {
+            if (step.us > 0) v.time.step_us = step.us;
+          },
+          [&](const StepCursor& step) { step_cursor(v.time, step.steps, facts.zone); },
+          [&](const CursorToEnd& e) { set_cursor(v.time, e.end ? v.time.window.end : v.time.window.begin); },
+          [&](const SetTimelineSpan& t) {
+            if (t.span.begin < t.span.end) v.timeline_span = t.span;
+          },
+          [&](const ShowDays& t) { show_days(s, facts, t.days); },
+          [&](const TimelineDrag& t) { v.timeline_drag = t.on; },
+          [&](const Play& p) { play(s, facts, p.on); },
+          [&](const SetSpeed& sp) {
+            d.speed = std::clamp(sp.index, 0, static_cast<int>(kSpeeds.size()) - 1);
+          },
+          [&](const SetLoop& l) { d.loop = l.on; },
+          [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
+          [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
+          [&](const SetStatus& st) {
+            if (st.status >= 0 && st.status < kStatusCount)
+              choices.status[static_cast<std::size_t>(st.status)] = st.on;
+            refilter(s, choices, effects);
+          },
+          [&](const OnlyStatus& st) {
+            if (st.status < 0 || st.status >= kStatusCount) return;
+            choices.status.fill(false);
+            choices.status[static_cast<std::size_t>(st.status)] = true;
+            refilter(s, choices, effects);
+          },
+          [&](const SetCountry& c) {
+            set_country(choices, c);
+            refilter(s, choices, effects);
+          },
+          [&](const SetWords& w) {
+            choices.words = w.words;
+            refilter(s, choices, effects);
+          },
+          [&](const ClearFilters&) {
+            Choices clear;
+            clear.from_project = choices.from_project;
+            refilter(s, clear, effects);
+          },
+          [&](const SetTheme& t) { v.theme = t.theme; },
+          [&](const SetBorders& b) {
+            v.borders = b.view;
+            v.borders_chosen = true;
+          },
+          [&](const ShowMapPart& p) { v.hidden.set(p.part, !p.on); },
+          [&](const AddBase& b) { add_base(v, b.path); },
+          [&](const SetBase& b) {
+            for (OwnBaseView& one : v.bases)
+              if (one.path == b.base.path) one = b.base;
+          },
+          [&](const RemoveBase& b) {
+            std::erase_if(v.bases, [&](const OwnBaseView& one) { return one.path == b.path; });
+          },
+          [&](const ShowPart& p) { show_part(s, p, effects); },
+          [&](const SetScale& sc) {
+            d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
+            effects.scale = true;
+          },
+          [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
+          [&](const FocusSearch&) { d.focus_search = true; },
+          [&](const CopyText& c) {
+            effects.clipboard = c.text;
+            notice(d, c.said);
+          },
+          [&](const OpenLink& l) {
+            if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0)
+              effects.links.push_back(l.url);
+          },
+          [&](const AddFile& f) { effects.files.push_back(f.path); },
+          [&](const AnswerFile& a) { effects.answers.push_back(a); },
+          [&](const TakePicture&) { effects.picture = true; },
+          [&](const AnswerSafeStart& a) {
+            d.safe_start.clear();
+            effects.start_overlays = a.as_usual;
+          },
+          [&](const SwitchOverlay& sw) { effects.switches.push_back(sw); },
+          [&](const SetParam& p) { v.params[p.overlay][p.id] = p.value; },
+          [&](const PressControl& p) { effects.presses.push_back(p); },
+          [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
+          [&](const Undo&) {
+            if (!s.history.can_undo()) return notice(d, "Nothing to undo");
+            notice(d, "Undone: " + s.history.undo_words());
+            restore(s, s.history.undo(undo_state(s)), facts, effects);
+          },
+          [&](const Redo&) {
+            if (!s.history.can_redo()) return notice(d, "Nothing to redo");
+            notice(d, "Done again: " + s.history.redo_words());
+            restore(s, s.history.redo(undo_state(s)), facts, effects);
+          },
+          [&](const Settle&) { s.history.settle(); }},
+      intent);
 }
 
 }  // namespace
@@ -284,7 +344,9 @@ UndoState undo_state(const Stage& s) {
           s.view.hidden,
           s.view.bases,
           s.view.selected,
-          s.view.spidered};
+          s.view.spidered,
+          s.view.measure,
+          s.desk.bookmarks};
 }
 
 void notice(Desk& desk, std::string words) {

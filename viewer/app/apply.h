@@ -37,6 +37,7 @@ struct Effects {
   bool full_screen = false, scale = false;  // desk says how it is now
   bool picture = false;
   bool start_overlays = false;
+  bool bookmarks = false;  // desk has others now: keep them
   std::vector<std::string> links, files, restarts;
   std::vector<AnswerFile> answers;
   std::vector<SwitchOverlay> switches;

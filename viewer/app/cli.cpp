@@ -94,6 +94,11 @@ void add_picture(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->group(kPicture);
   text("--title", options.title, "T", "a title on the picture");
+  app.add_flag("--inset", options.inset,
+               "a small map of where the view is, once it shows less than the six countries")
+      ->group(kPicture);
+  text("--measure", options.measure, "LON,LAT;…",
+       "the way along these places, or the area when it ends where it began");
 }
 
 CLI::App* add_check(CLI::App& plugin, CheckOptions& options) {

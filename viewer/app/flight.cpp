@@ -1,5 +1,7 @@
 #include "app/flight.h"
 
+#include "geo/mercator.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -11,6 +13,19 @@ constexpr double kGlideRate = 1 / 0.04;  // three of these make LOOK's 120 ms
 constexpr double kNear = 0.002;          // of a zoom step: less cannot be seen
 
 double eased(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t, 3) / 2; }
+
+// The centre goes evenly with the width of what is seen, so that the goal comes straight in when zooming: at an even pace
+// it would first run off the screen.
+Camera between(const Camera& from, const Camera& to, double e) {
+  Camera at;
+  at.zoom = from.zoom + (to.zoom - from.zoom) * e;
+  const double a = std::exp2(-from.zoom), b = std::exp2(-to.zoom);
+  const double share = std::abs(from.zoom - to.zoom) < 1e-6 ? e : (a - std::exp2(-at.zoom)) / (a - b);
+  const Unit2 u = to_unit({from.lon, from.lat}), v = to_unit({to.lon, to.lat});
+  const LonLat centre = from_unit({u.x + (v.x - u.x) * share, u.y + (v.y - u.y) * share});
+  at.lon = centre.lon, at.lat = centre.lat;
+  return at;
+}
 
 }  // namespace
 
@@ -41,8 +56,7 @@ bool Flight::advance(Camera& camera, const Box2& map, double dt_s) {
     done_s_ += dt_s;
     const double t = std::min(1.0, done_s_ / length_s_);
     const double e = eased(t);
-    camera = {from_.lon + (to_.lon - from_.lon) * e, from_.lat + (to_.lat - from_.lat) * e,
-              from_.zoom + (to_.zoom - from_.zoom) * e};
+    camera = between(from_, to_, e);
     if (t >= 1) {
       camera = to_;
       kind_ = Kind::none;

@@ -25,6 +25,8 @@ struct UndoState {
   std::vector<OwnBaseView> bases;
   EventKey selected;
   std::vector<EventKey> spidered;
+  Measure measure;
+  std::vector<Bookmark> bookmarks;
   bool operator==(const UndoState&) const = default;
 };
 

@@ -77,25 +77,28 @@ void MapParts::keep(const MapSet* map, std::span<const BaseFile> own, const Draw
     painter.keep_geometry(
         id, base != nullptr ? base->lines(id.lod) : map->geometry(static_cast<MapContent>(id.layer), id.lod));
   };
-  for (const Mark& mark : list.base) {
+  const auto look_at = [&](const Mark& mark) {
     if (const auto* fill = std::get_if<MapFill>(&mark)) geometry(fill->geometry);
     if (const auto* stroke = std::get_if<MapStroke>(&mark)) geometry(stroke->geometry);
     const auto* image = std::get_if<MapImage>(&mark);
-    if (image == nullptr) continue;
+    if (image == nullptr) return;
     if (image->image >= ImageId::first_own) {
       const OwnBase* base = own_of([&](const BaseFile& one) { return slot_of(image->image) == one.slot; });
-      if (base == nullptr || !is_new(images_, image->image)) continue;
+      if (base == nullptr || !is_new(images_, image->image)) return;
       const Relief picture = base->image(level_in_slot(image->image));
       painter.keep_image(image->image, picture.width, picture.height, picture.rgba);
-      continue;
+      return;
     }
-    if (map == nullptr || !is_new(images_, image->image)) continue;
+    if (map == nullptr || !is_new(images_, image->image)) return;
     const bool dark = image->image < ImageId::relief_light;
     const int level = static_cast<int>(image->image) -
                       static_cast<int>(dark ? ImageId::relief_dark : ImageId::relief_light);
     const Relief relief = map->relief(dark ? ReliefTheme::dark : ReliefTheme::light, level);
     painter.keep_image(image->image, relief.width, relief.height, relief.rgba);
-  }
+  };
+  for (const Mark& mark : list.base) look_at(mark);
+  if (list.inset.list)
+    for (const Mark& mark : list.inset.list->top) look_at(mark);
 }
 
 std::vector<std::string> map_credits(const MapSet& map, const MapPartSet& hidden) {

@@ -64,9 +64,10 @@ struct Options {
 
   // the picture
   std::string output;
-  std::optional<std::string> size, view, bbox, theme, lang, borders, title, layers;
+  std::optional<std::string> size, view, bbox, theme, lang, borders, title, layers, measure;
   std::optional<std::string> hide;  // parts of the base map
   std::vector<std::string> bases;   // files of the user's own under the events
+  bool inset = false;
   double scale = 1, dpi = 0;
 
   NewPlugin new_plugin;

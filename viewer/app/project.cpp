@@ -1,5 +1,6 @@
 #include "app/project.h"
 
+#include "app/bookmarks.h"
 #include "app/json_text.h"
 #include "base/base64.h"
 #include "base/paths_posix.h"
@@ -196,9 +197,15 @@ Result<Project> read_project(const std::string& path) {
     }
   }
   project.borders = text_of(document, "borders");
-  static constexpr std::string_view kKnown[] = {"vidik", "title",   "overlays", "files", "zone",
-                                                "time",  "view",    "filter",   "theme", "params",
-                                                "state", "borders", "base",     "hide"};
+  if (const auto inset = document.find("inset"); inset != document.end() && inset->is_boolean())
+    project.inset = inset->get<bool>();
+  if (const auto list = document.find("bookmarks"); list != document.end() && list->is_array()) {
+    project.bookmarks = bookmarks_of(*list, project.notes);
+    for (Bookmark& one : project.bookmarks) one.from_project = true;
+  }
+  static constexpr std::string_view kKnown[] = {"vidik", "title",  "overlays", "files",    "zone",  "time",
+                                                "view",  "filter", "theme",    "params",   "state", "borders",
+                                                "base",  "hide",   "inset",    "bookmarks"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

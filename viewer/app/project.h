@@ -9,6 +9,7 @@
 #include "base/time_text.h"
 #include "frame/view_state.h"
 #include "guest/roster.h"
+#include "ui/bookmark.h"
 
 #include <map>
 #include <optional>
@@ -32,6 +33,8 @@ struct Project {
   std::optional<Camera> camera;  // none = fit the six countries
   std::string filter;
   std::optional<ThemeName> theme;
+  bool inset = false;                         // a small map of where the view is
+  std::vector<Bookmark> bookmarks;            // views by name
   std::string borders;                        // id of a point of view; empty = the default
   MapPartSet hidden;                          // "hide": ["relief", …]
   std::vector<std::string> bases;             // "base": files of the user's own under the events; resolved

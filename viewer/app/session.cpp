@@ -155,6 +155,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     if (s.project->theme) s.view.theme = *s.project->theme;
     s.view.hidden = s.project->hidden;
     for (const std::string& file : s.project->bases) s.view.bases.push_back({file, true, 1});
+    s.view.furniture.inset = s.project->inset;
     if (!s.project->borders.empty()) {
       s.view.borders = s.project->borders;
       s.view.borders_chosen = true;
@@ -289,6 +290,10 @@ std::string Session::project_title() const {
   if (s.project) return s.project->title;
   if (s.files.size() == 1) return s.files[0].name;
   return s.files.empty() ? "No data" : std::to_string(s.files.size()) + " files";
+}
+
+std::vector<Bookmark> Session::project_bookmarks() const {
+  return state_->project ? state_->project->bookmarks : std::vector<Bookmark>{};
 }
 
 std::optional<Camera> Session::project_camera() const {

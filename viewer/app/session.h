@@ -14,6 +14,7 @@
 #include "ingest/source.h"
 #include "mapset/map_set.h"
 #include "scene/scene.h"
+#include "ui/bookmark.h"
 
 #include <map>
 #include <memory>
@@ -80,6 +81,7 @@ class Session {
   const TimeZone& zone() const;
   std::string project_title() const;
   std::optional<Camera> project_camera() const;  // none: fit the six countries
+  std::vector<Bookmark> project_bookmarks() const;
   Result<> set_filter(const std::string& text);  // rebuilds the indexes
 
   // Resolve between stable keys and rows of the present snapshot.

@@ -30,6 +30,30 @@ StepName step_name(const Intent& intent) {
                  [](const FlyTo&) {
                    return StepName{"move the map", no};
                  },
+                 [](const FlyToView&) {
+                   return StepName{"move the map", no};
+                 },
+                 [](const MeasureMap& m) {
+                   return StepName{m.on ? "" : "end measuring", no};
+                 },
+                 [](const AddMeasured&) {
+                   return StepName{"measure", no};
+                 },
+                 [](const CloseMeasured&) {
+                   return StepName{"close the shape", no};
+                 },
+                 [](const DropMeasured&) {
+                   return StepName{"take a place back", no};
+                 },
+                 [](const AddBookmark&) {
+                   return StepName{"keep a view", no};
+                 },
+                 [](const RenameBookmark&) {
+                   return StepName{"rename a view", no};
+                 },
+                 [](const RemoveBookmark&) {
+                   return StepName{"delete a view", no};
+                 },
                  [](const Select& s) {
                    return StepName{s.event.empty() ? "close the event" : "choose an event", no};
                  },

@@ -38,6 +38,26 @@ Result<std::vector<double>> numbers(const char* option, const std::string& text,
   return out;
 }
 
+// Places one after the other; the first named once more at the end closes the shape.
+Result<Measure> measure_of(const std::string& text) {
+  constexpr std::size_t kMost = 1000;
+  const std::string wanted = "LON,LAT;LON,LAT… of two to 1000 places within ±180 and ±85";
+  Measure measure;
+  for (const std::string_view part : split(text, ';')) {
+    const auto place = numbers("--measure", std::string(part), 2, wanted);
+    if (!place) return usage("--measure", text, wanted);
+    const LonLat at{(*place)[0], (*place)[1]};
+    if (std::abs(at.lon) > 180 || std::abs(at.lat) > 85) return usage("--measure", text, wanted);
+    measure.points.push_back(at);
+  }
+  if (measure.points.size() < 2 || measure.points.size() > kMost) return usage("--measure", text, wanted);
+  if (measure.points.size() > 3 && measure.points.front() == measure.points.back()) {
+    measure.points.pop_back();
+    measure.closed = true;
+  }
+  return measure;
+}
+
 // The timeline shows the window with some room on either side (LOOK's pictures: a fifth before, an eighth after).
 Span with_room(Span window) {
   const std::int64_t length = window.end.us - window.begin.us;
@@ -178,6 +198,10 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     if (std::none_of(view.bases.begin(), view.bases.end(), same)) view.bases.push_back({path, true, 1});
   }
   if (options.title) view.furniture.title = *options.title;
+  if (options.inset) view.furniture.inset = true;
+  if (options.measure) {
+    VIDIK_TRY(view.measure, measure_of(*options.measure));
+  }
   return Done{};
 }
 

@@ -39,6 +39,8 @@ WindowLoop::WindowLoop(const Options& options, Session& session, Window& window,
       host_(host),
       started_s_(started_s) {
   desk_.choices.from_project = session_.view().filter;
+  session_.view().furniture.inset = true;  // shown when it helps, until it is switched off
+  load_bookmarks();
   window_.set_least_size(kLeast);
   last_frame_s_ = window_.now_s();
 }
@@ -215,6 +217,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              keys,
              history_.undo_words(),
              history_.redo_words(),
+             flight_.under_way(),
              window_.now_s(),
              memory_};
   draw_panels(in, out);

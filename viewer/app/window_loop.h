@@ -57,6 +57,7 @@ class WindowLoop {
   void outside(Effects& effects);    // what reaches beyond the state
   void set_waiting_filter();
   void save_picture();
+  void load_bookmarks();
   bool all_there() const;
   double patience() const;  // seconds to wait for something to happen
   Stage stage() { return {session_.view(), desk_, history_, flight_}; }
@@ -84,7 +85,8 @@ class WindowLoop {
        dirty_ = true, picture_wanted_ = false;
   Breadth breadth_ = Breadth::wide;
   std::int64_t carry_us_ = 0;
-  bool panels_built_ = false;  // overlays were told that their panels are looked at
+  std::string bookmarks_path_;  // where views are kept; empty: only until the window closes
+  bool panels_built_ = false;   // overlays were told that their panels are looked at
   double last_input_s_ = 0, last_frame_s_ = 0;
   std::size_t problems_told_ = 0;
   int exit_code_ = 0;

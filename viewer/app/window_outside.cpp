@@ -1,5 +1,6 @@
 // What an intent asks of the world outside the state: filter, files, links, clipboard, pictures, full screen.
 
+#include "app/bookmarks.h"
 #include "app/open_link.h"
 #include "app/window_loop.h"
 #include "base/text.h"
@@ -63,6 +64,22 @@ void WindowLoop::outside(Effects& effects) {
     }
   }
   picture_wanted_ = picture_wanted_ || effects.picture;
+  if (effects.bookmarks) {
+    const auto saved = save_bookmarks(bookmarks_path_, desk_.bookmarks);
+    if (!saved) notice(desk_, saved.error().message());
+  }
+}
+
+void WindowLoop::load_bookmarks() {
+  desk_.bookmarks = session_.project_bookmarks();
+  bookmarks_path_ = bookmarks_path();
+  const auto own = read_bookmarks(bookmarks_path_);
+  if (!own) {
+    notice(desk_, own.error().message());
+    bookmarks_path_.clear();
+    return;
+  }
+  desk_.bookmarks.insert(desk_.bookmarks.end(), own->begin(), own->end());
 }
 
 void WindowLoop::set_waiting_filter() {

@@ -178,7 +178,7 @@ struct MapView {
 };
 MapView map_view(const Camera& camera, const Box2& box);
 
-// A part of the page that stays for many frames while the rest of it moves: painted over `box` between base and top, and
+// A part of the page that stays for many frames while the rest of it moves: painted over `box`, and
 // kept by the painter as long as it is handed the same list. Of `list` only `top` and its pools count.
 struct DrawList;
 struct KeptPart {
@@ -203,6 +203,7 @@ struct DrawList {
   std::vector<Mark> names;
   KeptPart kept;  // clear() leaves it
   std::vector<Mark> top;
+  KeptPart inset;  // painted last, opaque, by its own list's view; clear() leaves it
   std::vector<Px> points;
   std::vector<Glyph> glyphs;
   std::vector<Color> colors;

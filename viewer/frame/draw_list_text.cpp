@@ -208,6 +208,16 @@ std::string to_text(const DrawList& list) {
   }
   out += "top\n";
   for (const Mark& mark : list.top) std::visit(line, mark), out += '\n';
+  if (list.inset.list) {
+    const DrawList& small = *list.inset.list;
+    Line inset(out, small);
+    out += "inset";
+    inset.box(list.inset.box);
+    inset.number("centre_x", small.view.centre_x, 9), inset.number("centre_y", small.view.centre_y, 9);
+    inset.number("px_per_world", small.view.px_per_world);
+    out += '\n';
+    for (const Mark& mark : small.top) std::visit(inset, mark), out += '\n';
+  }
   return out;
 }
 

@@ -8,6 +8,7 @@
 #include "frame/map_parts.h"
 #include "frame/overlay_params.h"
 #include "frame/theme.h"
+#include "geo/lonlat.h"
 
 #include <cstdint>
 #include <map>
@@ -44,6 +45,7 @@ struct EventKey {  // survives reloads and saving
 struct Furniture {
   bool timeline = true, legend = true, scale_bar = true, credits = true,
        caption = true;  // caption: count and dates
+  bool inset = false;   // where the view is, as a small map, once it shows less than the six countries
   std::string title;
   std::string note;  // e.g. "forces: missing (stopped)" when a layer could not be shown
   bool operator==(const Furniture&) const = default;
@@ -55,6 +57,13 @@ struct OwnBaseView {
   bool on = true;
   float strength = 1;  // 0.1 … 1
   bool operator==(const OwnBaseView&) const = default;
+};
+
+// What is measured on the map: the way along its points, and closed what they enclose.
+struct Measure {
+  std::vector<LonLat> points;
+  bool closed = false;
+  bool operator==(const Measure&) const = default;
 };
 
 struct ViewState {
@@ -86,6 +95,7 @@ struct ViewState {
   std::vector<EventKey> spidered;  // a pile opened by a click
   bool timeline_drag = false;      // y scale of the histogram holds still during a drag
   Furniture furniture;
+  Measure measure;
 };
 
 }  // namespace vidik

@@ -101,6 +101,7 @@ void NullPainter::paint(const DrawList& list, unsigned) {
   check(list, list.names, "names");
   if (list.kept.list) check(*list.kept.list, list.kept.list->top, "kept");
   check(list, list.top, "top");
+  if (list.inset.list) check(*list.inset.list, list.inset.list->top, "inset");
 }
 
 }  // namespace vidik

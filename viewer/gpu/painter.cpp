@@ -77,7 +77,9 @@ class GlPainter final : public Painter {
   void paint_base(const DrawList& list, const MapFrame& frame);
   bool move_base(const DrawList& list, const MapFrame& frame, const RetainedKey& look);
   void paint_names(const DrawList& list, const MapFrame& frame);
-  void paint_kept_part(const DrawList& list, const MapFrame& frame);
+  // One part of `list` into the picture that is kept of it; false when there is none.
+  bool paint_part(RetainedBase& into, const KeptPart& part, const DrawList& list, Size size,
+                  std::uint64_t kept_serial);
   void paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                    bool with_stencil);
   // Paints the mark at `at` and gives how many marks that were.
@@ -89,7 +91,7 @@ class GlPainter final : public Painter {
   Parts parts_;
   Atlas atlas_;
   PxMarks px_;
-  RetainedBase base_, named_, kept_part_;
+  RetainedBase base_, named_, kept_part_, inset_;
   RetainedKey base_look_;    // of what base_ holds, and
   WorldCorner base_corner_;  // where it was painted
   PaintStats stats_;
@@ -142,13 +144,16 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
 
   paint_base(list, frame);
   if (!list.names.empty()) paint_names(list, frame);
-  if (list.kept.list) paint_kept_part(list, frame);
+  const bool kept = paint_part(kept_part_, list.kept, list, size, 0);
+  const bool inset = paint_part(inset_, list.inset, list, size, kept_serial_);
   px_.begin(list);
   (list.names.empty() ? base_ : named_).copy_to(target, {0, 0, size.width, size.height});
-  if (list.kept.list)
-    kept_part_.copy_to(target,
-                       intersection(device_rect(list.kept.box, list.scale), {0, 0, size.width, size.height}));
+  const auto place = [&](const Box2& box) {
+    return intersection(device_rect(box, list.scale), {0, 0, size.width, size.height});
+  };
+  if (kept) kept_part_.copy_to(target, place(list.kept.box));
   paint_marks(list, list.top, frame, false);
+  if (inset) inset_.copy_to(target, place(list.inset.box));
   glDisable(GL_SCISSOR_TEST);
   glUseProgram(0);
 }
@@ -208,16 +213,19 @@ void GlPainter::paint_names(const DrawList& list, const MapFrame& frame) {
   named_.done(key);
 }
 
-void GlPainter::paint_kept_part(const DrawList& list, const MapFrame& frame) {
-  const RetainedKey key{list.kept.key, 0, frame.target, list.scale, list.ground};
-  if (kept_part_.holds(key)) return;
-  kept_part_.begin(frame.target);
-  glBindFramebuffer(GL_FRAMEBUFFER, kept_part_.framebuffer());
+bool GlPainter::paint_part(RetainedBase& into, const KeptPart& part, const DrawList& list, Size size,
+                           std::uint64_t kept_serial) {
+  if (!part.list) return false;
+  const RetainedKey key{part.key, kept_serial, size, list.scale, list.ground};
+  if (into.holds(key)) return true;
+  into.begin(size);
+  glBindFramebuffer(GL_FRAMEBUFFER, into.framebuffer());
   // A box that ends inside a device pixel leaves part of it to what lies below.
   clear_to(list.ground);
-  px_.begin(*list.kept.list);
-  paint_marks(*list.kept.list, list.kept.list->top, frame, false);
-  kept_part_.done(key);
+  px_.begin(*part.list);
+  paint_marks(*part.list, part.list->top, map_frame(*part.list, size), false);
+  into.done(key);
+  return true;
 }
 
 void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,

@@ -9,6 +9,9 @@
 
 namespace vidik {
 
+// The six countries: Bosnia's west, Albania's and Serbia's ends. What "Fit" shows.
+inline constexpr LonLatBox kTheSix{15.70, 39.60, 23.05, 46.22};
+
 inline Px px_of(const MapView& view, Unit2 unit) { return view.to_px(unit.x, unit.y); }
 inline Px px_of(const MapView& view, LonLat place) { return px_of(view, to_unit(place)); }
 Unit2 unit_at(const MapView& view, Px at);

@@ -4,6 +4,7 @@
 #include "base/time_text.h"
 #include "index/visible.h"
 #include "mapset/border_views.h"
+#include "scene/inset.h"
 #include "scene/scale_bar.h"
 
 #include <algorithm>
@@ -126,6 +127,9 @@ PageFurniture lay_out_furniture(Sheet& sheet, const MapEvents& events, const Map
   f.legend = lay_out_legend(sheet, events, layout);
   lay_out_caption(sheet, f);
   lay_out_credits(sheet, f);
+  const Box2& map = sheet.map.box;
+  const float floor = f.scale.w > 0 ? f.scale.y : f.credits.h > 0 ? f.credits.y : map.y + map.h - 8;
+  f.inset = inset_view(sheet, {map.x + map.w - kMargin, floor - 8});
   return f;
 }
 

@@ -14,6 +14,7 @@ struct PageFurniture {
   std::vector<std::string> caption_words;  // strong first, then quieter ones
   std::vector<std::string> credit_lines;   // top to bottom, right aligned
   Box2 credits, scale;                     // w = 0: none
+  MapView inset;                           // box.w = 0: none
 };
 
 PageFurniture lay_out_furniture(Sheet& sheet, const MapEvents& events, const MapLayout& layout);

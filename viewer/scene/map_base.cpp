@@ -1,6 +1,5 @@
 #include "scene/map_base.h"
 
-#include "mapset/border_views.h"
 #include "scene/camera.h"
 #include "scene/key_hash.h"
 
@@ -16,22 +15,6 @@ constexpr double kGraticuleStep = 2;  // degrees
 constexpr float kFade = 96;           // px over which the map fades at the end of its data
 constexpr int kFadeSteps = 32;
 constexpr double kReliefFades = 7.5;  // zoom
-
-// A line that points of view differ about, as it is drawn in this one at the playhead.
-struct DrawnLine {
-  MapLayer layer{};
-  BorderStyle style{};
-  MapContent as_border{};
-};
-
-std::vector<DrawnLine> drawn_lines(const SceneIn& in) {
-  std::vector<DrawnLine> out;
-  if (in.map == nullptr || in.borders == nullptr) return out;
-  for (const ContestedLine& line : in.map->contested())
-    out.push_back({static_cast<MapLayer>(line.content), style_of(line, *in.borders, in.view->time.cursor),
-                   line.as_border});
-  return out;
-}
 
 class BasePainter {
  public:
@@ -237,6 +220,15 @@ class BasePainter {
 };
 
 }  // namespace
+
+std::vector<DrawnLine> drawn_lines(const SceneIn& in) {
+  std::vector<DrawnLine> out;
+  if (in.map == nullptr || in.borders == nullptr) return out;
+  for (const ContestedLine& line : in.map->contested())
+    out.push_back({static_cast<MapLayer>(line.content), style_of(line, *in.borders, in.view->time.cursor),
+                   line.as_border});
+  return out;
+}
 
 void draw_map_base(Sheet& sheet) { BasePainter(sheet).draw(); }
 

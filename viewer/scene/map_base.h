@@ -3,12 +3,23 @@
 //
 // Cost: O(1) marks; the painter culls what is off the view.
 
+#include "mapset/border_views.h"
 #include "scene/sheet.h"
+
+#include <vector>
 
 namespace vidik {
 
 // From this zoom on there is no relief: its cells are 3.7 km.
 inline constexpr double kReliefEnds = 9;
+
+// A line that points of view differ about, as it is drawn in this one at the playhead.
+struct DrawnLine {
+  MapLayer layer{};
+  BorderStyle style{};
+  MapContent as_border{};
+};
+std::vector<DrawnLine> drawn_lines(const SceneIn& in);  // none without a map
 
 void draw_map_base(Sheet& sheet);
 

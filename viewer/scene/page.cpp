@@ -24,8 +24,6 @@ void lay_out_page(ViewState& view) {
 }
 
 Camera fit_region(const ViewState& view) {
-  // The six countries: Bosnia's west, Albania's and Serbia's ends.
-  constexpr double west = 15.70, south = 39.60, east = 23.05, north = 46.22;
   const Box2& map = view.map;
   Box2 free{map.x + 16, map.y + 16, map.w - 32, map.h - 32};
   if (view.furniture.caption) free.y += 40, free.h -= 40;
@@ -37,7 +35,7 @@ Camera fit_region(const ViewState& view) {
     const float under = map.x + kLegendWidth - (free.x + (free.w - wide) / 2);
     if (under > 0 && free.w - kLegendWidth > wide) free.x += kLegendWidth, free.w -= kLegendWidth;
   }
-  return fit_camera(west, south, east, north, map, free);
+  return fit_camera(kTheSix.west, kTheSix.south, kTheSix.east, kTheSix.north, map, free);
 }
 
 }  // namespace vidik

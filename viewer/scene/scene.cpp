@@ -1,8 +1,10 @@
 #include "scene/scene.h"
 
 #include "scene/furniture.h"
+#include "scene/inset.h"
 #include "scene/labels.h"
 #include "scene/map_base.h"
+#include "scene/measure.h"
 #include "scene/overlays.h"
 #include "scene/shapes.h"
 #include "scene/symbols.h"
@@ -64,7 +66,7 @@ std::uint64_t labels_key(const SceneIn& in, std::span<const Box2> taken, std::sp
 std::vector<Box2> floating_boxes(const Sheet& sheet, const PageFurniture& page) {
   std::vector<Box2> boxes;
   for (const Box2& box : sheet.view.covered) boxes.push_back(grown(box, 3));
-  for (const Box2* box : {&page.legend.box, &page.credits, &page.scale})
+  for (const Box2* box : {&page.legend.box, &page.credits, &page.scale, &page.inset.box})
     if (box->w > 0) boxes.push_back(grown(*box, 4));
   if (page.caption.w > 0) {
     // In steps, so that names do not move with the digits of a count.
@@ -122,7 +124,7 @@ void draw_timeline(const SceneIn& in, Picture& out) {
               Pen(out.list, out.list.base, *in.fonts),
               Pen(out.list, out.list.top, *in.fonts)};
   TimelineScale scale;
-  out.list.kept = {};
+  out.list.kept = out.list.inset = {};
   draw_timeline(sheet, scale);
 }
 
@@ -184,8 +186,12 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   draw_leader(sheet, events, layout);
   draw_symbols(sheet, events, layout);
   draw_overlays(sheet, events, OverlayPass::over);
+  draw_measure(sheet);
   draw_furniture(sheet, page);
   sheet.top.unclip();
+  draw_inset(sheet, page.inset);
+  out.inset = page.inset;
+  out.scale_bar = page.scale;
   draw_timeline(sheet, memory.scale);
 }
 

@@ -98,6 +98,8 @@ struct Picture {
   SceneCounts counts;
   double metres_per_px = 0;  // at the centre of the map
   bool as_points = false;    // more than kMostSymbols in view: dots, no symbols and no hits
+  Box2 scale_bar;            // w = 0: none
+  MapView inset;             // how the small map is seen; box.w = 0: there is none
 };
 
 class SceneMemory;  // label directions, cluster grid, cached base; at rest it changes no byte of the output

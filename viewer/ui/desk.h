@@ -5,6 +5,7 @@
 
 #include "base/time.h"
 #include "store/event.h"
+#include "ui/bookmark.h"
 
 #include <array>
 #include <cstdint>
@@ -51,7 +52,9 @@ inline constexpr std::array<Step, 6> kSteps{{{"1 hour", kMicrosPerHour},
 struct Desk {
   bool left_open = true, timeline_open = true;
   bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false,
-       outside_open = false, plugins_open = false, map_open = false;
+       outside_open = false, plugins_open = false, bookmarks_open = false, map_open = false;
+  bool measuring = false;           // clicks on the map add to ViewState::measure
+  std::vector<Bookmark> bookmarks;  // the project's first
   bool full_screen = false;
   // After an unclean end: the question that waits for an answer; overlays start only then.
   std::string safe_start;

@@ -19,7 +19,7 @@ struct Shortcut {
   const char* keys;
   const char* what;
 };
-constexpr std::array<Shortcut, 31> kShortcuts{{{"Space", "Play, pause"},
+constexpr std::array<Shortcut, 35> kShortcuts{{{"Space", "Play, pause"},
                                                {"← →", "Step back, forward (Shift: 10 steps)"},
                                                {"Home End", "To window start, end"},
                                                {"[ ]", "Window start, end to the playhead"},
@@ -30,6 +30,10 @@ constexpr std::array<Shortcut, 31> kShortcuts{{{"Space", "Play, pause"},
                                                {"+ −", "Zoom in, out"},
                                                {"0", "Fit the six countries"},
                                                {"↑ ↓ Ctrl ← →", "Pan the map"},
+                                               {"D", "Measure distance; Enter: the map's middle"},
+                                               {"Backspace", "Take the last place back"},
+                                               {"B", "Views to come back to"},
+                                               {"Ctrl C", "Copy the place under the pointer"},
                                                {"N P", "Next, previous event by date"},
                                                {"C", "Centre the selected event"},
                                                {"M", "Parts of the base map, own files"},
@@ -174,7 +178,7 @@ void border_choice(const PanelIn& in, Intents& out, const Box2& box) {
 
 void draw_settings(const PanelIn& in, Intents& out) {
   if (!in.desk.settings_open) return;
-  const float w = 268, h = in.borders.empty() ? 132 : 204;
+  const float w = 268, h = in.borders.empty() ? 170 : 242;
   const Box2 box{static_cast<float>(in.view.size.width) - w - 16, kTopBarHeight + 8, w, h};
   PanelFrame frame("##settings", box, in.theme.panel, 0, 12, in.theme.line_strong);
   ImDrawList& list = frame.list();
@@ -199,7 +203,12 @@ void draw_settings(const PanelIn& in, Intents& out) {
                      "No easing, playback in whole steps")) {
     out.add(SetReducedMotion{!in.desk.reduced_motion});
   }
-  border_choice(in, out, {box.x + 16, y + 70, w - 30, 56});
+  put_line(list, in.fonts.body, {box.x + 16, y + 76}, in.theme.text2, "Small map when zoomed in");
+  if (switch_control(in, "##inset", {right - 26, y + 76}, in.view.furniture.inset,
+                     "Where the view is in the six countries")) {
+    out.add(SetInset{!in.view.furniture.inset});
+  }
+  border_choice(in, out, {box.x + 16, y + 108, w - 30, 56});
 }
 
 void draw_notice(const PanelIn& in, Intents&) {

@@ -31,6 +31,35 @@ struct FitBox {
 struct FlyTo {
   double lon = 0, lat = 0, zoom = 0;
 };  // zoom 0 = as it is
+struct FlyToView {
+  Camera camera;
+};
+struct StopCamera {};  // wherever it is on its way to
+struct SetInset {
+  bool on = true;
+};
+
+// --- measuring; the points are ViewState::measure ---
+struct MeasureMap {
+  bool on = true;
+};  // off: what was measured is gone
+struct AddMeasured {
+  double lon = 0, lat = 0;
+};  // after a closed shape a new one begins
+struct CloseMeasured {};
+struct DropMeasured {};  // the last point
+
+// --- views to come back to ---
+struct AddBookmark {
+  std::string name;
+};  // of the view as it is
+struct RenameBookmark {
+  std::size_t index = 0;
+  std::string name;
+};
+struct RemoveBookmark {
+  std::size_t index = 0;
+};
 
 // --- the selection ---
 struct Hover {
@@ -136,7 +165,8 @@ enum class Part : std::uint8_t {
   full_screen,
   outside,
   plugins,
-  map
+  map,
+  bookmarks
 };
 struct ShowPart {
   Part part{};
@@ -188,13 +218,15 @@ struct Undo {};
 struct Redo {};
 struct Settle {};  // a gesture ended: the next one is a step of its own
 
-using Intent = std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, Hover, Select, OpenPile, SetCursor,
-                            SetWindow, SetMode, SetStep, StepCursor, CursorToEnd, SetTimelineSpan, ShowDays,
-                            TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer, SetStatus, OnlyStatus,
-                            SetCountry, SetWords, ClearFilters, SetTheme, SetBorders, ShowMapPart, AddBase,
-                            SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
-                            OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay,
-                            SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
+using Intent =
+    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, FlyToView, StopCamera, SetInset, MeasureMap,
+                 AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark, RemoveBookmark, Hover,
+                 Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep, StepCursor, CursorToEnd,
+                 SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer,
+                 SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders, ShowMapPart,
+                 AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
+                 OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay, SwitchOverlay,
+                 SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

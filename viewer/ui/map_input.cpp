@@ -1,11 +1,11 @@
+#include "scene/camera.h"
 #include "scene/pick.h"
 #include "ui/camera_moves.h"
 #include "ui/gestures.h"
 #include "ui/panels.h"
+#include "ui/place_words.h"
 #include "ui/theme_style.h"
 #include "ui/widgets.h"
-
-#include "base/number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,7 +40,23 @@ void choose(const PanelIn& in, Intents& out, EventRef e, bool twice) {
   if (twice) out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), std::max(in.view.camera.zoom + 1.5, 9.0)});
 }
 
+// Clicks while measuring: the next place, or the first one once more for what they enclose.
+void measure_click(const PanelIn& in, Intents& out, Px at) {
+  constexpr float kSame = 9;  // px
+  const Measure& measure = in.view.measure;
+  if (measure.points.size() > 2 && !measure.closed) {
+    const Px first = px_of(in.picture.list.view, measure.points.front());
+    if (std::hypot(first.x - at.x, first.y - at.y) < kSame) return out.add(CloseMeasured{});
+  }
+  const MapPlace place = place_at(in.view.camera, in.view.map, at);
+  out.add(AddMeasured{place.lon, place.lat});
+}
+
 void click(const PanelIn& in, Intents& out, Px at, bool twice) {
+  if (in.desk.measuring) {
+    if (!twice) measure_click(in, out, at);
+    return;
+  }
   const Hit* found = hit_at(in.picture.hits, at, kPickSlack);
   if (found == nullptr) {
     if (const auto event = in.pick(at, kPickSlack)) return choose(in, out, *event, twice);
@@ -95,6 +111,7 @@ void drag_map(const PanelIn& in, Intents& out) {
     m.cancelled = false;
     m.drag = Drag::none;
     if (io.KeyShift) m.drag = Drag::box;
+    if (in.flying) out.add(StopCamera{});
   }
   if (ImGui::IsItemActive() && !m.cancelled) {
     const bool moved = std::hypot(at.x - m.drag_x, at.y - m.drag_y) > 3;
@@ -137,13 +154,29 @@ void context_menu(const PanelIn& in, Intents& out) {
   close_on_escape(in);
   const ImVec2 at = ImGui::GetMousePosOnOpeningCurrentPopup();
   const MapPlace place = place_at(in.view.camera, in.view.map, {at.x, at.y});
-  const std::string words = fixed(place.lat, 4) + ", " + fixed(place.lon, 4);
-  if (menu_row(in, "Copy " + words, false)) out.add(CopyText{words, "Coordinates copied"});
+  const double px_deg = 360 / (256 * std::exp2(in.view.camera.zoom));
+  for (const std::string& words : {decimal_words(place, px_deg), dms_words(place, px_deg)})
+    if (menu_row(in, "Copy " + words, false)) out.add(CopyText{words, "Coordinates copied"});
+  if (menu_row(in, "Measure from here", false)) {
+    out.add(MeasureMap{});
+    out.add(AddMeasured{place.lon, place.lat});
+  }
   if (menu_row(in, "Centre here", false)) out.add(FlyTo{place.lon, place.lat, 0});
   ImGui::EndPopup();
 }
 
 }  // namespace
+
+void draw_inset_input(const PanelIn& in, Intents& out) {
+  const MapView& inset = in.picture.inset;
+  if (inset.box.w <= 0) return;
+  PanelFrame frame("##inset", inset.box, with_alpha(in.theme.app, 0), ImGuiWindowFlags_NoBackground);
+  if (hit("##where", inset.box)) {
+    const LonLat place = place_at(inset, pointer());
+    out.add(FlyTo{place.lon, place.lat, 0});
+  }
+  hint_tip(in, "Click to go there");
+}
 
 void draw_map_input(const PanelIn& in, Intents& out) {
   const Box2& map = in.layout.map;
@@ -151,6 +184,8 @@ void draw_map_input(const PanelIn& in, Intents& out) {
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
   hit("##ground", map);
   const bool over = ImGui::IsItemHovered();
+  in.memory.pointing = over;
+  if (over) in.memory.pointed = place_at(in.view.camera, in.view.map, pointer());
   if (over && ImGui::IsMouseDoubleClicked(0)) {
     in.memory.cancelled = true;  // the second press is no drag
     click(in, out, pointer(), true);

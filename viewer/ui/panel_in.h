@@ -9,6 +9,7 @@
 #include "frame/view_state.h"
 #include "index/visible.h"
 #include "scene/scene.h"
+#include "ui/camera_moves.h"
 #include "ui/desk.h"
 #include "ui/layout.h"
 #include "ui/plugin_row.h"
@@ -126,11 +127,17 @@ struct UiMemory {
   double hover_since = 0;
   float hint_x = 0, hint_y = 0;  // control under the pointer, for its tooltip's delay
   double hint_since = 0, hint_seen = -1;
-  Box2 card, pill, zoom_buttons;  // where they came to stand, for the next picture
-  float card_words = 260;         // height of what the card says
-  bool details_open = false;      // the card's folded part
-  std::string words;              // in the search field
-  std::string go_to;              // in the date field
+  Box2 card, pill, zoom_buttons, readout;  // where they came to stand, for the next picture
+  float card_words = 260;                  // height of what the card says
+  bool details_open = false;               // the card's folded part
+  MapPlace pointed;                        // where on the map the pointer was last
+  bool pointing = false;                   // it is there now
+  std::string bookmark_name;               // in the field for a new one
+  int renamed = -1;                        // bookmark that is given another name
+  std::string new_name;
+  bool name_fresh = false;  // the field has yet to take the keys
+  std::string words;        // in the search field
+  std::string go_to;        // in the date field
   std::string go_to_trouble;
   bool go_to_fresh = true;  // the field has yet to take the keys
   std::string base_path;    // in the field for a base file
@@ -182,6 +189,7 @@ struct PanelIn {
   std::function<EventKey(EventRef)> key_of;
   std::span<const KeyPress> keys;
   std::string undo_words, redo_words;  // empty = nothing to undo
+  bool flying = false;                 // the camera is on its way
   double now_s = 0;                    // for hover delays and notices only
   UiMemory& memory;
 };

@@ -12,10 +12,14 @@ void draw_panels(const PanelIn& in, Intents& out) {
   draw_top_bar(in, out);
   if (in.layout.rail.w > 0) draw_rail(in, out);
   draw_map_controls(in, out);
+  draw_inset_input(in, out);
+  draw_readout(in, out);
+  draw_measuring(in, out);
   draw_pill(in, out);
   draw_card(in, out);
   if (in.layout.left.w > 0) draw_left_panel(in, out);
   draw_event_list(in, out);
+  draw_bookmarks(in, out);
   draw_go_to(in, out);
   draw_safe_start(in, out);
   draw_settings(in, out);
@@ -28,7 +32,7 @@ void draw_panels(const PanelIn& in, Intents& out) {
 
 std::vector<Box2> covered_boxes(const PanelIn& in) {
   std::vector<Box2> out;
-  for (const Box2& box : {in.memory.pill, in.memory.zoom_buttons, in.memory.card}) {
+  for (const Box2& box : {in.memory.pill, in.memory.zoom_buttons, in.memory.card, in.memory.readout}) {
     if (box.w > 0) out.push_back(box);
   }
   if (in.layout.left.w > 0 && in.layout.left.x + in.layout.left.w > in.layout.map.x)

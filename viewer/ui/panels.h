@@ -16,9 +16,15 @@ void draw_left_panel(const PanelIn& in, Intents& out);    // overlays, confidenc
 void draw_rail(const PanelIn& in, Intents& out);          // the same as symbols, in a narrow window
 void draw_map_controls(const PanelIn& in, Intents& out);  // zoom buttons
 void draw_map_input(const PanelIn& in, Intents& out);     // pan, zoom, hover, click
-void draw_pill(const PanelIn& in, Intents& out);          // count, dates, filters, what is outside
-void draw_card(const PanelIn& in, Intents& out);          // of the selected event
-void draw_event_tip(const PanelIn& in, Intents& out);     // of the hovered event
+void draw_inset_input(const PanelIn& in, Intents& out);   // a click on the small map goes there
+void draw_readout(const PanelIn& in, Intents& out);       // where the pointer is
+void draw_measuring(const PanelIn& in, Intents& out);
+void draw_bookmarks(const PanelIn& in, Intents& out);
+void copy_pointed(const PanelIn& in,
+                  Intents& out);                  // coordinates under the pointer, else of the map's middle
+void draw_pill(const PanelIn& in, Intents& out);  // count, dates, filters, what is outside
+void draw_card(const PanelIn& in, Intents& out);  // of the selected event
+void draw_event_tip(const PanelIn& in, Intents& out);  // of the hovered event
 void draw_transport(const PanelIn& in, Intents& out);
 void draw_timeline_input(const PanelIn& in, Intents& out);
 void draw_event_list(const PanelIn& in, Intents& out);

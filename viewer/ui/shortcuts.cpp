@@ -32,11 +32,14 @@ void escape(const PanelIn& in, Intents& out) {
   if (call_off_drag(in, out)) return;
   if (ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel))
     return;  // it closes itself
+  if (in.flying) return out.add(StopCamera{});
   if (in.desk.shortcuts_open) return out.add(ShowPart{Part::shortcuts, false});
   if (in.desk.go_to_open) return out.add(ShowPart{Part::go_to, false});
   if (in.desk.plugins_open) return out.add(ShowPart{Part::plugins, false});
   if (in.desk.map_open) return out.add(ShowPart{Part::map, false});
   if (in.desk.settings_open) return out.add(ShowPart{Part::settings, false});
+  if (in.desk.bookmarks_open) return out.add(ShowPart{Part::bookmarks, false});
+  if (in.desk.measuring || !in.view.measure.points.empty()) return out.add(MeasureMap{false});
   if (!in.view.spidered.empty()) return out.add(OpenPile{});
   if (!in.view.selected.empty()) return out.add(Select{});
   if (in.desk.list_open) return out.add(ShowPart{Part::event_list, false});
@@ -69,6 +72,11 @@ bool command(const PanelIn& in, Intents& out, const KeyPress& k) {
   } else if (k.key == Key::left || k.key == Key::right) {
     out.add(PanMap{k.key == Key::left ? 80.0f : -80.0f, 0});
     out.add(Settle{});
+  } else if (k.key == Key::up || k.key == Key::down) {
+    out.add(PanMap{0, k.key == Key::up ? 80.0f : -80.0f});
+    out.add(Settle{});
+  } else if (letter(k, 'c')) {
+    copy_pointed(in, out);
   }
   return true;
 }
@@ -135,6 +143,12 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
     case Key::zero:
       out.add(FitMap{});
       break;
+    case Key::backspace:
+      if (in.desk.measuring) out.add(DropMeasured{});
+      break;
+    case Key::enter:  // the keyboard's way of measuring: the map is moved, its middle is taken
+      if (in.desk.measuring) out.add(AddMeasured{in.view.camera.lon, in.view.camera.lat});
+      break;
     case Key::slash:
       out.add(FocusSearch{});
       break;
@@ -163,6 +177,8 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
       if (k.character == 'l') out.add(SetLoop{!in.desk.loop});
       if (k.character == 'm') out.add(ShowPart{Part::map, !in.desk.map_open});
       if (k.character == 'g') out.add(ShowPart{Part::go_to, true});
+      if (k.character == 'd') out.add(MeasureMap{!in.desk.measuring});
+      if (k.character == 'b') out.add(ShowPart{Part::bookmarks, !in.desk.bookmarks_open});
       break;
     default:
       break;

@@ -153,6 +153,21 @@ TEST(PictureOptions, SizesThemesAndLanguagesAreReadOrRefused) {
   EXPECT_EQ(view.bases, (std::vector<OwnBaseView>{{"a.tif", true, 1}, {"b.gpkg", true, 1}}));
 }
 
+TEST(PictureOptions, PlacesToMeasureAreAWayOrAShape) {
+  ViewState view;
+  ASSERT_TRUE(
+      apply_picture_options(view, with([](Options& o) { o.measure = "20.46,44.81; 21.17,42.66"; })).ok());
+  EXPECT_EQ(view.measure, (Measure{{{20.46, 44.81}, {21.17, 42.66}}, false}));
+  ASSERT_TRUE(
+      apply_picture_options(view, with([](Options& o) { o.measure = "20,43;21,43;20,44;20,43"; })).ok());
+  EXPECT_EQ(view.measure, (Measure{{{20, 43}, {21, 43}, {20, 44}}, true}));
+  for (const char* wrong : {"20,43", "20,43;x", "20,43;21", "20,43;200,43", "20,43;20,89", ""}) {
+    Options o = with([](Options&) {});
+    o.measure = wrong;
+    EXPECT_FALSE(apply_picture_options(view, o).ok()) << wrong;
+  }
+}
+
 TEST(LayerOptions, OnlyTheNamedOnesAreOnAndAnUnknownNameListsTheKnown) {
   ViewState view;
   const std::vector<std::string> names{"protests", "sabotage", "troops"};

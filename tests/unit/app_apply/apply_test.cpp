@@ -221,6 +221,80 @@ TEST(Apply, WithMotionTheCameraGetsThereInTime) {
   EXPECT_NEAR(b.view.camera.zoom, 8 + 2 * std::log2(1.25), 0.01) << "two notches add up";
 }
 
+TEST(Apply, ZoomingInTheGoalComesStraightIn) {
+  Bench b;
+  b.desk.reduced_motion = false;
+  b.view.camera = {16, 46, 6};
+  const Camera goal{22.5, 40.5, 13};
+  const auto px_to_goal = [&] {
+    const MapView now = map_view(b.view.camera, b.view.map), there = map_view(goal, b.view.map);
+    return std::hypot(there.centre_x - now.centre_x, there.centre_y - now.centre_y) * now.px_per_world;
+  };
+  b.say(FlyToView{goal});
+  double before = px_to_goal();
+  while (b.flight.under_way()) {
+    b.flight.advance(b.view.camera, b.view.map, 0.008);
+    EXPECT_LE(px_to_goal(), before + 1e-6);
+    before = px_to_goal();
+  }
+  EXPECT_TRUE(b.view.camera == goal);
+}
+
+TEST(Apply, AStoppedCameraStaysWhereItIs) {
+  Bench b;
+  b.desk.reduced_motion = false;
+  b.say(FlyTo{22, 41, 9});
+  b.flight.advance(b.view.camera, b.view.map, 0.1);
+  const Camera there = b.view.camera;
+  b.say(StopCamera{});
+  EXPECT_FALSE(b.flight.under_way());
+  EXPECT_TRUE(b.view.camera == there);
+  EXPECT_FALSE(there == (Camera{22, 41, 9}));
+}
+
+TEST(Apply, MeasuringAddsClosesAndTakesBack) {
+  Bench b;
+  b.say(MeasureMap{true});
+  EXPECT_TRUE(b.desk.measuring);
+  for (const double lon : {20.0, 21.0, 20.5}) b.say(AddMeasured{lon, lon == 20.5 ? 44.0 : 43.0});
+  b.say(AddMeasured{20.5, 44.0});
+  EXPECT_EQ(b.view.measure.points.size(), 3u) << "the same place twice is one";
+  b.say(CloseMeasured{});
+  EXPECT_TRUE(b.view.measure.closed);
+  b.say(DropMeasured{});
+  EXPECT_FALSE(b.view.measure.closed);
+  EXPECT_EQ(b.view.measure.points.size(), 3u);
+  b.say(DropMeasured{});
+  EXPECT_EQ(b.view.measure.points.size(), 2u);
+  b.say(CloseMeasured{});
+  EXPECT_FALSE(b.view.measure.closed) << "two places enclose nothing";
+  b.say(MeasureMap{false});
+  EXPECT_TRUE(b.view.measure.points.empty());
+  b.say(Undo{});
+  EXPECT_EQ(b.view.measure.points.size(), 2u);
+  EXPECT_TRUE(b.desk.measuring);
+}
+
+TEST(Apply, ViewsAreKeptRenamedAndDeletedAndUndoneButNotTheProjects) {
+  Bench b;
+  b.desk.bookmarks = {{"The project's", {19, 42, 8}, true}};
+  b.view.camera = {21, 43, 9};
+  EXPECT_TRUE(b.say(AddBookmark{"  Canal "}).bookmarks);
+  ASSERT_EQ(b.desk.bookmarks.size(), 2u);
+  EXPECT_EQ(b.desk.bookmarks[1], (Bookmark{"Canal", {21, 43, 9}, false}));
+  EXPECT_TRUE(b.say(RenameBookmark{1, "The canal"}).bookmarks);
+  EXPECT_EQ(b.desk.bookmarks[1].name, "The canal");
+  EXPECT_FALSE(b.say(RenameBookmark{1, " "}).bookmarks) << "a view has a name";
+  EXPECT_FALSE(b.say(RemoveBookmark{0}).bookmarks) << "the project's own";
+  EXPECT_FALSE(b.say(RemoveBookmark{7}).bookmarks);
+  EXPECT_TRUE(b.say(RemoveBookmark{1}).bookmarks);
+  EXPECT_EQ(b.desk.bookmarks.size(), 1u);
+  EXPECT_TRUE(b.say(Undo{}).bookmarks) << "what comes back is kept again";
+  EXPECT_EQ(b.desk.bookmarks.back().name, "The canal");
+  b.say(AddBookmark{""});
+  EXPECT_EQ(b.desk.bookmarks.back().name, "View 3");
+}
+
 TEST(Apply, TheScaleStaysInItsBounds) {
   Bench b;
   EXPECT_TRUE(b.say(SetScale{9}).scale);

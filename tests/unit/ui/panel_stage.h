@@ -116,6 +116,7 @@ class PanelStage {
                keys_,
                "",
                "",
+               flying,
                now_s,
                memory};
     Intents out;
@@ -172,6 +173,7 @@ class PanelStage {
   std::vector<ReadingRow> readings;
   std::vector<std::string> countries{"Kosovo", "Serbia"};
   std::string trouble;
+  bool flying = false;
   double now_s = 1;
 
  private:

@@ -23,7 +23,7 @@ TEST(Panels, SettingsOfferTheViewsOfBorders) {
   stage.frame();
   std::set<std::string> chosen;
   for (float x = 1330; x < 1600; x += 30)
-    for (float y = 150; y < 270; y += 10) {
+    for (float y = 150; y < 310; y += 10) {
       const auto said = stage.click(x, y);
       if (const auto* borders = find_intent<SetBorders>(said)) chosen.insert(borders->view);
       stage.desk.settings_open = true;
