@@ -18,7 +18,7 @@ using nlohmann::json;
 
 constexpr std::size_t kMostBytes = 64U << 10;
 constexpr std::array<const char*, static_cast<std::size_t>(NameIn::count)> kNameKeys = {
-    "en", "local", "sr_latn", "sr_cyrl", "sq", "mk", "bs"};
+    "en", "local", "sr_latn", "sr_cyrl", "sq", "mk", "bs", "hr", "cnr"};
 
 std::string text_of(const json& object, const char* key) {
   const auto found = object.find(key);

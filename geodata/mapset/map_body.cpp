@@ -127,6 +127,11 @@ std::shared_ptr<MapSet> MapSetMaker::make(std::unique_ptr<FreshMap> fresh) {
   return std::shared_ptr<MapSet>(new MapSet(std::move(body)));
 }
 
+void MapSetMaker::take_names(MapSet& set, NameTable names) {
+  set.body_->names = std::move(names);
+  put_names(set.body_->names, set.body_->records);
+}
+
 void MapSetMaker::take_views(MapSet& set, std::vector<BorderView> views) {
   MapSet::Body& body = *set.body_;
   body.views = std::move(views);

@@ -8,6 +8,7 @@
 #include "mapset/cache_sections.h"
 #include "mapset/map_records.h"
 #include "mapset/map_set.h"
+#include "mapset/name_table.h"
 #include "mapset/prepare.h"
 #include "mapset/relief_png.h"
 
@@ -32,6 +33,7 @@ struct MapSet::Body {
   std::array<std::array<RetainedGeometry, kMapDetails>, kMapContents> geometry;
   std::array<std::array<Relief, kReliefLevels>, 2> relief;
   MapRecords records;
+  NameTable names;  // borrowed by the records
   std::vector<BorderView> views;
   std::vector<ContestedLine> contested;
   bool from_cache = false;
@@ -46,6 +48,7 @@ class MapSetMaker {
   static std::shared_ptr<MapSet> make(std::unique_ptr<FreshMap> fresh);
   // What is read anew each time.
   static void take_views(MapSet& set, std::vector<BorderView> views);
+  static void take_names(MapSet& set, NameTable names);
 };
 
 }  // namespace vidik

@@ -12,6 +12,8 @@
 
 namespace vidik {
 
+inline constexpr std::size_t kRecordedNames = 7;  // en … bs, in NameIn's order
+
 struct RecordBytes {
   std::string records;
   std::vector<Fixed2> points;       // of all shapes, one after another

@@ -89,12 +89,14 @@ MapSet::~MapSet() = default;
 Result<std::shared_ptr<const MapSet>> MapSet::load(const std::string& sets_dir,
                                                    const std::string& cache_dir) {
   VIDIK_TRY(std::vector<BorderView> views, read_border_views(sets_dir + "/views"));
+  VIDIK_TRY(NameTable names, read_names(sets_dir + "/names.tsv"));
   const std::vector<ContestedLine> contested = contested_lines(views);
   const SourceStamps stamps = stamps_of(sets_dir, contested);
   const std::string path = cache_dir.empty() ? std::string() : cache_path(sets_dir, cache_dir);
   if (!path.empty()) {
     if (std::shared_ptr<MapSet> cached = MapSetMaker::open(path, stamps)) {
       MapSetMaker::take_views(*cached, std::move(views));
+      MapSetMaker::take_names(*cached, std::move(names));
       return std::shared_ptr<const MapSet>(std::move(cached));
     }
   }
@@ -108,6 +110,7 @@ Result<std::shared_ptr<const MapSet>> MapSet::load(const std::string& sets_dir,
   std::shared_ptr<MapSet> set = MapSetMaker::make(std::move(fresh));
   VIDIK_EXPECT(set != nullptr);  // what was just made is consistent
   MapSetMaker::take_views(*set, std::move(views));
+  MapSetMaker::take_names(*set, std::move(names));
   return std::shared_ptr<const MapSet>(std::move(set));
 }
 

@@ -5,7 +5,7 @@
 // Ownership: owns everything it hands out; views and spans live as long as the set.
 // Threads: immutable once loaded; any number of threads.
 // Errors: load() fails when the data set cannot be read. A cache that is missing, damaged or of another data set is
-// rebuilt without a word; one that cannot be written is no error. Points of view are read anew each time.
+// rebuilt without a word; one that cannot be written is no error. Points of view and names.tsv are read anew each time.
 // Cost: warm about 10 ms (the cache is mapped); from the data set a few seconds.
 
 #include "base/result.h"
@@ -51,16 +51,15 @@ inline constexpr int kMapDetails = 8;    // lod: for zoom < 3, < 4 … < 9, and 
 inline constexpr int kReliefLevels = 4;  // each half as wide as the one before
 inline constexpr bool is_area(MapContent content) { return content <= MapContent::lakes; }
 
-enum class NameIn : std::uint8_t { en, local, sr_latn, sr_cyrl, sq, mk, bs, count };
+enum class NameIn : std::uint8_t { en, local, sr_latn, sr_cyrl, sq, mk, bs, hr, cnr, count };
 
 struct MapNames {
   std::array<std::string_view, static_cast<std::size_t>(NameIn::count)> by;
-  // Where the language has no name of its own: the English one, then the local one.
-  std::string_view in(NameIn language) const {
-    const std::string_view own = by[static_cast<std::size_t>(language)];
-    if (!own.empty()) return own;
-    return by[0].empty() ? by[1] : by[0];
-  }
+  // Where two names are usual, their languages in the usual order (Kosovo: sq, sr_latn); count: one, the local.
+  std::array<NameIn, 2> usual{NameIn::count, NameIn::count};
+  // Where a language has no name of its own: Croatian and Montenegrin take the Bosnian one; then the English one, then
+  // the local one. (In the six and on waters the set gives Bosnian the Serbian one in Latin letters where it has none.)
+  std::string_view in(NameIn language) const;
 };
 
 // Rings of an area (not closed, odd-even inside) or pieces of a line.
@@ -124,7 +123,7 @@ struct Relief {
 
 class MapSet {
  public:
-  // `sets_dir` is the shipped folder (western_balkans.gpkg, relief/, views/, attribution.json); `cache_dir` is made when
+  // `sets_dir` is the shipped folder (western_balkans.gpkg, names.tsv, relief/, views/, attribution.json); `cache_dir` is made when
   // needed, empty = no cache. Starts a reading child when there is no valid cache.
   static Result<std::shared_ptr<const MapSet>> load(const std::string& sets_dir,
                                                     const std::string& cache_dir);

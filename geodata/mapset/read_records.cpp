@@ -12,8 +12,8 @@ class RecordReader {
       : in(bytes), points_(points), ends_(ends) {}
 
   MapNames names() {
-    MapNames names;
-    for (std::string_view& name : names.by) name = in.text();
+    MapNames names;  // the last two languages come from names.tsv
+    for (std::size_t i = 0; i < kRecordedNames; ++i) names.by[i] = in.text();
     return names;
   }
 

@@ -138,6 +138,7 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   s.view.spidered = state.spidered;
   s.view.params = state.params;
   s.view.hidden = state.hidden;
+  s.view.names = state.names;
   s.view.bases = state.bases;
   if (!(s.view.measure == state.measure)) s.desk.measuring = !state.measure.points.empty();
   s.view.measure = state.measure;
@@ -283,6 +284,7 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
             v.borders = b.view;
             v.borders_chosen = true;
           },
+          [&](const SetNames& n) { v.names = n.names; },
           [&](const ShowMapPart& p) { v.hidden.set(p.part, !p.on); },
           [&](const AddBase& b) { add_base(v, b.path); },
           [&](const SetBase& b) {
@@ -346,7 +348,8 @@ UndoState undo_state(const Stage& s) {
           s.view.selected,
           s.view.spidered,
           s.view.measure,
-          s.desk.bookmarks};
+          s.desk.bookmarks,
+          s.view.names};
 }
 
 void notice(Desk& desk, std::string words) {

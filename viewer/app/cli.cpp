@@ -85,7 +85,9 @@ void add_picture(CLI::App& app, Options& options) {
   text("--view", options.view, "LON,LAT,ZOOM", "centre and zoom; the world is 256*2^zoom px wide");
   text("--bbox", options.bbox, "W,S,E,N", "show this box");
   text("--theme", options.theme, "T", "dark or light");
-  text("--lang", options.lang, "L", "place names: en, sr-Latn, sr-Cyrl, sq, mk, bs");
+  text("--lang", options.lang, "L",
+       "names: en, local, both, sr-Latn, sr-Cyrl, bs, hr, cnr (or me), sq, mk; two: en+local");
+  text("--pair-order", options.pair_order, "P", "where two names are usual: usual, sq-first, sr-first");
   text("--borders", options.borders, "VIEW", "point of view for contested borders: de-facto, kosovo, serbia");
   text("--hide", options.hide, "A,B", "parts of the base map to leave out: relief, place-names …");
   app.add_option("--base", options.bases,

@@ -27,6 +27,7 @@ struct UndoState {
   std::vector<EventKey> spidered;
   Measure measure;
   std::vector<Bookmark> bookmarks;
+  NameChoice names;
   bool operator==(const UndoState&) const = default;
 };
 

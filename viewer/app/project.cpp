@@ -2,6 +2,7 @@
 
 #include "app/bookmarks.h"
 #include "app/json_text.h"
+#include "app/name_choice.h"
 #include "base/base64.h"
 #include "base/paths_posix.h"
 #include "base/text.h"
@@ -136,6 +137,24 @@ void read_states(const json& states, Project& project) {
   }
 }
 
+void read_names(const json& document, Project& project) {
+  NameChoice names;
+  if (const std::string text = text_of(document, "lang"); !text.empty()) {
+    if (const Result<NameChoice> read = parse_names(text); read.ok())
+      project.names = names = *read;
+    else
+      project.notes.push_back("\"lang\" is " + read.error().text);
+  }
+  if (const std::string text = text_of(document, "pair_order"); !text.empty()) {
+    if (const Result<PairOrder> read = parse_pair_order(text); read.ok()) {
+      names.pairs = *read;
+      project.names = names;
+    } else {
+      project.notes.push_back("\"pair_order\" is " + read.error().text);
+    }
+  }
+}
+
 }  // namespace
 
 Result<Project> read_project(const std::string& path) {
@@ -203,9 +222,10 @@ Result<Project> read_project(const std::string& path) {
     project.bookmarks = bookmarks_of(*list, project.notes);
     for (Bookmark& one : project.bookmarks) one.from_project = true;
   }
-  static constexpr std::string_view kKnown[] = {"vidik", "title",  "overlays", "files",    "zone",  "time",
-                                                "view",  "filter", "theme",    "params",   "state", "borders",
-                                                "base",  "hide",   "inset",    "bookmarks"};
+  read_names(document, project);
+  static constexpr std::string_view kKnown[] = {
+      "vidik",  "title", "overlays", "files", "zone", "time",  "view",      "filter", "theme",
+      "params", "state", "borders",  "base",  "hide", "inset", "bookmarks", "lang",   "pair_order"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -35,6 +35,7 @@ struct Project {
   std::optional<ThemeName> theme;
   bool inset = false;                         // a small map of where the view is
   std::vector<Bookmark> bookmarks;            // views by name
+  std::optional<NameChoice> names;            // "lang" and "pair_order", as on the command line
   std::string borders;                        // id of a point of view; empty = the default
   MapPartSet hidden;                          // "hide": ["relief", …]
   std::vector<std::string> bases;             // "base": files of the user's own under the events; resolved

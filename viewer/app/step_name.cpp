@@ -120,6 +120,9 @@ StepName step_name(const Intent& intent) {
                  [](const RemoveBase&) {
                    return StepName{"remove a base file", no};
                  },
+                 [](const SetNames&) {
+                   return StepName{"change the names", no};
+                 },
                  [](const ClearFilters&) {
                    return StepName{"clear the filters", no};
                  },

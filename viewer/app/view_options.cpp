@@ -1,5 +1,6 @@
 #include "app/view_options.h"
 
+#include "app/name_choice.h"
 #include "base/number.h"
 #include "base/paths_posix.h"
 #include "base/text.h"
@@ -166,13 +167,16 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     view.theme = *options.theme == "dark" ? ThemeName::dark : ThemeName::light;
   }
   if (options.lang) {
-    static constexpr std::pair<std::string_view, Lang> kLangs[] = {
-        {"en", Lang::en}, {"sr-Latn", Lang::sr_latn}, {"sr-Cyrl", Lang::sr_cyrl},
-        {"sq", Lang::sq}, {"mk", Lang::mk},           {"bs", Lang::bs}};
-    const auto* it = std::find_if(std::begin(kLangs), std::end(kLangs),
-                                  [&](const auto& l) { return l.first == *options.lang; });
-    if (it == std::end(kLangs)) return usage("--lang", *options.lang, "en, sr-Latn, sr-Cyrl, sq, mk or bs");
-    view.lang = it->second;
+    const PairOrder pairs = view.names.pairs;
+    const Result<NameChoice> names = parse_names(*options.lang);
+    if (!names.ok()) return fail(Code::bad_usage, "--lang wants " + names.error().text);
+    view.names = *names;
+    view.names.pairs = pairs;
+  }
+  if (options.pair_order) {
+    const Result<PairOrder> pairs = parse_pair_order(*options.pair_order);
+    if (!pairs.ok()) return fail(Code::bad_usage, "--pair-order wants " + pairs.error().text);
+    view.names.pairs = *pairs;
   }
   if (options.borders) {
     VIDIK_TRY(const std::vector<BorderView> views, read_border_views(share_dir() + "/sets/views"));

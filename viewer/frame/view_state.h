@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,16 @@ struct Camera {
   bool operator==(const Camera&) const = default;
 };
 
-enum class Lang : std::uint8_t { en, sr_latn, sr_cyrl, sq, mk, bs };
+// Whose names the map bears. `local`: each place's own; `both`: its own, and both where two are usual.
+enum class Lang : std::uint8_t { en, sr_latn, sr_cyrl, sq, mk, bs, hr, cnr, local, both };
+// Which of two usual names stands first.
+enum class PairOrder : std::uint8_t { usual, albanian_first, serbian_first };
+struct NameChoice {
+  Lang first = Lang::en;
+  std::optional<Lang> second;  // in brackets behind the first, where it is another
+  PairOrder pairs = PairOrder::usual;
+  bool operator==(const NameChoice&) const = default;
+};
 
 struct EventKey {  // survives reloads and saving
   std::string layer, id;
@@ -70,7 +80,7 @@ struct ViewState {
   Size size{1600, 900};
   float scale = 1;
   ThemeName theme = ThemeName::dark;
-  Lang lang = Lang::en;
+  NameChoice names;
   std::string borders = "de-facto";  // point of view: an id of geodata/sets/views
   bool borders_chosen = false;       // false: the picture says that the default was used
   MapPartSet hidden;                 // parts of the base map that are switched off
@@ -94,6 +104,7 @@ struct ViewState {
   Box2 card;                       // where the card is (w = 0: none): the leader line ends there
   std::vector<EventKey> spidered;  // a pile opened by a click
   bool timeline_drag = false;      // y scale of the histogram holds still during a drag
+  bool moving = false;  // a window's camera or clock: names stay where they are, or go; a still never moves
   Furniture furniture;
   Measure measure;
 };

@@ -71,8 +71,8 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
   const Country& country = in.names.countries[index];
   const LandMask* mask = index < in.masks.size() ? &in.masks[index] : nullptr;
   const bool region = in.names.is_region(country);
-  const std::string_view said = in.names.name_of(country, name_in(in.lang));
-  const std::string name = region ? std::string(said) : upper_case(said);
+  const std::string said = words_of(in.names.names_of(country), in.choice);
+  const std::string name = region ? said : upper_case(said);
   if (name.empty()) return;
   const TextStyle style = country_style(in.theme, country, region);
   const std::vector<std::string> lines = name_lines(name, 118, style, in.fonts);
@@ -127,8 +127,7 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
 
 void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out) {
   for (const SeaName& sea : in.names.seas) {
-    std::string_view name = sea.by[static_cast<std::size_t>(name_in(in.lang))];
-    if (name.empty()) name = sea.by[0];
+    const std::string name = words_of(sea.names, in.choice);
     TextStyle style = sea_style(in.theme);
     style.angle_deg = sea.angle_deg;
     style.anchor = Anchor::centre;
@@ -157,7 +156,7 @@ void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out) {
         round.x = std::min(round.x, box.x), round.y = std::min(round.y, box.y);
         round.w = x1 - round.x, round.h = y1 - round.y;
       }
-      out.labels.push_back({std::string(name), at, style, round});
+      out.labels.push_back({name, at, style, round});
       break;
     }
   }

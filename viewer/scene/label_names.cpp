@@ -1,28 +1,35 @@
 #include "scene/label_names.h"
 
 #include <array>
+#include <utility>
 
 namespace vidik {
 
 namespace {
 
-// Where a sea's name stands and how it is turned. en, local, sr-Latn, sr-Cyrl, sq, mk, bs.
-constexpr SeaName kSeas[] = {
+// Where a sea's name stands and how it is turned. en, local, sr-Latn, sr-Cyrl, sq, mk, bs, hr, cnr.
+const SeaName kSeas[] = {
     {{16.55, 42.75},
      38,
-     {"Adriatic Sea", "", "Jadransko more", "Јадранско море", "Deti Adriatik", "Јадранско Море",
-      "Jadransko more"}},
+     {{"Adriatic Sea", "Jadransko more", "Jadransko more", "Јадранско море", "Deti Adriatik",
+       "Јадранско Море", "Jadransko more", "Jadransko more", "Jadransko more"},
+      {NameIn::cnr, NameIn::sq}}},
     {{18.60, 38.40},
      0,
-     {"Ionian Sea", "", "Jonsko more", "Јонско море", "Deti Jon", "Јонско Море", "Jonsko more"}},
+     {{"Ionian Sea", "Ιόνιο Πέλαγος", "Jonsko more", "Јонско море", "Deti Jon", "Јонско Море", "Jonsko more",
+       "Jonsko more", "Jonsko more"}}},
     {{25.00, 38.75},
      0,
-     {"Aegean Sea", "", "Egejsko more", "Егејско море", "Deti Egje", "Егејско Море", "Egejsko more"}},
-    {{29.20, 43.40}, 0, {"Black Sea", "", "Crno more", "Црно море", "Deti i Zi", "Црно Море", "Crno more"}},
+     {{"Aegean Sea", "Αιγαίο Πέλαγος", "Egejsko more", "Егејско море", "Deti Egje", "Егејско Море",
+       "Egejsko more", "Egejsko more", "Egejsko more"}}},
+    {{29.20, 43.40},
+     0,
+     {{"Black Sea", "Черно море", "Crno more", "Црно море", "Deti i Zi", "Црно Море", "Crno more",
+       "Crno more", "Crno more"}}},
     {{13.10, 39.80},
      0,
-     {"Tyrrhenian Sea", "", "Tirensko more", "Тиренско море", "Deti Tirren", "Тиренско Море",
-      "Tirensko more"}},
+     {{"Tyrrhenian Sea", "Mar Tirreno", "Tirensko more", "Тиренско море", "Deti Tirren", "Тиренско Море",
+       "Tirensko more", "Tirensko more", "Tirensko more"}}},
 };
 
 TextStyle with_halo(Face face, float size, Color color, Color halo, float width) {
@@ -43,12 +50,13 @@ LabelNames label_names(const MapSet& map, const BorderView* borders) {
   return {map.countries(), map.places(), sea_names(), borders};
 }
 
-std::string_view LabelNames::name_of(const Country& country, NameIn language) const {
+MapNames LabelNames::names_of(const Country& country) const {
   const NameRule* rule = borders == nullptr ? nullptr : name_rule(*borders, country.iso_a3);
-  if (rule == nullptr) return country.names.in(language);
-  const std::string& own = rule->by[static_cast<std::size_t>(language)];
-  if (!own.empty()) return own;
-  return rule->by[0].empty() ? country.names.in(language) : std::string_view(rule->by[0]);
+  if (rule == nullptr) return country.names;
+  MapNames names = country.names;
+  for (std::size_t i = 0; i < names.by.size(); ++i)
+    if (!rule->by[i].empty() || !rule->by[0].empty()) names.by[i] = rule->by[i];
+  return names;
 }
 
 bool LabelNames::is_region(const Country& country) const {
@@ -63,8 +71,12 @@ bool LabelNames::is_capital(const Place& place) const {
   return true;
 }
 
+namespace {
+
 NameIn name_in(Lang lang) {
   switch (lang) {
+    case Lang::en:
+      return NameIn::en;
     case Lang::sr_latn:
       return NameIn::sr_latn;
     case Lang::sr_cyrl:
@@ -75,9 +87,37 @@ NameIn name_in(Lang lang) {
       return NameIn::mk;
     case Lang::bs:
       return NameIn::bs;
-    default:
-      return NameIn::en;
+    case Lang::hr:
+      return NameIn::hr;
+    case Lang::cnr:
+      return NameIn::cnr;
+    case Lang::local:
+    case Lang::both:
+      return NameIn::local;
   }
+  return NameIn::en;
+}
+
+bool is_serbian(NameIn language) { return language == NameIn::sr_latn || language == NameIn::sr_cyrl; }
+
+std::string one_of(const MapNames& names, Lang lang, PairOrder order) {
+  if (lang != Lang::both || names.usual[0] == NameIn::count) return std::string(names.in(name_in(lang)));
+  auto [a, b] = names.usual;
+  if ((order == PairOrder::albanian_first && b == NameIn::sq) ||
+      (order == PairOrder::serbian_first && is_serbian(b)))
+    std::swap(a, b);
+  const std::string first(names.in(a)), second(names.in(b));
+  return first == second ? first : first + " / " + second;
+}
+
+}  // namespace
+
+std::string words_of(const MapNames& names, const NameChoice& choice) {
+  std::string words = one_of(names, choice.first, choice.pairs);
+  if (!choice.second) return words;
+  const std::string other = one_of(names, *choice.second, choice.pairs);
+  if (other != words && !other.empty()) words += " (" + other + ")";
+  return words;
 }
 
 PlaceLook place_look(const Theme& theme, const Place& place, bool as_capital) {

@@ -3,11 +3,13 @@
 //
 // Ownership: views into the map set. Threads: plain data, immutable.
 
+#include "frame/view_state.h"
 #include "geo/lonlat.h"
 #include "mapset/border_views.h"
 #include "mapset/map_set.h"
 #include "scene/sheet.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,7 +18,7 @@ namespace vidik {
 struct SeaName {
   LonLat at;
   float angle_deg = 0;  // clockwise
-  std::array<std::string_view, static_cast<std::size_t>(NameIn::count)> by;
+  MapNames names;
 };
 std::span<const SeaName> sea_names();
 
@@ -27,13 +29,16 @@ struct LabelNames {
   std::span<const SeaName> seas;
   const BorderView* borders = nullptr;  // may name some countries otherwise
 
-  std::string_view name_of(const Country& country, NameIn language) const;
+  MapNames names_of(const Country& country) const;
   // Whether it is set as a part of another country; its capital is a town then.
   bool is_region(const Country& country) const;
   bool is_capital(const Place& place) const;
 };
 LabelNames label_names(const MapSet& map, const BorderView* borders);
-NameIn name_in(Lang lang);
+
+// What stands on the map: one name; two with " / " where two are usual and both are asked for; the second choice in brackets
+// behind, where it is another word.
+std::string words_of(const MapNames& names, const NameChoice& choice);
 
 struct PlaceLook {
   double from_zoom = 99;  // 99: never

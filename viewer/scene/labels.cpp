@@ -56,8 +56,9 @@ Px dot_of(const MapView& view, const Place& place) {
 }
 
 // Quarters ("Sector 3") and names as long as a line are for maps of one city.
-bool too_local(const Place& place, std::string_view name) {
+bool too_local(const Place& place) {
   if (place.core || place.capital) return false;
+  const std::string_view name = place.names.in(NameIn::en);
   return name.size() > 20 ||
          std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
@@ -70,8 +71,8 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
                 MapLabels& out) {
   const Px dot = dot_of(in.view, place);
   if (!in.view.box.contains(dot.x, dot.y) || floats_over(in, {dot.x - 3, dot.y - 3, 6, 6})) return;
-  const std::string text(place.names.in(name_in(in.lang)));
-  if (text.empty() || too_local(place, text)) return;
+  const std::string text = words_of(place.names, in.choice);
+  if (text.empty() || too_local(place)) return;
   const float w = text_width(in.fonts, text, look.style), size = look.style.size;
   const float pad = look.pad;
   const float r = look.dot + 1;

@@ -33,7 +33,7 @@ struct LabelIn {
   const MapView& view;
   const Theme& theme;
   Fonts& fonts;
-  Lang lang = Lang::en;
+  NameChoice choice;
   LabelNames names;
   std::span<const LandMask> masks;  // one a country, or none: then nothing counts as outside
   std::span<const Box2>

@@ -56,7 +56,10 @@ namespace {
 std::uint64_t labels_key(const SceneIn& in, std::span<const Box2> taken, std::span<const Box2> floating) {
   std::uint64_t key = base_key_of(in);
   const auto add = [&](std::uint32_t v) { key = (key ^ v) * 1099511628211ull; };
-  add(static_cast<std::uint32_t>(in.view->lang));
+  const NameChoice& names = in.view->names;
+  for (const Lang lang : {names.first, names.second.value_or(names.first)})
+    add(static_cast<std::uint32_t>(lang));
+  add(static_cast<std::uint32_t>(names.pairs));
   for (const auto& boxes : {taken, floating})
     for (const Box2& b : boxes)
       for (const float v : {b.x, b.y, b.w, b.h}) add(std::bit_cast<std::uint32_t>(v));
@@ -159,7 +162,7 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
     labels = &memory.labels(key, [&] {
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
-      return place_labels({sheet.map, colors, *in.fonts, view.lang, label_names(*in.map, in.borders),
+      return place_labels({sheet.map, colors, *in.fonts, view.names, label_names(*in.map, in.borders),
                            memory.masks(in.map), floating, view.hidden},
                           taken);
     });

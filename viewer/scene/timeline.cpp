@@ -147,7 +147,7 @@ std::uint64_t kept_key(const Sheet& sheet, const TimelineScale& scale) {
     key.add(v);
   key.add(view.size.width), key.add(view.size.height);
   key.add(view.timeline_span.begin.us), key.add(view.timeline_span.end.us);
-  key.add(view.theme), key.add(view.lang), key.add(view.zone);
+  key.add(view.theme), key.add(view.names.first), key.add(view.zone);
   key.add(sheet.in.indexes->serial);
   for (std::size_t i = 0; i < sheet.in.snapshot->layers.size(); ++i) key.add(sheet.layer_on(i));
   key.add(view.timeline_drag ? scale.top : 0);

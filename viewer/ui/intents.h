@@ -155,6 +155,9 @@ struct SetBase {
 struct RemoveBase {
   std::string path;
 };
+struct SetNames {
+  NameChoice names;
+};
 enum class Part : std::uint8_t {
   left_panel,
   timeline,
@@ -223,10 +226,10 @@ using Intent =
                  AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark, RemoveBookmark, Hover,
                  Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep, StepCursor, CursorToEnd,
                  SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer,
-                 SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders, ShowMapPart,
-                 AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion, FocusSearch, CopyText,
-                 OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay, SwitchOverlay,
-                 SetParam, PressControl, Undo, Redo, Settle>;
+                 SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders, SetNames,
+                 ShowMapPart, AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion, FocusSearch,
+                 CopyText, OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay,
+                 SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

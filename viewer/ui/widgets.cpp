@@ -117,7 +117,10 @@ bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string
   if (!caption.empty()) x += put_line(out, in.fonts.body, {x, y}, in.theme.text2, caption) + 5;
   put_line(out, in.fonts.strong, {x, y}, in.theme.text, value, box.x + box.w - 22 - x);
   put_icon(out, in.fonts.icons_small, {box.x + box.w - 13, y}, in.theme.text2, icon::drop_down);
-  ImGui::SetNextWindowPos({box.x, box.y - 4}, ImGuiCond_Appearing, {0, 1});
+  // Upwards from the lower half of the window, downwards from the upper.
+  const bool down = box.y < static_cast<float>(in.view.size.height) / 2;
+  ImGui::SetNextWindowPos({box.x, down ? box.y + box.h + 4 : box.y - 4}, ImGuiCond_Appearing,
+                          {0, down ? 0.0f : 1.0f});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(6, 6));
   const bool open = ImGui::BeginPopup(id, ImGuiWindowFlags_NoMove);
   ImGui::PopStyleVar();

@@ -104,6 +104,19 @@ TEST_F(ProjectFile, AVersionBeyondThirtyTwoBitsIsNoOldOne) {
   EXPECT_NE(refusal(R"({"vidik": -4294967295})").find("whole number"), std::string::npos);
 }
 
+TEST_F(ProjectFile, SaysWhoseNamesTheMapBears) {
+  const auto project = read(R"({"vidik": 1, "lang": "en+both", "pair_order": "sr-first"})");
+  ASSERT_TRUE(project.ok());
+  ASSERT_TRUE(project->names);
+  EXPECT_EQ(*project->names, (NameChoice{Lang::en, Lang::both, PairOrder::serbian_first}));
+  EXPECT_TRUE(project->notes.empty());
+  const auto wrong = read(R"({"vidik": 1, "lang": "klingon", "pair_order": "none"})");
+  ASSERT_TRUE(wrong.ok());
+  EXPECT_FALSE(wrong->names);
+  ASSERT_EQ(wrong->notes.size(), 2U);
+  EXPECT_NE(wrong->notes[0].find("klingon"), std::string::npos);
+}
+
 TEST_F(ProjectFile, HalfAWindowAndAnUnknownThemeAreSaid) {
   const auto project = read(R"({"vidik": 1, "time": {"from": "2024"}, "theme": "sepia"})");
   ASSERT_TRUE(project.ok());

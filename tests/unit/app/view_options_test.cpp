@@ -131,7 +131,7 @@ TEST(PictureOptions, SizesThemesAndLanguagesAreReadOrRefused) {
                   .ok());
   EXPECT_EQ(view.size, (Size{1080, 1350}));
   EXPECT_EQ(view.theme, ThemeName::light);
-  EXPECT_EQ(view.lang, Lang::sr_cyrl);
+  EXPECT_EQ(view.names.first, Lang::sr_cyrl);
   EXPECT_EQ(view.scale, 2.0F);
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.size = "10x10"; })).ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.size = "wide"; })).ok());

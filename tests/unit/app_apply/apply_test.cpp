@@ -305,5 +305,16 @@ TEST(Apply, TheScaleStaysInItsBounds) {
   EXPECT_EQ(b.desk.speed, static_cast<int>(kSpeeds.size()) - 1);
 }
 
+TEST(Apply, ANewChoiceOfNamesIsAStepThatCanBeUndone) {
+  Bench bench;
+  bench.say(SetNames{{Lang::sq, Lang::local, PairOrder::usual}});
+  EXPECT_EQ(bench.view.names.first, Lang::sq);
+  EXPECT_EQ(bench.history.undo_words(), "change the names");
+  bench.say(Undo{});
+  EXPECT_EQ(bench.view.names, NameChoice{});
+  bench.say(Redo{});
+  EXPECT_EQ(bench.view.names.second, Lang::local);
+}
+
 }  // namespace
 }  // namespace vidik

@@ -6,6 +6,7 @@
 #include "mapset/border_views.h"
 #include "mapset/map_input.h"
 #include "mapset/map_set.h"
+#include "mapset/name_table.h"
 #include "mapset/prepare.h"
 
 #include <gtest/gtest.h>
@@ -123,7 +124,8 @@ TEST_F(ShippedSet, ThereAreSixCountriesWithNamesInEveryLanguage) {
   for (const Country& country : set->countries()) {
     if (!country.core) continue;
     ++core;
-    for (const std::string_view name : country.names.by) EXPECT_FALSE(name.empty()) << country.iso_a2;
+    for (std::size_t i = 0; i < kRecordedNames; ++i)
+      EXPECT_FALSE(country.names.by[i].empty()) << country.iso_a2;
     EXPECT_TRUE(contains(country.shape, to_fixed(country.label))) << country.iso_a2;
   }
   EXPECT_EQ(core, 6);
@@ -212,6 +214,39 @@ TEST_F(ShippedSet, ACacheFolderThatCannotBeMadeIsNoError) {
 
 TEST(MapSetLoad, AFolderWithoutTheDataSetIsAnError) {
   EXPECT_FALSE(MapSet::load(testing::TempDir() + "no such set", "").ok());
+}
+
+// Every row of names.tsv is about something that is in the set; else a name was mistyped and says nothing.
+TEST_F(ShippedSet, EveryRowOfNamesFindsItsPlace) {
+  const Result<NameTable> table = read_names(kSets + "/names.tsv");
+  ASSERT_TRUE(table.ok()) << table.error().message();
+  EXPECT_GT(table->size(), 50u);
+  for (const auto& [key, row] : *table) {
+    const auto& [what, iso, name] = key;
+    bool found = false;
+    for (const Country& c : set->countries())
+      found = found || (what == "country" && c.iso_a2 == iso && c.names.by[0] == name);
+    for (const Place& p : set->places())
+      found = found || (what == "place" && p.iso_a2 == iso &&
+                        (name == "*" || name == p.names.by[0] || !row.by[0].empty()));
+    EXPECT_TRUE(found) << what << " " << iso << " " << name;
+  }
+}
+
+TEST_F(ShippedSet, KosovosTownsHaveTwoUsualNamesAndCroatianHasItsOwn) {
+  int athens = 0, pristina = 0;
+  for (const Place& place : set->places()) {
+    if (place.iso_a2 == "XK") {
+      EXPECT_EQ(place.names.usual[0], NameIn::sq) << place.names.by[0];
+    }
+    const std::string_view en = place.names.by[0];
+    athens += en == "Athens" && place.names.in(NameIn::hr) == "Atena";
+    pristina += en == "Pristina" && place.names.in(NameIn::cnr) == "Priština";
+  }
+  EXPECT_EQ(athens, 1);
+  EXPECT_EQ(pristina, 1);
+  EXPECT_EQ(set->country("RO")->names.in(NameIn::hr), "Rumunjska");
+  EXPECT_EQ(set->country("MK")->names.in(NameIn::cnr), "Sjeverna Makedonija");
 }
 
 }  // namespace

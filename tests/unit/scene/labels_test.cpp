@@ -34,7 +34,7 @@ struct Towns {
 
 MapLabels place(const MapView& view, const Towns& towns, TakenBoxes& taken) {
   return place_labels(
-      {view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, sea_names()}, {}, {}}, taken);
+      {view, theme(ThemeName::dark), test_fonts(), {}, {{}, towns.places, sea_names()}, {}, {}}, taken);
 }
 
 const PlacedLabel* find(const MapLabels& labels, std::string_view text) {
@@ -94,7 +94,7 @@ TEST(Labels, NothingIsNamedUnderAFloatingBoxNotEvenACapital) {
   TakenBoxes taken;
   const std::vector<Box2> legend{{0, 0, 1400, 900}};
   const MapLabels labels = place_labels(
-      {view, theme(ThemeName::dark), test_fonts(), Lang::en, {{}, towns.places, {}}, {}, legend}, taken);
+      {view, theme(ThemeName::dark), test_fonts(), {}, {{}, towns.places, {}}, {}, legend}, taken);
   EXPECT_TRUE(labels.labels.empty());
 }
 
@@ -133,8 +133,8 @@ TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
   TakenBoxes taken;
   taken.add({430, 320, 40, 60});  // on its own place
   const std::vector<Country> countries{country};
-  const MapLabels labels = place_labels(
-      {view, theme(ThemeName::dark), test_fonts(), Lang::en, {countries, {}, {}}, masks, {}}, taken);
+  const MapLabels labels =
+      place_labels({view, theme(ThemeName::dark), test_fonts(), {}, {countries, {}, {}}, masks, {}}, taken);
   ASSERT_EQ(labels.labels.size(), 2u);
   EXPECT_EQ(labels.labels[0].text, "NORTH");
   EXPECT_EQ(labels.labels[1].text, "MACEDONIA");
@@ -148,7 +148,41 @@ TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
 
 TEST(Labels, CapitalsOfTheScriptsOfTheRegion) {
   EXPECT_EQ(upper_case("Kosovë, Žabljak, đ"), "KOSOVË, ŽABLJAK, Đ");
+  EXPECT_EQ(upper_case("Ελλάδα, Κόσμος, București, Galați"), "ΕΛΛΑΔΑ, ΚΟΣΜΟΣ, BUCUREȘTI, GALAȚI");
   EXPECT_EQ(upper_case("Србија и Ђ, љ, џ, ѓ"), "СРБИЈА И Ђ, Љ, Џ, Ѓ");
+}
+
+MapNames pristina() {
+  MapNames names;
+  names.by = {"Pristina", "Prishtinë", "Priština", "Приштина", "Prishtinë", "Приштина", "Priština"};
+  names.usual = {NameIn::sq, NameIn::sr_latn};
+  return names;
+}
+
+TEST(MapNamesInWords, BothNamesStandWhereTwoAreUsualInTheOrderChosen) {
+  const MapNames names = pristina();
+  const auto words = [&](NameChoice choice) { return words_of(names, choice); };
+  EXPECT_EQ(words({}), "Pristina");
+  EXPECT_EQ(words({Lang::local, {}, {}}), "Prishtinë");
+  EXPECT_EQ(words({Lang::both, {}, PairOrder::usual}), "Prishtinë / Priština");
+  EXPECT_EQ(words({Lang::both, {}, PairOrder::albanian_first}), "Prishtinë / Priština");
+  EXPECT_EQ(words({Lang::both, {}, PairOrder::serbian_first}), "Priština / Prishtinë");
+  EXPECT_EQ(words({Lang::en, Lang::both, PairOrder::usual}), "Pristina (Prishtinë / Priština)");
+  EXPECT_EQ(words({Lang::cnr, Lang::hr, PairOrder::usual}), "Priština") << "the same name stands once";
+}
+
+TEST(MapNamesInWords, WhereOneIsUsualBothIsTheLocalOne) {
+  MapNames names = pristina();
+  names.usual = {NameIn::count, NameIn::count};
+  EXPECT_EQ(words_of(names, {Lang::both, {}, {}}), "Prishtinë");
+  names.by[2] = names.by[4] = "Prizren";
+  names.usual = {NameIn::sq, NameIn::sr_latn};
+  EXPECT_EQ(words_of(names, {Lang::both, {}, {}}), "Prizren");
+}
+
+TEST(MapNamesInWords, EverySeaHasANameInEveryLanguage) {
+  for (const SeaName& sea : sea_names())
+    for (const std::string_view name : sea.names.by) EXPECT_FALSE(name.empty()) << sea.names.by[0];
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "text/fonts.h"
 
+#include "alphabets.h"
+
 #include <gtest/gtest.h>
 
 namespace vidik {
@@ -10,24 +12,6 @@ class FontsTest : public testing::Test {
   FontsTest() : made_(Fonts::create()), fonts(**made_) {}
   Result<std::unique_ptr<Fonts>> made_;
   Fonts& fonts;
-};
-
-struct Alphabet {
-  const char* language;
-  const char* letters;
-};
-constexpr Alphabet kAlphabets[] = {
-    {"en", "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 .,:;!?’‘“”–—…()[]&%+−±×°§€£"},
-    {"sr-Cyrl", "АБВГДЂЕЖЗИЈКЛЉМНЊОПРСТЋУФХЦЧЏШ абвгдђежзијклљмнњопрстћуфхцчџш"},
-    {"sr-Latn", "ABCČĆDDžĐEFGHIJKLLjMNNjOPRSŠTUVZŽ abcčćdđefghijklmnoprsštuvzž"},
-    {"hr sl bs", "ČĆĐŠŽ čćđšž Ǆǆ Ǉǉ Ǌǌ"},
-    {"sq", "AÇDhEËGjLlNjRrShThXhZh çë ÂÊÎÔÛ âêîôû"},
-    {"mk", "ЃЌЅЈЉЊЏ ѓќѕјљњџ Ѐѐ Ѝѝ"},
-    {"bg", "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЬЮЯ абвгдежзийклмнопрстуфхцчшщъьюя"},
-    {"hu", "ÁÉÍÓÖŐÚÜŰ áéíóöőúüű"},
-    {"el", "ΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ αβγδεζηθικλμνξοπρσςτυφχψω ΆΈΉΊΌΎΏ άέήίόύώ ϊϋΐΰ"},
-    {"ro", "ĂÂÎȘȚ ăâîșț ŞŢ şţ"},
-    {"tr", "ÇĞİIÖŞÜ çğıiöşü"},
 };
 
 TEST_F(FontsTest, EveryLetterOfTheRegionsAlphabetsIsThereInEveryWeight) {

@@ -23,7 +23,7 @@ TEST(Panels, SettingsOfferTheViewsOfBorders) {
   stage.frame();
   std::set<std::string> chosen;
   for (float x = 1330; x < 1600; x += 30)
-    for (float y = 150; y < 310; y += 10) {
+    for (float y = 300; y < 420; y += 10) {
       const auto said = stage.click(x, y);
       if (const auto* borders = find_intent<SetBorders>(said)) chosen.insert(borders->view);
       stage.desk.settings_open = true;
@@ -59,6 +59,30 @@ TEST(Panels, TheMapPanelSwitchesEveryPartAndEachOwnFile) {
   EXPECT_EQ(changed, std::set<std::string>{"/data/mine.tif"});  // what cannot be read has nothing to set
   EXPECT_LT(weakest, 1);
   EXPECT_EQ(removed, (std::set<std::string>{"/data/mine.tif", "/data/not.tif"}));
+}
+
+// What a menu of the settings offers, each choice clicked once; `y`: of the menu's button.
+std::set<std::string> names_chosen_at(float y) {
+  std::set<std::string> said;
+  for (float row = y - 330; row < y + 400; row += 12) {
+    PanelStage stage;
+    stage.desk.settings_open = true;
+    stage.frame();
+    stage.click(1430, y);
+    stage.frame();
+    const auto intents = stage.click(1350, row);
+    if (const auto* names = find_intent<SetNames>(intents))
+      said.insert(std::to_string(static_cast<int>(names->names.first)) + "/" +
+                  (names->names.second ? std::to_string(static_cast<int>(*names->names.second)) : "-") + "/" +
+                  std::to_string(static_cast<int>(names->names.pairs)));
+  }
+  return said;
+}
+
+TEST(Panels, SettingsOfferEveryLanguageASecondOneAndTheOrderOfTwo) {
+  EXPECT_EQ(names_chosen_at(232).size(), 9u) << "ten languages, of which one is chosen";
+  EXPECT_EQ(names_chosen_at(266).size(), 10u);
+  EXPECT_EQ(names_chosen_at(300).size(), 2u);
 }
 
 // The answer of the first button found going down at this x.
