@@ -129,6 +129,7 @@ Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDoc
 
   set_window(view, window_at(range, 0));
   frame_ms(session, headless, picture, *target, rgba);  // the base map and the glyphs are there from now on
+  view.moving = true;                                   // as the window says in all that follows
   const std::shared_ptr<const TimeIndex> held = session.indexes()->layers[0];  // a filter makes others
   const TimeIndex& index = *held;
   for (int step = 0; step < kSteps; ++step) {
@@ -158,6 +159,7 @@ Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDoc
     fill.add(timed_ms([&] { yardstick->fill(bare); }));
   }
   view.camera = home;
+  view.moving = false;
   bench_queries(session, range, document);
   document["scrub_ms"] = pair_of(scrub);
   document["floor_ms"] = pair_of(floor);

@@ -19,7 +19,8 @@ namespace vidik {
 namespace {
 
 constexpr double kFrame = 1.0 / 60,
-                 kQuiet = 0.1;         // seconds: between frames in motion; between looks at the session
+                 kRest = 0.12,         // seconds after which the view rests (LOOK §5)
+    kQuiet = 0.1;                      // seconds: between frames in motion; between looks at the session
 constexpr double kProgress = 0.1;      // between frames while something more is read
 constexpr double kTypingPause = 0.25;  // before many events are searched
 constexpr double kHoverTail = 0.6;     // after input, tooltips may still open
@@ -242,10 +243,20 @@ bool WindowLoop::all_there() const { return words_said_ && session_.ready() && !
 
 // Panels first, over the picture that stands; when they ask for a change the picture is made again and the panels are drawn
 // once more over it. So a frame never shows panels and map of two different states.
+void WindowLoop::note_movement(double now_s) {
+  ViewState& view = session_.view();
+  if (!(view.camera == moved_camera_) || !(view.time == moved_time_)) {
+    moved_camera_ = view.camera, moved_time_ = view.time;
+    moved_s_ = now_s;
+  }
+  view.moving = now_s - moved_s_ < kRest;
+}
+
 void WindowLoop::frame(double dt_s) {
   dirty_ = false;
   ViewState& view = session_.view();
   lay_out();
+  note_movement(window_.now_s());
   host_.set_theme(theme(view.theme));
   canvas_.draw(session_, picture_);
   Intents intents;
@@ -257,6 +268,7 @@ void WindowLoop::frame(double dt_s) {
     dirty_ = false;
     host_.drop();
     lay_out();
+    note_movement(window_.now_s());
     host_.set_theme(theme(view.theme));
     canvas_.draw(session_, picture_);
     host_.begin(view.size, scale_, 1e-4);
@@ -273,6 +285,7 @@ double WindowLoop::patience() const {
   if (!session_.ready() || (author_ != nullptr && author_->is_busy(session_))) return 0.004;
   if (desk_.playing || flight_.under_way()) return std::max(0.0, kFrame - (window_.now_s() - last_frame_s_));
   if (dirty_ || host_.more_input()) return 0;
+  if (session_.view().moving) return std::max(0.001, kRest - (window_.now_s() - moved_s_));
   return kQuiet;
 }
 
@@ -304,6 +317,7 @@ int WindowLoop::run() {
     }
     if (waiting_filter_ && now - last_input_s_ > kTypingPause) set_waiting_filter();
     if (window_.take_damage()) dirty_ = true;
+    if (session_.view().moving && now - moved_s_ >= kRest) dirty_ = true;  // names find their places
     const double dt = now - last_frame_s_;
     const bool moved = advance(dt);
     const bool tail =

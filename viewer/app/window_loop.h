@@ -85,8 +85,12 @@ class WindowLoop {
        dirty_ = true, picture_wanted_ = false;
   Breadth breadth_ = Breadth::wide;
   std::int64_t carry_us_ = 0;
-  std::string bookmarks_path_;  // where views are kept; empty: only until the window closes
-  bool panels_built_ = false;   // overlays were told that their panels are looked at
+  std::string bookmarks_path_;       // where views are kept; empty: only until the window closes
+  bool panels_built_ = false;        // overlays were told that their panels are looked at
+  void note_movement(double now_s);  // sets ViewState::moving
+  Camera moved_camera_;
+  TimeView moved_time_;
+  double moved_s_ = -1;  // when camera or clock was last another
   double last_input_s_ = 0, last_frame_s_ = 0;
   std::size_t problems_told_ = 0;
   int exit_code_ = 0;

@@ -104,7 +104,8 @@ struct ViewState {
   Box2 card;                       // where the card is (w = 0: none): the leader line ends there
   std::vector<EventKey> spidered;  // a pile opened by a click
   bool timeline_drag = false;      // y scale of the histogram holds still during a drag
-  bool moving = false;  // a window's camera or clock: names stay where they are, or go; a still never moves
+  // The window's camera or clock is under way: names keep their ground, and none is placed anew. A still never moves.
+  bool moving = false;
   Furniture furniture;
   Measure measure;
 };

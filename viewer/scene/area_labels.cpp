@@ -120,7 +120,7 @@ void place_country(const LabelIn& in, std::size_t index, TakenBoxes& taken, cons
     const float line_w = text_width(in.fonts, lines[k], style);
     const float base = best.y - h / 2 + style.size * 0.78f + leading * static_cast<float>(k);
     const Box2 box{best.x - line_w / 2, base - style.size * 0.78f, line_w, style.size * 0.82f};
-    out.labels.push_back({lines[k], {box.x, base}, style, box});
+    out.labels.push_back({lines[k], {box.x, base}, style, box, unit_at(in.view, best)});
     taken.add(grown(box, 2));
   }
 }
@@ -156,7 +156,7 @@ void place_seas(const LabelIn& in, TakenBoxes& taken, MapLabels& out) {
         round.x = std::min(round.x, box.x), round.y = std::min(round.y, box.y);
         round.w = x1 - round.x, round.h = y1 - round.y;
       }
-      out.labels.push_back({name, at, style, round});
+      out.labels.push_back({name, at, style, round, unit_at(in.view, at)});
       break;
     }
   }

@@ -88,10 +88,11 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
   Spot least{};
   float least_area = 1e30f;
   const auto put = [&](Spot spot) {
-    out.labels.push_back({text, {spot.x, spot.base}, look.style, box_of(spot, w, size, 0)});
+    out.labels.push_back(
+        {text, {spot.x, spot.base}, look.style, box_of(spot, w, size, 0), unit_at(in.view, dot)});
     taken.add(box_of(spot, w, size, 1));
     taken.add(dot_box);
-    if (!covered) out.dots.push_back({dot, look.dot, look.capital, place.core});
+    if (!covered) out.dots.push_back({dot, look.dot, look.capital, place.core, unit_at(in.view, dot)});
   };
   for (const float step : steps)
     for (const Side side : kSides) {
@@ -104,7 +105,9 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
       if (area < least_area) least_area = area, least = spot;
     }
   // LOOK: the six capitals are always named; in the least bad place.
-  if (least_area < 1e29f) put(least);
+  if (least_area >= 1e29f) return;
+  put(least);
+  out.labels.back().forced = true;
 }
 
 }  // namespace
@@ -134,6 +137,40 @@ MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
     for (std::size_t i = 0; i < looks.size(); ++i)
       if (looks[i].order == order && zoom >= looks[i].from_zoom)
         place_town(in, in.names.places[i], looks[i], taken, out);
+  }
+  return out;
+}
+
+MapLabels carried_labels(const MapLabels& placed, const MapView& from, const MapView& to,
+                         std::span<const Box2> symbols, std::span<const Box2> floating) {
+  MapLabels out;
+  TakenBoxes taken;
+  for (const auto& boxes : {symbols, floating})
+    for (const Box2& box : boxes) taken.add(box);
+  const bool zoomed = from.px_per_world != to.px_per_world;  // else they stand to one another as they did
+  const auto way = [&](Unit2 anchor) {
+    const Px then = px_of(from, anchor), now = px_of(to, anchor);
+    return Px{now.x - then.x, now.y - then.y};
+  };
+  for (PlacedLabel label : placed.labels) {
+    const Px by = way(label.anchor);
+    label.at = {label.at.x + by.x, label.at.y + by.y};
+    label.box = {label.box.x + by.x, label.box.y + by.y, label.box.w, label.box.h};
+    if (!inside(to.box, label.box) || (label.style.angle_deg == 0 && !label.forced && !taken.free(label.box)))
+      continue;
+    // The box round a turned name holds much that is not the name: such names stay with their ground.
+    if (label.style.angle_deg == 0 && zoomed) taken.add(label.box);
+    out.labels.push_back(std::move(label));
+  }
+  for (TownDot dot : placed.dots) {
+    const Px by = way(dot.anchor);
+    dot.at = {dot.at.x + by.x, dot.at.y + by.y};
+    const float r = dot.radius + 1;
+    const Box2 box{dot.at.x - r, dot.at.y - r, 2 * r, 2 * r};
+    const auto covered = [&](std::span<const Box2> boxes) {
+      return std::any_of(boxes.begin(), boxes.end(), [&](const Box2& b) { return meet(b, box); });
+    };
+    if (inside(to.box, box) && !covered(symbols) && !covered(floating)) out.dots.push_back(dot);
   }
   return out;
 }

@@ -17,12 +17,15 @@ struct PlacedLabel {
   std::string text;
   Px at;  // left end of the baseline; turned ones: their middle
   TextStyle style;
-  Box2 box;  // what it takes; of a turned one the box round it
+  Box2 box;             // what it takes; of a turned one the box round it
+  Unit2 anchor = {};    // what of the ground it goes with
+  bool forced = false;  // a capital's, in the least bad place
 };
 struct TownDot {
   Px at;
   float radius = 2;
   bool capital = false, core = false;
+  Unit2 anchor = {};
 };
 struct MapLabels {
   std::vector<PlacedLabel> labels;
@@ -42,6 +45,11 @@ struct LabelIn {
 };
 // `taken`: symbols, clusters, leader; grows by what is placed.
 MapLabels place_labels(const LabelIn& in, TakenBoxes& taken);
+
+// Names that were placed for `from`, seen by `to`: each where its ground has come to. What leaves the map, goes under one
+// of the boxes or would touch a name before it is not shown. Cost: O(labels * boxes near them).
+MapLabels carried_labels(const MapLabels& placed, const MapView& from, const MapView& to,
+                         std::span<const Box2> symbols, std::span<const Box2> floating);
 
 void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels);
 

@@ -2,6 +2,7 @@
 
 #include "scene/furniture.h"
 #include "scene/inset.h"
+#include "scene/key_hash.h"
 #include "scene/labels.h"
 #include "scene/map_base.h"
 #include "scene/measure.h"
@@ -37,12 +38,21 @@ class SceneMemory {
     if (key != labels_key_) labels_ = make(), labels_key_ = key;
     return labels_;
   }
+  // Names that stand for another camera or clock and the same choice of names.
+  bool may_carry(std::uint64_t look) const { return labels_key_ != 0 && look == labels_look_; }
+  const MapLabels& carried(const MapView& to, std::span<const Box2> symbols, std::span<const Box2> floating) {
+    carried_ = carried_labels(labels_, labels_view_, to, symbols, floating);
+    return carried_;
+  }
+  std::uint64_t labels_key() const { return labels_key_; }
+  void stand_for(std::uint64_t look, const MapView& view) { labels_look_ = look, labels_view_ = view; }
   TimelineScale scale;
   ShapePaths shapes;
 
  private:
-  std::uint64_t labels_key_ = 0;
-  MapLabels labels_;
+  std::uint64_t labels_key_ = 0, labels_look_ = 0;
+  MapLabels labels_, carried_;
+  MapView labels_view_;
   std::map<std::string, TimeZone> zones_;
   const MapSet* masked_ = nullptr;
   std::vector<LandMask> masks_;
@@ -64,6 +74,18 @@ std::uint64_t labels_key(const SceneIn& in, std::span<const Box2> taken, std::sp
     for (const Box2& b : boxes)
       for (const float v : {b.x, b.y, b.w, b.h}) add(std::bit_cast<std::uint32_t>(v));
   return key == 0 ? 1 : key;
+}
+
+// What names look like and which there are, wherever the camera stands.
+std::uint64_t names_look(const SceneIn& in) {
+  const ViewState& view = *in.view;
+  KeyHash hash;
+  hash.add(view.theme), hash.add(view.borders), hash.add(view.hidden.bits()), hash.add(view.scale);
+  hash.add(view.names.first), hash.add(view.names.second.value_or(view.names.first)),
+      hash.add(view.names.pairs);
+  for (const float v : {view.map.x, view.map.y, view.map.w, view.map.h}) hash.add(v);
+  hash.add(in.map != nullptr);
+  return hash.value();
 }
 
 std::vector<Box2> floating_boxes(const Sheet& sheet, const PageFurniture& page) {
@@ -158,8 +180,12 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   if (in.map != nullptr) {
     const std::vector<Box2> boxes = taken_boxes(sheet, events, layout, memory.shapes),
                             floating = floating_boxes(sheet, page);
-    const std::uint64_t key = labels_key(in, boxes, floating);
-    labels = &memory.labels(key, [&] {
+    std::uint64_t key = labels_key(in, boxes, floating);
+    const std::uint64_t look = names_look(in);
+    const bool carries = view.moving && memory.may_carry(look);
+    if (carries) key ^= memory.labels_key() * 1099511628211ull;
+    labels = carries ? &memory.carried(sheet.map, boxes, floating) : &memory.labels(key, [&] {
+      memory.stand_for(look, sheet.map);
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
       return place_labels({sheet.map, colors, *in.fonts, view.names, label_names(*in.map, in.borders),
