@@ -4,6 +4,7 @@
 #include "geo/simplify.h"
 #include "ingest/source.h"
 #include "mapset/prepare.h"
+#include "mapset/relief_png.h"
 
 #include <algorithm>
 #include <array>
@@ -20,31 +21,6 @@ struct Lines {
   std::vector<GeometryChunk> chunks;  // one: the painter cuts it into pieces that it culls
 };
 
-struct Level {
-  int width = 0, height = 0;
-  std::vector<std::uint8_t> rgba;
-};
-
-// Half as wide and high, each px the mean of four.
-Level halved(const Level& from) {
-  Level to{std::max(from.width / 2, 1), std::max(from.height / 2, 1), {}};
-  to.rgba.resize(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * 4);
-  const auto at = [&](int x, int y) {
-    return (static_cast<std::size_t>(std::min(y, from.height - 1)) * static_cast<std::size_t>(from.width) +
-            static_cast<std::size_t>(std::min(x, from.width - 1))) *
-           4;
-  };
-  std::size_t out = 0;
-  for (int y = 0; y < to.height; ++y)
-    for (int x = 0; x < to.width; ++x)
-      for (std::size_t c = 0; c < 4; ++c) {
-        const int sum = from.rgba[at(2 * x, 2 * y) + c] + from.rgba[at(2 * x + 1, 2 * y) + c] +
-                        from.rgba[at(2 * x, 2 * y + 1) + c] + from.rgba[at(2 * x + 1, 2 * y + 1) + c];
-        to.rgba[out++] = static_cast<std::uint8_t>((sum + 2) / 4);
-      }
-  return to;
-}
-
 std::int32_t fixed_of(double unit) {
   return static_cast<std::int32_t>(std::clamp((unit - 0.5) * 4294967296.0, -2147483648.0, 2147483647.0));
 }
@@ -58,7 +34,7 @@ struct OwnBase::Body {
   std::uint64_t shapes = 0;
   Lines all;  // as in the file
   std::array<Lines, kMapDetails> details;
-  std::vector<Level> levels;
+  std::vector<ReliefPixels> levels;
 
   void take(const MapTable& map);
   void take(BaseImage image);
@@ -105,7 +81,8 @@ void OwnBase::Body::take(const MapTable& map) {
 void OwnBase::Body::take(BaseImage image) {
   box = {fixed_of(image.west), fixed_of(image.north), fixed_of(image.east), fixed_of(image.south)};
   shapes = 1;
-  levels.push_back({image.width, image.height, std::move(image.rgba)});
+  levels.push_back({static_cast<std::uint32_t>(image.width), static_cast<std::uint32_t>(image.height),
+                    std::move(image.rgba)});
   while (static_cast<int>(levels.size()) < kReliefLevels) levels.push_back(halved(levels.back()));
 }
 
@@ -177,8 +154,8 @@ RetainedGeometry OwnBase::lines(int detail) {
 
 Relief OwnBase::image(int level) const {
   if (level < 0 || level >= static_cast<int>(body_->levels.size())) return {};
-  const Level& one = body_->levels[static_cast<std::size_t>(level)];
-  return {one.width, one.height, body_->box, one.rgba};
+  const ReliefPixels& one = body_->levels[static_cast<std::size_t>(level)];
+  return {static_cast<int>(one.width), static_cast<int>(one.height), body_->box, one.rgba};
 }
 
 }  // namespace vidik

@@ -12,13 +12,6 @@ namespace vidik {
 
 namespace {
 
-template <typename... Fs>
-struct Overloaded : Fs... {
-  using Fs::operator()...;
-};
-template <typename... Fs>
-Overloaded(Fs...) -> Overloaded<Fs...>;
-
 void go_to(Stage s, const Camera& camera) {
   if (s.desk.reduced_motion) {
     s.flight.stop();

@@ -38,8 +38,8 @@ class Canvas {
   std::unique_ptr<Painter> painter_;
   std::shared_ptr<SceneMemory> memory_ = make_scene_memory();
   std::shared_ptr<const MapSet> map_;
-  MapParts map_parts_;
-  std::vector<BaseFile> bases_;  // of the session, as last drawn              // of map_, kept by the painter
+  MapParts map_parts_;              // of map_ and bases_, kept by the painter
+  std::vector<BaseFile> bases_;     // of the session, as last drawn
   std::set<std::uint64_t> layers_;  // serials that the painter keeps
 };
 

@@ -69,6 +69,19 @@ void MapParts::keep(const MapSet* map, std::span<const BaseFile> own, const Draw
         std::find_if(own.begin(), own.end(), [&](const BaseFile& one) { return one.base && is_it(one); });
     return file == own.end() ? nullptr : file->base.get();
   };
+  // What was taken off the map is taken from the painter too.
+  std::erase_if(geometry_, [&](GeometryId id) {
+    const auto is_it = [&](const BaseFile& one) { return own_base_layer(one.slot) == id.layer; };
+    const bool gone = is_own_base(id.layer) && own_of(is_it) == nullptr;
+    if (gone) painter.drop_geometry(id);
+    return gone;
+  });
+  std::erase_if(images_, [&](ImageId id) {
+    const auto is_it = [&](const BaseFile& one) { return slot_of(id) == one.slot; };
+    const bool gone = id >= ImageId::first_own && own_of(is_it) == nullptr;
+    if (gone) painter.drop_image(id);
+    return gone;
+  });
   const auto geometry = [&](GeometryId id) {
     OwnBase* base = nullptr;
     if (is_own_base(id.layer))

@@ -23,11 +23,11 @@ class MapLoad {
   virtual Result<std::shared_ptr<const MapSet>> take() = 0;  // once, when done
 };
 
-// Hands a painter those parts of one map that pictures name, each once: of 16 contents in 6 details and two reliefs in
+// Hands a painter those parts of one map that pictures name, each once: of 20 contents in 8 details and two reliefs in
 // 4 levels a view shows few. Cost of keep(): O(marks of the base); O(size) for a part that is new.
 class MapParts {
  public:
-  // `map` may be missing.
+  // `map` may be missing. What is of a file that is no longer among `own` is taken from the painter.
   void keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list, Painter& painter);
 
  private:

@@ -2,15 +2,6 @@
 
 namespace vidik {
 
-namespace {
-
-template <typename... F>
-struct Overloaded : F... {
-  using F::operator()...;
-};
-
-}  // namespace
-
 StepName step_name(const Intent& intent) {
   constexpr auto yes = History::Merge::yes;
   constexpr auto no = History::Merge::no;

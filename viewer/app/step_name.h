@@ -8,6 +8,14 @@
 
 namespace vidik {
 
+// One lambda for each kind of intent.
+template <typename... Fs>
+struct Overloaded : Fs... {
+  using Fs::operator()...;
+};
+template <typename... Fs>
+Overloaded(Fs...) -> Overloaded<Fs...>;
+
 struct StepName {
   const char* words;     // empty: not a step
   History::Merge merge;  // gestures of one kind in a row are one step

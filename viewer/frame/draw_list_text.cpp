@@ -191,10 +191,13 @@ std::string to_text(const DrawList& list) {
   out += "picture";
   line.word(std::to_string(list.size.width) + "x" + std::to_string(list.size.height));
   line.number("scale", list.scale), line.color("ground", list.ground);
+  const auto seen_by = [](Line& to, const Box2& box, const MapView& view) {
+    to.box(box);
+    to.number("centre_x", view.centre_x, 9), to.number("centre_y", view.centre_y, 9);
+    to.number("px_per_world", view.px_per_world);
+  };
   out += "\nview";
-  line.box(list.view.box);
-  line.number("centre_x", list.view.centre_x, 9), line.number("centre_y", list.view.centre_y, 9);
-  line.number("px_per_world", list.view.px_per_world);
+  seen_by(line, list.view.box, list.view);
   out += "\nbase\n";
   for (const Mark& mark : list.base) std::visit(line, mark), out += '\n';
   if (!list.names.empty()) out += "names\n";
@@ -212,9 +215,7 @@ std::string to_text(const DrawList& list) {
     const DrawList& small = *list.inset.list;
     Line inset(out, small);
     out += "inset";
-    inset.box(list.inset.box);
-    inset.number("centre_x", small.view.centre_x, 9), inset.number("centre_y", small.view.centre_y, 9);
-    inset.number("px_per_world", small.view.px_per_world);
+    seen_by(inset, list.inset.box, small.view);
     out += '\n';
     for (const Mark& mark : small.top) std::visit(inset, mark), out += '\n';
   }

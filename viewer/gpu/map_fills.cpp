@@ -10,8 +10,12 @@ Result<MapFills> MapFills::create() {
   return fills;
 }
 
-void MapFills::keep(GeometryId id, const RetainedGeometry& geometry) {
+void MapFills::drop(GeometryId id) {
   std::erase_if(kept_, [id](const Kept& kept) { return kept.id == id; });
+}
+
+void MapFills::keep(GeometryId id, const RetainedGeometry& geometry) {
+  drop(id);
   Kept kept{id, GlVertexArray::make(), GlBuffer::make(), {geometry.chunks.begin(), geometry.chunks.end()}};
   // Whatever the chunks say, nothing beyond the vertices is read.
   std::erase_if(kept.chunks, [&](const GeometryChunk& c) {

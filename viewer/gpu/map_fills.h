@@ -11,6 +11,7 @@ class MapFills {
  public:
   static Result<MapFills> create();
   void keep(GeometryId id, const RetainedGeometry& geometry);
+  void drop(GeometryId id);
   // False when the geometry is not kept. `with_stencil`: the target has one.
   bool paint(const MapFill& mark, const MapFrame& frame, bool with_stencil);
 

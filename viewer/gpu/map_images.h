@@ -13,6 +13,7 @@ class MapImages {
  public:
   static Result<MapImages> create();
   void keep(ImageId id, int width, int height, std::span<const std::uint8_t> rgba);
+  void drop(ImageId id) { kept_.erase(id); }
   bool paint(const MapImage& mark, const MapFrame& frame, bool with_stencil);
 
  private:

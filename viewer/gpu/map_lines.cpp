@@ -91,7 +91,6 @@ void QuadRuns::add(std::uint32_t first, std::uint32_t segments) {
 
 void QuadRuns::draw() const {
   if (counts.empty()) return;
-  // The list of starts is const in newer headers of GL and not in older ones.
   glMultiDrawElementsBaseVertex(GL_TRIANGLES, counts.data(), GL_UNSIGNED_SHORT, starts.data(),
                                 static_cast<GLsizei>(counts.size()), bases.data());
 }
@@ -120,8 +119,12 @@ const MapLines::Kept* MapLines::find(GeometryId id) const {
   return kept == kept_.end() ? nullptr : &*kept;
 }
 
-void MapLines::keep(GeometryId id, const RetainedGeometry& geometry) {
+void MapLines::drop(GeometryId id) {
   std::erase_if(kept_, [id](const Kept& kept) { return kept.id == id; });
+}
+
+void MapLines::keep(GeometryId id, const RetainedGeometry& geometry) {
+  drop(id);
   Kept kept{id, GlBuffer::make(), GlBuffer::make(), GlTexture::make(), GlTexture::make(), {}};
   for (const GeometryChunk& chunk : geometry.chunks)  // nothing beyond the vertices is read
     if (chunk.first <= geometry.vertices.size() && chunk.count <= geometry.vertices.size() - chunk.first)

@@ -19,9 +19,9 @@ struct TouchedTiles {
 
 // Runs of neighbouring segments, for one glMultiDrawElementsBaseVertex over indices that repeat.
 struct QuadRuns {
-  std::vector<GLsizei> counts;  // of indices
-  std::vector<GLint> bases;     // first vertex
-  std::vector<const void*> starts;
+  std::vector<GLsizei> counts;      // of indices
+  std::vector<GLint> bases;         // first vertex
+  std::vector<const void*> starts;  // in the indices: all begin with the first
   void add(std::uint32_t first_segment, std::uint32_t segments);
   void clear() { counts.clear(), bases.clear(), starts.clear(); }
   void draw() const;
@@ -31,6 +31,7 @@ class MapLines {
  public:
   static Result<MapLines> create();
   void keep(GeometryId id, const RetainedGeometry& geometry);
+  void drop(GeometryId id);
   bool has(GeometryId id) const { return find(id) != nullptr; }
   // Blends the strokes' colour, or with `as_coverage` writes white for the caller to blend once. False: not kept.
   bool paint(const MapStroke& mark, const MapFrame& frame, float scale, bool as_coverage);

@@ -16,6 +16,8 @@ class NullPainter final : public Painter {
  public:
   void keep_geometry(GeometryId id, const RetainedGeometry& geometry) override;
   void keep_image(ImageId id, int width, int height, std::span<const std::uint8_t> rgba) override;
+  void drop_geometry(GeometryId id) override { std::erase(geometry_, id); }
+  void drop_image(ImageId id) override { std::erase(images_, id); }
   void keep_points(std::uint64_t layer_serial, std::span<const Fixed2> positions,
                    std::span<const std::uint16_t> category) override;
   void drop_points(std::uint64_t layer_serial) override { points_.erase(layer_serial); }

@@ -57,6 +57,8 @@ class GlPainter final : public Painter {
     ++kept_serial_;
     parts_.images.keep(id, width, height, rgba);
   }
+  void drop_geometry(GeometryId id) override { parts_.fills.drop(id), parts_.lines.drop(id); }
+  void drop_image(ImageId id) override { parts_.images.drop(id); }
   void keep_points(std::uint64_t serial, std::span<const Fixed2> positions,
                    std::span<const std::uint16_t> category) override {
     parts_.points.keep(serial, positions, category);

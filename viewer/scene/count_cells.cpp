@@ -10,41 +10,34 @@
 
 namespace vidik {
 
-CountCells::CountCells(const MapView& view) : view_(view), world_(view.px_per_world) {
-  const double zoom = zoom_of(view);
-  radius_ = kCellPx * std::exp2(zoom - cluster_zoom(zoom));
-  dx_ = radius_ * std::numbers::sqrt3, dy_ = radius_ * 1.5;
-  left_ = view.centre_x * world_ - view.box.w / 2.0, top_ = view.centre_y * world_ - view.box.h / 2.0;
-  x_per_lon_ = world_ / 3.6e9, x0_ = world_ / 2;
+namespace {
+
+double radius_at(double zoom) { return kCellPx * std::exp2(zoom - cluster_zoom(zoom)); }
+
+}  // namespace
+
+// A cell at the edge counts what lies just outside.
+CountCells::CountCells(const MapView& view)
+    : view_(view),
+      radius_(radius_at(zoom_of(view))),
+      dx_(radius_ * std::numbers::sqrt3),
+      dy_(radius_ * 1.5),
+      places_(view, static_cast<float>(2 * radius_)) {
+  left_ = view.centre_x * view.px_per_world - view.box.w / 2.0;
+  top_ = view.centre_y * view.px_per_world - view.box.h / 2.0;
   first_col_ = static_cast<std::int64_t>(std::floor(left_ / dx_)) - 1;
   first_row_ = static_cast<std::int64_t>(std::floor(top_ / dy_)) - 1;
-  cols_ = static_cast<int>(std::ceil(view.box.w / dx_)) + 4,
+  cols_ = static_cast<int>(std::ceil(view.box.w / dx_)) + 4;
   rows_ = static_cast<int>(std::ceil(view.box.h / dy_)) + 4;
   counts_.resize(static_cast<std::size_t>(cols_) * static_cast<std::size_t>(rows_));
-
-  MapView wide = view;  // a cell at the edge counts what lies just outside
-  const auto reach = static_cast<float>(2 * radius_);
-  wide.box = {view.box.x - reach, view.box.y - reach, view.box.w + 2 * reach, view.box.h + 2 * reach};
-  const LonLatBox shown = shown_box(wide);
-  lat0_ = shown.north * 1e7;
-  rows_per_lat_ = kRows / std::max(1.0, (shown.north - shown.south) * 1e7);
-  y_.reserve(kRows + 2);
-  for (int i = 0; i <= kRows + 1; ++i)
-    y_.push_back(to_unit({0, std::clamp((lat0_ - i / rows_per_lat_) / 1e7, -85.05, 85.05)}).y * world_);
 }
 
 // Source of the nearest hexagon: between two rows the nearer of two middles (d3-hexbin's method).
 void CountCells::add(std::int32_t lon_e7, std::int32_t lat_e7) {
-  const double at = (lat0_ - lat_e7) * rows_per_lat_;
-  if (!(at >= 0 && at < kRows + 1)) return;
-  const auto above = static_cast<std::size_t>(at);
-  const double y = y_[above] + (y_[above + 1] - y_[above]) * (at - static_cast<double>(above));
-  double x = x0_ + lon_e7 * x_per_lon_;
-  // The world repeats: a view across the date line sees places of both ends.
-  if (x < left_ - 2 * radius_)
-    x += world_;
-  else if (x > left_ + view_.box.w + 2 * radius_)
-    x -= world_;
+  double px = 0, py = 0;
+  if (!places_.find(lon_e7, lat_e7, px, py)) return;
+  px -= 2 * radius_, py -= 2 * radius_;        // from the map box
+  const double x = left_ + px, y = top_ + py;  // from the world's edges
   const double v = y / dy_;
   auto row = static_cast<std::int64_t>(std::floor(v + 0.5));
   double u = x / dx_ - static_cast<double>(row & 1) / 2;
@@ -62,7 +55,7 @@ void CountCells::add(std::int32_t lon_e7, std::int32_t lat_e7) {
   const std::int64_t c = col - first_col_, r = row - first_row_;
   if (c < 0 || r < 0 || c >= cols_ || r >= rows_) return;
   ++counts_[static_cast<std::size_t>(r) * static_cast<std::size_t>(cols_) + static_cast<std::size_t>(c)];
-  in_view_ += x >= left_ && x < left_ + view_.box.w && y >= top_ && y < top_ + view_.box.h ? 1 : 0;
+  in_view_ += px >= 0 && px < view_.box.w && py >= 0 && py < view_.box.h ? 1 : 0;
 }
 
 std::vector<CountCells::Cell> CountCells::cells() const {

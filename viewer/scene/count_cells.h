@@ -3,9 +3,9 @@
 //
 // Units: MapView px; places in degrees * 1e7 as the store keeps them. The hexagons (pointed tops) are laid out on the
 // Mercator world at the nearest quarter zoom step, so their size on the page is within 9 % of kCellPx.
-// Threads: pure. Cost: add() about 10 ns an event; the projection is interpolated to below a hundredth of a pixel.
+// Threads: pure. Cost: add() about 10 ns an event.
 
-#include "frame/draw_list.h"
+#include "scene/quick_places.h"
 
 #include <array>
 #include <cstdint>
@@ -31,13 +31,9 @@ class CountCells {
   float radius() const { return static_cast<float>(radius_); }
 
  private:
-  static constexpr int kRows = 2048;  // of the table
-
   MapView view_;
-  double radius_, dx_, dy_;             // px: of a cell, between columns, between rows
-  double x0_, x_per_lon_, world_;       // px of longitude 0 and of 1e-7 degrees, from the world's west edge
-  double lat0_, rows_per_lat_;          // the table's first latitude and its rows in 1e-7 degrees
-  std::vector<double> y_;               // px from the world's north edge, by latitude from north to south
+  double radius_, dx_, dy_;  // px: of a cell, between columns, between rows
+  QuickPlaces places_;
   double left_, top_;                   // px of the map box from the world's edges
   std::int64_t first_row_, first_col_;  // of the counted grid
   int cols_, rows_;

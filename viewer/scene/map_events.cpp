@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace vidik {
 
@@ -77,16 +78,7 @@ MapEvent event_of(const Sheet& sheet, std::uint32_t i, Row row) {
 }
 
 // As many dots as a crowd has would only hide one another.
-void count_crowd(const Sheet& sheet, MapEvents& events) {
-  if (!is_crowded(*sheet.in.visible)) return;
-  CountCells cells(sheet.map);
-  const Snapshot& snapshot = *sheet.in.snapshot;
-  for (std::size_t i = 0; i < std::min(snapshot.layers.size(), sheet.in.visible->layers.size()); ++i) {
-    const LayerColumns& columns = snapshot.layers[i]->columns;
-    each_row(*sheet.in.indexes->layers[i], sheet.in.visible->layers[i], [&](Row row) {
-      if (!columns.facts[row].has(Facts::kNoPlace)) cells.add(columns.lon_e7[row], columns.lat_e7[row]);
-    });
-  }
+void take_cells(const CountCells& cells, MapEvents& events) {
   if (cells.in_view() <= kCrowd) return;
   events.cells = cells.cells();
   events.cell_radius = cells.radius();
@@ -112,16 +104,24 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
   counts.by_status.assign(kStatusCount, 0);
   counts.timeless = set.timeless;
   for (const VisibleRows& rows : set.layers) counts.by_layer.push_back(rows.count());
+  const auto layer_count = static_cast<std::uint32_t>(std::min(snapshot.layers.size(), set.layers.size()));
+  std::optional<CountCells> crowd;
+  if (is_crowded(set)) crowd.emplace(sheet.map);
   if (set.count > kMostCounted) {
     count_by_index(sheet, counts);
     counts.by_index_only = true;
     result.as_points = true;
-    count_crowd(sheet, result);
+    for (std::uint32_t i = 0; crowd && i < layer_count; ++i) {
+      const LayerColumns& columns = snapshot.layers[i]->columns;
+      each_row(*sheet.in.indexes->layers[i], set.layers[i], [&](Row row) {
+        if (!columns.facts[row].has(Facts::kNoPlace)) crowd->add(columns.lon_e7[row], columns.lat_e7[row]);
+      });
+    }
+    if (crowd) take_cells(*crowd, result);
     return result;
   }
   const BoxE7 on_map = box_e7(sheet.map, 0), near = box_e7(sheet.map, kMargin);
   std::uint64_t in_view = 0;
-  const auto layer_count = static_cast<std::uint32_t>(std::min(snapshot.layers.size(), set.layers.size()));
   for (std::uint32_t i = 0; i < layer_count; ++i) {
     const LayerColumns& columns = snapshot.layers[i]->columns;
     const std::vector<CategoryId>& category_of = snapshot.category_of[i];
@@ -134,6 +134,8 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
         ++counts.no_place;
         return;
       }
+      if (crowd && near.contains(columns.lon_e7[row], columns.lat_e7[row]))
+        crowd->add(columns.lon_e7[row], columns.lat_e7[row]);
       bool seen = on_map.contains(columns.lon_e7[row], columns.lat_e7[row]);
       if (facts.has(Facts::kGeometry)) {
         const auto geometry = snapshot.layers[i]->geometry(row);
@@ -150,7 +152,7 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
   }
   result.as_points = in_view > kMostSymbols;
   if (result.as_points) {
-    count_crowd(sheet, result);
+    if (crowd) take_cells(*crowd, result);
     return result;
   }
   // All of a small set, so that a cluster at the edge is the same wherever the map is; else what is near.

@@ -4,10 +4,11 @@
 // to paint is what fits on the map.
 //
 // Units: MapView px; places in degrees * 1e7 as the store keeps them. Cost: see() a table look-up and a bit, about 5 ns
-// a point (the projection is interpolated to below a hundredth of a pixel); memory a bit a cell of the map.
+// a point; memory a bit a cell of the map.
 
 #include "frame/draw_list.h"
 #include "index/visible.h"
+#include "scene/quick_places.h"
 
 #include <cstdint>
 #include <vector>
@@ -26,12 +27,8 @@ class SeenPoints {
   bool see(std::int32_t lon_e7, std::int32_t lat_e7);
 
  private:
-  static constexpr int kRows = 2048;  // of the table
-
-  double x0_, x_per_lon_;       // cells from the left edge of the grid, and those of 1e-7 degrees
-  double lat0_, rows_per_lat_;  // the table's first latitude and its rows in 1e-7 degrees
-  std::vector<float> y_;        // cells from the upper edge, by latitude from north to south
-  int width_, height_;
+  QuickPlaces places_;
+  int width_, height_;                // cells
   std::vector<std::uint64_t> taken_;  // a bit a cell
 };
 

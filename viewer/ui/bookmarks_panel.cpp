@@ -6,8 +6,6 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace vidik {
 
@@ -15,36 +13,17 @@ namespace {
 
 constexpr float kWidth = 288, kRow = 30;
 
-// A field for a name; true = Enter. `fresh` takes the keys once.
-bool name_field(const PanelIn& in, const char* id, const Box2& box, const char* hint, std::string& text,
-                bool& fresh) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, im(in.theme.control), 6);
-  std::array<char, 120> buffer{};
-  std::memcpy(buffer.data(), text.data(), std::min(text.size(), buffer.size() - 1));
-  ImGui::PushFont(in.fonts.body.font);
-  ImGui::SetCursorScreenPos({box.x + 10, box.y + (box.h - ImGui::GetFontSize()) / 2});
-  ImGui::SetNextItemWidth(box.w - 20);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
-  if (fresh) ImGui::SetKeyboardFocusHere();
-  fresh = false;
-  const bool enter =
-      ImGui::InputTextWithHint(id, hint, buffer.data(), buffer.size(), ImGuiInputTextFlags_EnterReturnsTrue);
-  text = buffer.data();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
-  return enter;
-}
+constexpr std::size_t kLongestName = 119;  // bytes
 
 void row(const PanelIn& in, Intents& out, std::size_t i, const Box2& box) {
   UiMemory& m = in.memory;
   const Bookmark& mark = in.desk.bookmarks[i];
   ImGui::PushID(static_cast<int>(i));
   if (m.renamed == static_cast<int>(i)) {
-    if (name_field(in, "##new-name", {box.x, box.y + 1, box.w - 68, 28}, "Another name", m.new_name,
-                   m.name_fresh)) {
+    const Typed typed = text_field(in, "##new-name", {box.x, box.y + 1, box.w - 68, 28}, "Another name",
+                                   m.new_name, {.most = kLongestName, .takes_keys = m.name_fresh});
+    m.name_fresh = false;
+    if (typed.entered) {
       out.add(RenameBookmark{i, m.new_name});
       m.renamed = -1;
     }
@@ -99,13 +78,12 @@ void draw_bookmarks(const PanelIn& in, Intents& out) {
   ImGui::SetCursorScreenPos(top);
   ImGui::Dummy({1, kRow * static_cast<float>(count)});
   ImGui::EndChild();
-  bool fresh = false;
   const float low = box.y + box.h - 42;
-  const bool enter = name_field(in, "##name", {box.x + 12, low, box.w - 98, 30}, "Name of this view",
-                                m.bookmark_name, fresh);
+  const Typed typed = text_field(in, "##name", {box.x + 12, low, box.w - 98, 30}, "Name of this view",
+                                 m.bookmark_name, {.most = kLongestName});
   const bool kept = word_button(in, "##keep", {box.x + box.w - 80, low, 68, 30}, "Keep",
                                 {.hint = "Keep the view as it is now"});
-  if (enter || kept) {
+  if (typed.entered || kept) {
     out.add(AddBookmark{m.bookmark_name});
     m.bookmark_name.clear();
   }

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstring>
 
 namespace vidik {
 
@@ -109,27 +108,14 @@ void draw_go_to(const PanelIn& in, Intents& out) {
   put_line(list, in.fonts.strong, {box.x + 16, box.y + 24}, in.theme.text, "Go to date");
   if (close_cross(in, box)) out.add(ShowPart{Part::go_to, false});
   const Box2 field{box.x + 16, box.y + 46, box.w - 32, 32};
-  list.AddRectFilled({field.x, field.y}, {field.x + field.w, field.y + field.h}, im(in.theme.control), 6);
-  std::array<char, 64> text{};
-  std::memcpy(text.data(), m.go_to.data(), std::min(m.go_to.size(), text.size() - 1));
-  ImGui::PushFont(in.fonts.body.font);
-  ImGui::SetCursorScreenPos({field.x + 10, field.y + (field.h - ImGui::GetFontSize()) / 2});
-  ImGui::SetNextItemWidth(field.w - 20);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
-  if (m.go_to_fresh) ImGui::SetKeyboardFocusHere();
+  const Typed typed = text_field(in, "##date", field, "2025-03-15 or 15 Mar 2025", m.go_to,
+                                 {.most = 63, .takes_keys = m.go_to_fresh});
   m.go_to_fresh = false;
-  const bool enter = ImGui::InputTextWithHint("##date", "2025-03-15 or 15 Mar 2025", text.data(), text.size(),
-                                              ImGuiInputTextFlags_EnterReturnsTrue);
-  if (m.go_to != text.data()) m.go_to_trouble.clear();
-  m.go_to = text.data();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
+  if (typed.changed) m.go_to_trouble.clear();
   if (!m.go_to_trouble.empty()) {
     put_text(list, in.fonts.small, {box.x + 16, box.y + 86}, in.theme.danger, m.go_to_trouble, box.w - 32);
   }
-  if (!enter || m.go_to.empty()) return;
+  if (!typed.entered || m.go_to.empty()) return;
   const Result<Moment> moment = moment_typed(m.go_to, in.zone);
   if (!moment.ok()) {
     m.go_to_trouble = moment.error().text;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace vidik {
 
@@ -71,29 +70,6 @@ void own_row(const PanelIn& in, Intents& out, const Box2& box, float y, std::siz
   }
 }
 
-// A path typed or pasted; Enter adds it.
-void path_field(const PanelIn& in, Intents& out, const Box2& field) {
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({field.x, field.y}, {field.x + field.w, field.y + field.h}, im(in.theme.control), 6);
-  std::array<char, 1024> text{};
-  std::string& typed = in.memory.base_path;
-  std::memcpy(text.data(), typed.data(), std::min(typed.size(), text.size() - 1));
-  ImGui::PushFont(in.fonts.body.font);
-  ImGui::SetCursorScreenPos({field.x + 10, field.y + (field.h - ImGui::GetFontSize()) / 2});
-  ImGui::SetNextItemWidth(field.w - 20);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
-  const bool enter = ImGui::InputTextWithHint("##base-path", "Path of a map or picture file, then Enter",
-                                              text.data(), text.size(), ImGuiInputTextFlags_EnterReturnsTrue);
-  typed = text.data();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
-  if (!enter || typed.empty()) return;
-  out.add(AddBase{typed});
-  typed.clear();
-}
-
 }  // namespace
 
 void draw_map_panel(const PanelIn& in, Intents& out) {
@@ -125,7 +101,13 @@ void draw_map_panel(const PanelIn& in, Intents& out) {
     }
     y += kRow;
   }
-  path_field(in, out, {box.x + 16, y - 10, box.w - 40, 30});
+  std::string& path = in.memory.base_path;
+  const Typed typed = text_field(in, "##base-path", {box.x + 16, y - 10, box.w - 40, 30},
+                                 "Path of a map or picture file, then Enter", path, {.most = 1023});
+  if (typed.entered && !path.empty()) {
+    out.add(AddBase{path});
+    path.clear();
+  }
   ImGui::SetCursorScreenPos({box.x, top});
   ImGui::Dummy({1, y + 30 - top});
   ImGui::EndChild();

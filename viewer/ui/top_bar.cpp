@@ -4,8 +4,6 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 namespace vidik {
 
@@ -21,27 +19,12 @@ void put_mark(ImDrawList& out, const Theme& t, ImVec2 c) {
 
 void search_field(const PanelIn& in, Intents& out, const Box2& box) {
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, im(in.theme.control), 6);
-  put_icon(list, in.fonts.icons, {box.x + 17, box.y + box.h / 2}, in.theme.text2, icon::search);
-
   UiMemory& memory = in.memory;
-  std::array<char, 200> text{};
-  std::memcpy(text.data(), memory.words.data(), std::min(memory.words.size(), text.size() - 1));
-  ImGui::PushFont(in.fonts.body.font);
-  const float height = ImGui::GetFontSize();
-  ImGui::SetCursorScreenPos({box.x + 34, box.y + (box.h - height) / 2});
-  ImGui::SetNextItemWidth(box.w - 34 - 32);
-  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
-  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
-  if (in.desk.focus_search) ImGui::SetKeyboardFocusHere();
-  if (ImGui::InputTextWithHint("##search", "Search titles, places and summaries", text.data(), text.size())) {
-    memory.words = text.data();
-    out.add(SetWords{memory.words});
-  }
-  const bool typing = ImGui::IsItemActive();
-  ImGui::PopStyleColor();
-  ImGui::PopStyleVar();
-  ImGui::PopFont();
+  const Typed typed = text_field(in, "##search", box, "Search titles, places and summaries", memory.words,
+                                 {.takes_keys = in.desk.focus_search, .left = 34, .right = 32});
+  put_icon(list, in.fonts.icons, {box.x + 17, box.y + box.h / 2}, in.theme.text2, icon::search);
+  if (typed.changed) out.add(SetWords{memory.words});
+  const bool typing = typed.active;
   if (!typing && memory.words != in.desk.choices.words)
     memory.words = in.desk.choices.words;  // undone, cleared
   if (typing) {

@@ -4,7 +4,9 @@
 #include "ui/theme_style.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstring>
 
 namespace vidik {
 
@@ -186,6 +188,32 @@ void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_
   write(in.fonts.strong, in.theme.text, strong);
   write(in.fonts.small, strong.empty() ? in.theme.text : in.theme.text2, second);
   write(in.fonts.small, in.theme.text2, third);
+}
+
+Typed text_field(const PanelIn& in, const char* id, const Box2& box, const char* hint, std::string& text,
+                 const TextField& field) {
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilled({box.x, box.y}, {box.x + box.w, box.y + box.h}, im(in.theme.control), 6);
+  std::array<char, 1024> bytes{};
+  const std::size_t room = std::min(field.most + 1, bytes.size());
+  std::memcpy(bytes.data(), text.data(), std::min(text.size(), room - 1));
+  const std::string before = bytes.data();
+  ImGui::PushFont(in.fonts.body.font);
+  ImGui::SetCursorScreenPos({box.x + field.left, box.y + (box.h - ImGui::GetFontSize()) / 2});
+  ImGui::SetNextItemWidth(box.w - field.left - field.right);
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
+  if (field.takes_keys) ImGui::SetKeyboardFocusHere();
+  Typed typed;
+  typed.entered =
+      ImGui::InputTextWithHint(id, hint, bytes.data(), room, ImGuiInputTextFlags_EnterReturnsTrue);
+  typed.active = ImGui::IsItemActive();
+  typed.changed = before != bytes.data();
+  text = bytes.data();
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar();
+  ImGui::PopFont();
+  return typed;
 }
 
 }  // namespace vidik

@@ -53,6 +53,17 @@ bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::
 bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption,
                  std::string_view value);
 bool menu_row(const PanelIn& in, std::string_view words, bool chosen);
+// A field to type in; `text` is what stands in it.
+struct TextField {
+  std::size_t most = 200;       // bytes
+  bool takes_keys = false;      // for one frame
+  float left = 10, right = 10;  // px beside the text
+};
+struct Typed {
+  bool changed = false, entered = false, active = false;
+};
+Typed text_field(const PanelIn& in, const char* id, const Box2& box, const char* hint, std::string& text,
+                 const TextField& field = {});
 
 void hint_tip(const PanelIn& in, std::string_view words);  // for the item just made, after LOOK's 350 ms
 void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_view second = {},

@@ -207,6 +207,20 @@ TEST_F(MapMarksTest, WhatIsNotKeptIsLeftOutAndCounted) {
   EXPECT_EQ(painter->stats().left_out, 4u);
 }
 
+TEST_F(MapMarksTest, DroppedGeometryAndImagesAreGone) {
+  keep_square(kLand, -10, -10, 10, 10);
+  keep_lines(kBorder, {{{-20, 0}, {20, 0}}});
+  painter->keep_image(ImageId::first_own, 1, 1, std::vector<std::uint8_t>(4, 255));
+  list.base = {MapFill{kLand, kGreen}, MapStroke{kBorder, kGreen, 2},
+               MapImage{ImageId::first_own, kEverywhere}};
+  EXPECT_GT(paint().ink(), 0);
+  EXPECT_EQ(painter->stats().left_out, 0u);
+  painter->drop_geometry(kLand), painter->drop_geometry(kBorder), painter->drop_image(ImageId::first_own);
+  ++list.base_key;
+  EXPECT_EQ(paint().ink(), 0);
+  EXPECT_EQ(painter->stats().left_out, 3u);
+}
+
 TEST_F(MapMarksTest, DroppedPointsAreGone) {
   painter->keep_points(5, std::vector<Fixed2>{place(list.view, 0, 0)}, std::vector<std::uint16_t>{0});
   painter->drop_points(5);
