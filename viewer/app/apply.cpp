@@ -3,6 +3,7 @@
 #include "app/playback.h"
 #include "app/step_name.h"
 #include "base/text.h"
+#include "scene/camera.h"
 #include "scene/scene.h"
 
 #include <algorithm>
@@ -197,13 +198,18 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
           [&](const ZoomMap& z) { zoom(s, z); },
           [&](const FitMap&) { go_to(s, fit_region(v)); },
           [&](const FitBox& b) {
-            Camera camera = fit_camera(b.west, b.south, b.east, b.north, v.map, free_map(v));
+            Camera camera =
+                fit_camera({b.west, b.south, b.east, b.north}, v.map, free_map(v), v.camera.projection);
             camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
             go_to(s, camera);
           },
           [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
           [&](const FlyToView& f) { go_to(s, centred(v.camera, f.camera.lon, f.camera.lat, f.camera.zoom)); },
           [&](const StopCamera&) { s.flight.stop(); },
+          [&](const SetProjection& p) {
+            s.flight.stop();
+            v.camera.projection = p.projection;
+          },
           [&](const SetInset& i) { v.furniture.inset = i.on; },
           [&](const MeasureMap& m) {
             d.measuring = m.on;

@@ -57,7 +57,7 @@ std::vector<float> clip_points(const Session& session, const ViewState& view) {
   std::vector<float> xy;
   xy.reserve(std::size_t{layer.size()} * 2);
   for (Row row = 0; row < layer.size(); ++row) {
-    const Unit2 unit = to_unit({layer.lon(row), layer.lat(row)});
+    const Unit2 unit = to_unit(map.projection, {layer.lon(row), layer.lat(row)});
     const Px at = map.to_px(unit.x, unit.y);
     xy.push_back(at.x / kBenchWidth * 2 - 1);
     xy.push_back(1 - at.y / kBenchHeight * 2);

@@ -1,7 +1,7 @@
 #include "app/canvas.h"
 
 #include "base/share_out.h"
-#include "geo/mercator.h"
+#include "geo/projection.h"
 
 #include <algorithm>
 #include <vector>
@@ -15,16 +15,17 @@ Result<std::unique_ptr<Canvas>> Canvas::create(GlLoader loader) {
   return canvas;
 }
 
-void Canvas::keep_layer(const Layer& layer) {
+void Canvas::keep_layer(const Layer& layer, Projection projection) {
   std::vector<Fixed2> positions(layer.size());
   std::vector<std::uint16_t> categories(layer.size());
-  // The projection of a million places takes 40 ms: large layers share it out.
+  // The projection of a million places takes 40 ms (equal area 0.3 s): large layers share it out.
   const Row piece = 1 << 16;
   const auto fill = [&](Row first) {
     for (Row row = first; row < std::min(layer.size(), first + piece); ++row) {
       // What has no place is put where the map of the world ends, not at 0/0 as if it had happened there.
       const bool placed = !layer.columns.facts[row].has(Facts::kNoPlace);
-      positions[row] = placed ? to_fixed({layer.lon(row), layer.lat(row)}) : Fixed2{INT32_MIN, INT32_MIN};
+      positions[row] =
+          placed ? to_fixed(projection, {layer.lon(row), layer.lat(row)}) : Fixed2{INT32_MIN, INT32_MIN};
       categories[row] = layer.columns.category[row];
     }
   };
@@ -38,10 +39,13 @@ void Canvas::sync(Session& session) {
     map_parts_ = {};
   }
   bases_.assign(session.base_files().begin(), session.base_files().end());
+  const Projection projection = session.view().camera.projection;
+  if (projection != projection_) layers_.clear();
+  projection_ = projection;
   std::set<std::uint64_t> present;
   for (const LayerRef& layer : session.snapshot()->layers) {
     present.insert(layer->serial);
-    if (layers_.insert(layer->serial).second) keep_layer(*layer);
+    if (layers_.insert(layer->serial).second) keep_layer(*layer, projection);
   }
   for (auto it = layers_.begin(); it != layers_.end();) {
     if (present.contains(*it)) {

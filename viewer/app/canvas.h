@@ -32,15 +32,16 @@ class Canvas {
 
  private:
   Canvas() = default;
-  void keep_layer(const Layer& layer);
+  void keep_layer(const Layer& layer, Projection projection);
 
   std::unique_ptr<Fonts> fonts_;
   std::unique_ptr<Painter> painter_;
   std::shared_ptr<SceneMemory> memory_ = make_scene_memory();
   std::shared_ptr<const MapSet> map_;
-  MapParts map_parts_;              // of map_ and bases_, kept by the painter
-  std::vector<BaseFile> bases_;     // of the session, as last drawn
-  std::set<std::uint64_t> layers_;  // serials that the painter keeps
+  MapParts map_parts_;                                // of map_ and bases_, kept by the painter
+  std::vector<BaseFile> bases_;                       // of the session, as last drawn
+  std::set<std::uint64_t> layers_;                    // serials that the painter keeps
+  Projection projection_ = Projection::web_mercator;  // that it keeps them in
 };
 
 }  // namespace vidik

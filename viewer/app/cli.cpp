@@ -84,6 +84,7 @@ void add_picture(CLI::App& app, Options& options) {
   app.add_option("--dpi", options.dpi, "written into the file")->type_name("D")->group(kPicture);
   text("--view", options.view, "LON,LAT,ZOOM", "centre and zoom; the world is 256*2^zoom px wide");
   text("--bbox", options.bbox, "W,S,E,N", "show this box");
+  text("--projection", options.projection, "P", "web-mercator or equal-area (EPSG:3035)");
   text("--theme", options.theme, "T", "dark or light");
   text("--lang", options.lang, "L",
        "names: en, local, both, sr-Latn, sr-Cyrl, bs, hr, cnr (or me), sq, mk; two: en+local");

@@ -1,6 +1,6 @@
 #include "app/flight.h"
 
-#include "geo/mercator.h"
+#include "geo/projection.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,12 +17,12 @@ double eased(double t) { return t < 0.5 ? 4 * t * t * t : 1 - std::pow(2 - 2 * t
 // The centre goes evenly with the width of what is seen, so that the goal comes straight in when zooming: at an even pace
 // it would first run off the screen.
 Camera between(const Camera& from, const Camera& to, double e) {
-  Camera at;
+  Camera at = to;
   at.zoom = from.zoom + (to.zoom - from.zoom) * e;
   const double a = std::exp2(-from.zoom), b = std::exp2(-to.zoom);
   const double share = std::abs(from.zoom - to.zoom) < 1e-6 ? e : (a - std::exp2(-at.zoom)) / (a - b);
-  const Unit2 u = to_unit({from.lon, from.lat}), v = to_unit({to.lon, to.lat});
-  const LonLat centre = from_unit({u.x + (v.x - u.x) * share, u.y + (v.y - u.y) * share});
+  const Unit2 u = to_unit(to.projection, {from.lon, from.lat}), v = to_unit(to.projection, {to.lon, to.lat});
+  const LonLat centre = from_unit(to.projection, {u.x + (v.x - u.x) * share, u.y + (v.y - u.y) * share});
   at.lon = centre.lon, at.lat = centre.lat;
   return at;
 }
@@ -33,7 +33,9 @@ void Flight::fly(const Camera& from, const Camera& to, const Box2& map) {
   from_ = from;
   to_ = to;
   done_s_ = 0;
-  const MapView a = map_view(from, map), b = map_view(to, map);
+  // Another projection comes at once: there is no way between the two.
+  from_.projection = to.projection;
+  const MapView a = map_view(from_, map), b = map_view(to, map);
   const double px = std::hypot(b.centre_x - a.centre_x, b.centre_y - a.centre_y) * a.px_per_world;
   const double screen = std::max(1.0, static_cast<double>(std::max(map.w, map.h)));
   length_s_ = px < screen && std::abs(from.zoom - to.zoom) < 1 ? 0.25 : 0.45;

@@ -1,6 +1,7 @@
 #include "app/map_load.h"
 
 #include "base/paths_posix.h"
+#include "base/share_out.h"
 
 #include <algorithm>
 #include <atomic>
@@ -53,12 +54,43 @@ class ThreadedLoad final : public MapLoad {
   std::thread thread_;
 };
 
+// The parts of a map in another projection than its own.
+struct Projected {
+  std::vector<Fixed2> vertices;
+  std::vector<GeometryChunk> chunks;
+  std::span<const std::uint32_t> line_ends;
+  RetainedGeometry geometry() const { return {vertices, line_ends, chunks}; }
+};
+
+Projected projected(const RetainedGeometry& from, Projection projection) {
+  Projected out{
+      std::vector<Fixed2>(from.vertices.size()), {from.chunks.begin(), from.chunks.end()}, from.line_ends};
+  constexpr std::size_t kPiece = 1 << 13;
+  share_out((from.vertices.size() + kPiece - 1) / kPiece, [&](std::size_t i) {
+    const std::size_t first = i * kPiece, count = std::min(kPiece, from.vertices.size() - first);
+    project(projection, from.vertices.subspan(first, count), std::span(out.vertices).subspan(first, count));
+  });
+  for (GeometryChunk& chunk : out.chunks) {
+    chunk.box = {};
+    for (std::size_t i = chunk.first;
+         i < std::min<std::size_t>(out.vertices.size(), chunk.first + std::size_t{chunk.count}); ++i)
+      chunk.box.add(out.vertices[i]);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::unique_ptr<MapLoad> MapLoad::start() { return std::make_unique<ThreadedLoad>(); }
 
 void MapParts::keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list,
                     Painter& painter) {
+  const Projection projection = list.view.projection;
+  if (projection != projection_) {  // images stay: they are bent as they are painted
+    for (const GeometryId id : geometry_) painter.drop_geometry(id);
+    geometry_.clear();
+  }
+  projection_ = projection;
   const auto is_new = [](auto& kept, auto id) {
     if (std::find(kept.begin(), kept.end(), id) != kept.end()) return false;
     kept.push_back(id);
@@ -87,8 +119,12 @@ void MapParts::keep(const MapSet* map, std::span<const BaseFile> own, const Draw
     if (is_own_base(id.layer))
       base = own_of([&](const BaseFile& one) { return own_base_layer(one.slot) == id.layer; });
     if ((is_own_base(id.layer) ? base == nullptr : map == nullptr) || !is_new(geometry_, id)) return;
-    painter.keep_geometry(
-        id, base != nullptr ? base->lines(id.lod) : map->geometry(static_cast<MapContent>(id.layer), id.lod));
+    const RetainedGeometry own_plane =
+        base != nullptr ? base->lines(id.lod) : map->geometry(static_cast<MapContent>(id.layer), id.lod);
+    if (projection == Projection::web_mercator)
+      painter.keep_geometry(id, own_plane);
+    else
+      painter.keep_geometry(id, projected(own_plane, projection).geometry());
   };
   const auto look_at = [&](const Mark& mark) {
     if (const auto* fill = std::get_if<MapFill>(&mark)) geometry(fill->geometry);

@@ -24,13 +24,15 @@ class MapLoad {
 };
 
 // Hands a painter those parts of one map that pictures name, each once: of 20 contents in 8 details and two reliefs in
-// 4 levels a view shows few. Cost of keep(): O(marks of the base); O(size) for a part that is new.
+// 4 levels a view shows few. They are handed over in the picture's projection; another one hands them over anew. Cost of keep(): O(marks of the base);
+// O(size) for a part that is new.
 class MapParts {
  public:
   // `map` may be missing. What is of a file that is no longer among `own` is taken from the painter.
   void keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list, Painter& painter);
 
  private:
+  Projection projection_ = Projection::web_mercator;  // of all that is kept
   std::vector<GeometryId> geometry_;
   std::vector<ImageId> images_;
 };

@@ -216,6 +216,10 @@ Result<Project> read_project(const std::string& path) {
     }
   }
   project.borders = text_of(document, "borders");
+  if (const std::string id = text_of(document, "projection"); !id.empty()) {
+    project.projection = projection_named(id);
+    if (!project.projection) project.notes.push_back("\"projection\" is web-mercator or equal-area");
+  }
   if (const auto inset = document.find("inset"); inset != document.end() && inset->is_boolean())
     project.inset = inset->get<bool>();
   if (const auto list = document.find("bookmarks"); list != document.end() && list->is_array()) {
@@ -223,9 +227,10 @@ Result<Project> read_project(const std::string& path) {
     for (Bookmark& one : project.bookmarks) one.from_project = true;
   }
   read_names(document, project);
-  static constexpr std::string_view kKnown[] = {
-      "vidik",  "title", "overlays", "files", "zone", "time",  "view",      "filter", "theme",
-      "params", "state", "borders",  "base",  "hide", "inset", "bookmarks", "lang",   "pair_order"};
+  static constexpr std::string_view kKnown[] = {"vidik",     "title",   "overlays",   "files",     "zone",
+                                                "time",      "view",    "filter",     "theme",     "params",
+                                                "state",     "borders", "base",       "hide",      "inset",
+                                                "bookmarks", "lang",    "pair_order", "projection"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -33,6 +33,7 @@ struct Project {
   std::optional<Camera> camera;  // none = fit the six countries
   std::string filter;
   std::optional<ThemeName> theme;
+  std::optional<Projection> projection;       // as --projection
   bool inset = false;                         // a small map of where the view is
   std::vector<Bookmark> bookmarks;            // views by name
   std::optional<NameChoice> names;            // "lang" and "pair_order", as on the command line

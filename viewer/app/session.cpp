@@ -156,6 +156,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     s.view.hidden = s.project->hidden;
     for (const std::string& file : s.project->bases) s.view.bases.push_back({file, true, 1});
     s.view.furniture.inset = s.project->inset;
+    if (s.project->projection) s.view.camera.projection = *s.project->projection;
     if (s.project->names) s.view.names = *s.project->names;
     if (!s.project->borders.empty()) {
       s.view.borders = s.project->borders;
@@ -298,7 +299,9 @@ std::vector<Bookmark> Session::project_bookmarks() const {
 }
 
 std::optional<Camera> Session::project_camera() const {
-  return state_->project ? state_->project->camera : std::nullopt;
+  std::optional<Camera> camera = state_->project ? state_->project->camera : std::nullopt;
+  if (camera) camera->projection = state_->view.camera.projection;
+  return camera;
 }
 
 const VisibleSet& Session::visible() {

@@ -3,7 +3,7 @@
 #include "app/session_state.h"
 
 #include "base/text.h"
-#include "geo/mercator.h"
+#include "scene/camera.h"
 #include "scene/map_base.h"
 
 #include <algorithm>
@@ -36,14 +36,12 @@ void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   State& s = *state_;
   if (!s.roster) return;
   const MapView map = map_view(s.view.camera, s.view.map);
-  const double half_w = s.view.map.w / 2 / map.px_per_world, half_h = s.view.map.h / 2 / map.px_per_world;
   AskView ask;
-  const LonLat north_west = from_unit({map.centre_x - half_w, map.centre_y - half_h});
-  const LonLat south_east = from_unit({map.centre_x + half_w, map.centre_y + half_h});
-  ask.west = north_west.lon;
-  ask.north = north_west.lat;
-  ask.east = south_east.lon;
-  ask.south = south_east.lat;
+  const LonLatBox shown_ground = shown_box(map);
+  ask.west = shown_ground.west;
+  ask.north = shown_ground.north;
+  ask.east = shown_ground.east;
+  ask.south = shown_ground.south;
   ask.time = s.view.time;
   ask.width_px = static_cast<int>(s.view.map.w);
   ask.height_px = static_cast<int>(s.view.map.h);

@@ -24,6 +24,9 @@ StepName step_name(const Intent& intent) {
                  [](const FlyToView&) {
                    return StepName{"move the map", no};
                  },
+                 [](const SetProjection&) {
+                   return StepName{"change the projection", no};
+                 },
                  [](const MeasureMap& m) {
                    return StepName{m.on ? "" : "end measuring", no};
                  },

@@ -190,6 +190,11 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     view.borders = *options.borders;
     view.borders_chosen = true;
   }
+  if (options.projection) {
+    const auto projection = projection_named(*options.projection);
+    if (!projection) return usage("--projection", *options.projection, "web-mercator or equal-area");
+    view.camera.projection = *projection;
+  }
   if (options.hide) {
     for (const std::string_view name : split(*options.hide, ',')) {
       const auto part = part_named(name);
@@ -218,7 +223,7 @@ Result<bool> apply_camera_options(ViewState& view, const Options& options) {
       return usage("--view", *options.view,
                    "a longitude within ±180, a latitude within ±85 and a zoom from 0 to 22");
     }
-    view.camera = {v[0], v[1], v[2]};
+    view.camera = {v[0], v[1], v[2], view.camera.projection};
     return true;
   }
   if (options.bbox) {
@@ -227,7 +232,7 @@ Result<bool> apply_camera_options(ViewState& view, const Options& options) {
         std::abs(b[3]) > 85) {
       return usage("--bbox", *options.bbox, "west < east within ±180 and south < north within ±85");
     }
-    view.camera = fit_camera(b[0], b[1], b[2], b[3], view.map, view.map);
+    view.camera = fit_camera({b[0], b[1], b[2], b[3]}, view.map, view.map, view.camera.projection);
     return true;
   }
   return false;
@@ -246,7 +251,7 @@ std::optional<Camera> camera_of_data(const Snapshot& snapshot, const ViewState& 
     }
   }
   if (box.empty()) return std::nullopt;
-  Camera camera = fit_camera(box.west, box.south, box.east, box.north, view.map, view.map);
+  Camera camera = fit_camera(box, view.map, view.map, view.camera.projection);
   camera.zoom = std::min(camera.zoom - 0.3, 11.0);  // some room round it, and no street for a single place
   return camera;
 }

@@ -21,7 +21,7 @@ void start_clock(ViewState& view, const Project* project, Span data_range, const
 // --at --window --from --to --mode --test --surely over what stands.
 Result<> apply_clock_options(ViewState& view, const Options& options, const TimeZone& zone);
 
-// --size --scale --theme --lang --pair-order --borders --title; not the camera, which needs the page laid out.
+// --size --scale --theme --lang --pair-order --borders --projection --title; not the camera, which needs the page laid out.
 Result<> apply_picture_options(ViewState& view, const Options& options);
 
 // --view or --bbox once view.map is known; false = neither was given.

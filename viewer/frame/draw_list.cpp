@@ -14,12 +14,18 @@ constexpr double kMostLatitude = 85.05112877980659;
 }  // namespace
 
 MapView map_view(const Camera& camera, const Box2& box) {
-  const double lat = std::clamp(camera.lat, -kMostLatitude, kMostLatitude) * std::numbers::pi / 180;
   MapView view;
   view.box = box;
+  view.px_per_world = 256 * std::exp2(camera.zoom);
+  view.projection = camera.projection;
+  if (camera.projection != Projection::web_mercator) {
+    const Unit2 centre = to_unit(camera.projection, {camera.lon, camera.lat});
+    view.centre_x = centre.x, view.centre_y = centre.y;
+    return view;
+  }
+  const double lat = std::clamp(camera.lat, -kMostLatitude, kMostLatitude) * std::numbers::pi / 180;
   view.centre_x = camera.lon / 360 + 0.5;
   view.centre_y = 0.5 - std::asinh(std::tan(lat)) / (2 * std::numbers::pi);
-  view.px_per_world = 256 * std::exp2(camera.zoom);
   return view;
 }
 
@@ -38,6 +44,7 @@ void DrawList::clear() {
   glyphs.clear();
   colors.clear();
   rows.clear();
+  places.clear();
 }
 
 }  // namespace vidik

@@ -72,11 +72,15 @@ inline constexpr int kImageLevels = 8;  // ids of one image, at most so many lev
 inline constexpr ImageId own_base_image(int slot) {
   return static_cast<ImageId>(static_cast<int>(ImageId::first_own) + kImageLevels * slot);
 }
+// Over a box of the map; or, where the image's rows and columns are not straight there, over a net of `net_side`² cells
+// whose corners are DrawList::places, row by row from the image's north-west corner.
 struct MapImage {
   ImageId image;
   FixedBox box;
   float alpha = 1;
   std::uint8_t stencil = 0, not_stencil = 0;
+  std::uint16_t net_side = 0;  // 0: the box
+  Range net = {};
 };
 
 // --- many events, retained: square-free round points, one call a layer ---
@@ -171,6 +175,7 @@ struct MapView {
   Box2 box;
   double centre_x = 0.5, centre_y = 0.5;  // unit square
   double px_per_world = 256;              // 256 * 2^zoom
+  Projection projection = Projection::web_mercator;
   Px to_px(double unit_x, double unit_y) const {
     return {static_cast<float>(box.x + box.w / 2 + (unit_x - centre_x) * px_per_world),
             static_cast<float>(box.y + box.h / 2 + (unit_y - centre_y) * px_per_world)};
@@ -208,6 +213,7 @@ struct DrawList {
   std::vector<Glyph> glyphs;
   std::vector<Color> colors;
   std::vector<std::uint32_t> rows;
+  std::vector<Fixed2> places;
 
   Range add_points(const std::vector<Px>& more);
   void clear();

@@ -108,6 +108,12 @@ class Line {
     number("alpha", m.alpha);
     if (m.stencil != 0) count("stencil", m.stencil);
     if (m.not_stencil != 0) count("not_stencil", m.not_stencil);
+    if (m.net_side == 0) return;
+    count("net", m.net_side);
+    for (std::uint32_t i = 0; i < m.net.count && m.net.first + i < list_.places.size(); ++i) {
+      const Fixed2 at = list_.places[m.net.first + i];
+      word(std::to_string(at.x) + "," + std::to_string(at.y));
+    }
   }
   void operator()(const MapPoints& m) {
     out_ += "map_points", count("first", m.first), count("last", m.last), number("size", m.size),
@@ -195,6 +201,7 @@ std::string to_text(const DrawList& list) {
     to.box(box);
     to.number("centre_x", view.centre_x, 9), to.number("centre_y", view.centre_y, 9);
     to.number("px_per_world", view.px_per_world);
+    if (view.projection == Projection::equal_area) to.word("equal_area");
   };
   out += "\nview";
   seen_by(line, list.view.box, list.view);

@@ -9,6 +9,7 @@
 #include "frame/overlay_params.h"
 #include "frame/theme.h"
 #include "geo/lonlat.h"
+#include "geo/projection.h"
 
 #include <cstdint>
 #include <map>
@@ -28,9 +29,10 @@ struct Box2 {  // px, y down
   bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
 };
 
-// Web Mercator; the world is 256 * 2^zoom px wide at 1x.
+// The square of the projection is 256 * 2^zoom px wide at 1x.
 struct Camera {
   double lon = 20.0, lat = 43.0, zoom = 6.0;  // of the centre of the map box
+  Projection projection = Projection::web_mercator;
   bool operator==(const Camera&) const = default;
 };
 

@@ -41,11 +41,7 @@ void MapImages::keep(ImageId id, int width, int height, std::span<const std::uin
   kept_.emplace(id, std::move(kept));
 }
 
-bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_stencil) {
-  const auto found = kept_.find(mark.image);
-  if (found == kept_.end() || !std::isfinite(mark.alpha) ||
-      ((mark.stencil | mark.not_stencil) != 0 && !with_stencil))
-    return false;
+void MapImages::box_corners(const MapImage& mark, const MapFrame& frame) {
   const double west = frame.origin_x + (static_cast<double>(mark.box.west) - frame.centre_x) * frame.unit;
   const double east = frame.origin_x + (static_cast<double>(mark.box.east) - frame.centre_x) * frame.unit;
   const double north = frame.origin_y + (static_cast<double>(mark.box.north) - frame.centre_y) * frame.unit;
@@ -55,14 +51,59 @@ bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_ste
                x1 = std::min<double>(east, frame.box.x + frame.box.w);
   const double y0 = std::max<double>(north, frame.box.y),
                y1 = std::min<double>(south, frame.box.y + frame.box.h);
-  if (!(x0 < x1) || !(y0 < y1) || mark.alpha <= 0) return true;
-  float quad[16];
-  std::size_t at = 0;
-  for (const auto& [x, y] : {std::pair(x0, y0), std::pair(x1, y0), std::pair(x0, y1), std::pair(x1, y1)})
-    for (const double v : {x, y, (x - west) / (east - west), (y - north) / (south - north)})
-      quad[at++] = static_cast<float>(v);
+  if (!(x0 < x1) || !(y0 < y1)) return;
+  const auto corner = [&](double x, double y) {
+    return Corner{static_cast<float>(x), static_cast<float>(y),
+                  static_cast<float>((x - west) / (east - west)),
+                  static_cast<float>((y - north) / (south - north))};
+  };
+  corners_ = {corner(x0, y0), corner(x1, y0), corner(x0, y1), corner(x0, y1), corner(x1, y0), corner(x1, y1)};
+}
 
-  const Program& program = (east - west) / found->second.width > 1.5 ? cubic_ : plain_;
+void MapImages::net_corners(const MapImage& mark, const DrawList& list, const MapFrame& frame) {
+  const std::size_t side = mark.net_side, row = side + 1;
+  std::vector<Px> net;
+  net.reserve(row * row);
+  for (std::size_t i = 0; i < row * row; ++i) net.push_back(frame.to_px(list.places[mark.net.first + i]));
+  const auto seen = [&](const Px& a, const Px& b, const Px& c, const Px& d) {
+    const auto [x0, x1] = std::minmax({a.x, b.x, c.x, d.x});
+    const auto [y0, y1] = std::minmax({a.y, b.y, c.y, d.y});
+    return x1 >= static_cast<float>(frame.box.x) && x0 <= static_cast<float>(frame.box.x + frame.box.w) &&
+           y1 >= static_cast<float>(frame.box.y) && y0 <= static_cast<float>(frame.box.y + frame.box.h);
+  };
+  const auto corner = [&](std::size_t i, std::size_t j) {
+    const Px at = net[j * row + i];
+    return Corner{at.x, at.y, static_cast<float>(i) / static_cast<float>(side),
+                  static_cast<float>(j) / static_cast<float>(side)};
+  };
+  for (std::size_t j = 0; j < side; ++j)
+    for (std::size_t i = 0; i < side; ++i) {
+      const std::size_t at = j * row + i;
+      if (!seen(net[at], net[at + 1], net[at + row], net[at + row + 1])) continue;
+      for (const auto& [x, y] : {std::pair(i, j), std::pair(i + 1, j), std::pair(i, j + 1),
+                                 std::pair(i, j + 1), std::pair(i + 1, j), std::pair(i + 1, j + 1)})
+        corners_.push_back(corner(x, y));
+    }
+}
+
+bool MapImages::paint(const MapImage& mark, const DrawList& list, const MapFrame& frame, bool with_stencil) {
+  const auto found = kept_.find(mark.image);
+  const std::size_t nodes = static_cast<std::size_t>(mark.net_side + 1) * (mark.net_side + 1);
+  const bool has_net = mark.net_side > 0;
+  if (found == kept_.end() || !std::isfinite(mark.alpha) ||
+      ((mark.stencil | mark.not_stencil) != 0 && !with_stencil) ||
+      (has_net && (mark.net.count != nodes || mark.net.first > list.places.size() ||
+                   nodes > list.places.size() - mark.net.first)))
+    return false;
+  corners_.clear();
+  if (has_net)
+    net_corners(mark, list, frame);
+  else
+    box_corners(mark, frame);
+  if (corners_.empty() || mark.alpha <= 0) return true;
+  const double wide = (static_cast<double>(mark.box.east) - mark.box.west) * frame.unit;
+
+  const Program& program = wide / found->second.width > 1.5 ? cubic_ : plain_;
   program.use();
   program.set(Uniform::target, static_cast<float>(frame.target.width),
               static_cast<float>(frame.target.height));
@@ -73,8 +114,9 @@ bool MapImages::paint(const MapImage& mark, const MapFrame& frame, bool with_ste
   glBindTexture(GL_TEXTURE_2D, found->second.texture.get());
   glBindVertexArray(array_.get());
   glBindBuffer(GL_ARRAY_BUFFER, buffer_.get());
-  glBufferData(GL_ARRAY_BUFFER, sizeof quad, quad, GL_STREAM_DRAW);
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(corners_.size() * sizeof(Corner)), corners_.data(),
+               GL_STREAM_DRAW);
+  glDrawArrays(GL_TRIANGLES, 0, static_cast<GLsizei>(corners_.size()));
   glBindVertexArray(0);
   return true;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Images over boxes of the map (relief), kept as premultiplied textures. The scene names one of about the right size.
 //
-// Ownership: copies the pixels once. Cost: paint() one quad; cubic filtering only where the image is enlarged.
+// Ownership: copies the pixels once. Cost: paint() one quad, or as many as its net has in view; cubic filtering only where the image is enlarged.
 
 #include "gpu/map_frame.h"
 
@@ -14,13 +14,21 @@ class MapImages {
   static Result<MapImages> create();
   void keep(ImageId id, int width, int height, std::span<const std::uint8_t> rgba);
   void drop(ImageId id) { kept_.erase(id); }
-  bool paint(const MapImage& mark, const MapFrame& frame, bool with_stencil);
+  bool paint(const MapImage& mark, const DrawList& list, const MapFrame& frame, bool with_stencil);
 
  private:
   struct Kept {
     GlTexture texture;
     int width = 0, height = 0;
   };
+  // Corners of triangles, cut to the view where they are a box's: device px and place in the texture.
+  struct Corner {
+    float x, y, u, v;
+  };
+  void box_corners(const MapImage& mark, const MapFrame& frame);
+  void net_corners(const MapImage& mark, const DrawList& list, const MapFrame& frame);
+
+  std::vector<Corner> corners_;
   Program plain_, cubic_;
   GlVertexArray array_;
   GlBuffer buffer_;

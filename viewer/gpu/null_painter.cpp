@@ -27,7 +27,12 @@ struct Sound {
 
   bool operator()(const MapFill&) const { return true; }
   bool operator()(const MapStroke& m) const { return finite(m.width, m.dash, m.gap); }
-  bool operator()(const MapImage& m) const { return finite(m.alpha); }
+  bool operator()(const MapImage& m) const {
+    const auto corners =
+        static_cast<std::uint32_t>(m.net_side + 1) * static_cast<std::uint32_t>(m.net_side + 1);
+    return finite(m.alpha) &&
+           (m.net_side == 0 || (m.net.count == corners && inside(m.net, list.places.size())));
+  }
   bool operator()(const MapPoints& m) const {
     return finite(m.size, m.alpha) && m.first <= m.last && inside(m.extra, list.rows.size()) &&
            inside(m.colors, list.colors.size());

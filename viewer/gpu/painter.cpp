@@ -267,7 +267,7 @@ std::size_t GlPainter::paint_map_mark(const DrawList& list, const std::vector<Ma
   bool good = true;
   if (const auto* fill = std::get_if<MapFill>(&mark)) good = parts_.fills.paint(*fill, frame, with_stencil);
   if (const auto* image = std::get_if<MapImage>(&mark))
-    good = parts_.images.paint(*image, frame, with_stencil);
+    good = parts_.images.paint(*image, list, frame, with_stencil);
   if (const auto* points = std::get_if<MapPoints>(&mark)) good = parts_.points.paint(*points, list, frame);
   if (const auto* stroke = std::get_if<MapStroke>(&mark)) {
     if (stroke->stencil != 0 && !with_stencil)

@@ -5,7 +5,9 @@
 
 #include "frame/draw_list.h"
 #include "geo/lonlat.h"
-#include "geo/mercator.h"
+#include "geo/projection.h"
+
+#include <vector>
 
 namespace vidik {
 
@@ -13,7 +15,8 @@ namespace vidik {
 inline constexpr LonLatBox kTheSix{15.70, 39.60, 23.05, 46.22};
 
 inline Px px_of(const MapView& view, Unit2 unit) { return view.to_px(unit.x, unit.y); }
-inline Px px_of(const MapView& view, LonLat place) { return px_of(view, to_unit(place)); }
+inline Px px_of(const MapView& view, LonLat place) { return px_of(view, to_unit(view.projection, place)); }
+Px px_of(const MapView& view, Fixed2 mercator);  // of the map set's coordinates
 Unit2 unit_at(const MapView& view, Px at);
 LonLat place_at(const MapView& view, Px at);
 
@@ -21,9 +24,15 @@ double metres_per_px(const MapView& view);  // at the centre of the map
 double metres_per_px(const MapView& view, double lat_deg);
 double zoom_of(const MapView& view);
 
-// Degrees that the map box shows.
+// Degrees that the map box shows: exactly those in Web Mercator, the least box round them where north is not up.
 LonLatBox shown_box(const MapView& view);
+// The outline of a box of degrees, `parts` a side, from the north-west corner on clockwise; not closed.
+std::vector<Px> outline_px(const MapView& view, const LonLatBox& box, int parts);
+// Degrees that north lies to the right of up, at the centre of the map.
+double north_angle_deg(const MapView& view);
 
-Camera fit_camera(double west, double south, double east, double north, const Box2& map, const Box2& free);
+// The camera that shows a box of degrees in `free`, a part of the map.
+Camera fit_camera(const LonLatBox& box, const Box2& map, const Box2& free,
+                  Projection projection = Projection::web_mercator);
 
 }  // namespace vidik

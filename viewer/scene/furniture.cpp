@@ -4,6 +4,7 @@
 #include "base/time_text.h"
 #include "index/visible.h"
 #include "mapset/border_views.h"
+#include "scene/camera.h"
 #include "scene/inset.h"
 #include "scene/scale_bar.h"
 
@@ -15,6 +16,7 @@ namespace vidik {
 namespace {
 
 constexpr float kMargin = 16;
+constexpr float kNorthWidth = 30;  // of the arrow beside the scale bar
 
 TextStyle style_of(Face face, float size, Color color) {
   TextStyle style;
@@ -91,6 +93,7 @@ void lay_out_credits(Sheet& sheet, PageFurniture& f) {
     for (const std::string& credit : sheet.in.credits) all += (all.empty() ? "" : " · ") + credit;
     wrap(sheet.top, all, style, most, f.credit_lines);
     wrap(sheet.top, border_sentence(sheet.in), style, most, f.credit_lines);
+    wrap(sheet.top, projection_sentence(sheet.map.projection), style, most, f.credit_lines);
     if (!wanted.note.empty()) wrap(sheet.top, wanted.note, style, most, f.credit_lines);
     float w = 0;
     for (const std::string& line : f.credit_lines) w = std::max(w, sheet.top.width(line, style));
@@ -98,7 +101,9 @@ void lay_out_credits(Sheet& sheet, PageFurniture& f) {
     f.credits = {right - w, y - h, w, h};
     y -= h + 4;
   }
-  if (wanted.scale_bar && map.w > 200) f.scale = {right - 132, y - 26, 132, 26};
+  // Where north is not up, the picture says where it is.
+  const float north = sheet.map.projection == Projection::web_mercator ? 0 : kNorthWidth;
+  if (wanted.scale_bar && map.w > 200) f.scale = {right - 132 - north, y - 26, 132 + north, 26};
 }
 
 }  // namespace
@@ -113,6 +118,10 @@ std::string shown_time_words(const TimeView& time, const TimeZone& zone) {
   const std::optional<Span> span = tested_span(time);
   if (!span) return "all dates";
   return span_words(*span, zone);
+}
+
+std::string projection_sentence(Projection projection) {
+  return projection == Projection::web_mercator ? "" : "Equal-area map: ETRS89-LAEA Europe (EPSG:3035).";
 }
 
 std::string border_sentence(const SceneIn& in) {
@@ -160,6 +169,8 @@ void draw_furniture(Sheet& sheet, const PageFurniture& f) {
     sheet.top.text(line, {f.credits.x + f.credits.w, y}, credit_style(sheet));
     y += 14;
   }
+  if (f.scale.w > 0 && sheet.map.projection != Projection::web_mercator)
+    draw_north(sheet, {f.scale.x + kNorthWidth / 2, f.scale.y + f.scale.h / 2}, north_angle_deg(sheet.map));
   if (f.scale.w > 0)
     draw_scale_bar(sheet, {f.scale.x + f.scale.w - 14, f.scale.y + f.scale.h - 4}, scale_bar(sheet.map, 118));
 }

@@ -23,5 +23,6 @@ void draw_furniture(Sheet& sheet, const PageFurniture& furniture);
 std::string count_words(const SceneCounts& counts);                        // "58-66 events"
 std::string shown_time_words(const TimeView& time, const TimeZone& zone);  // "1 Nov 2024 to 15 Mar 2025"
 std::string border_sentence(const SceneIn& in);                            // empty without a map
+std::string projection_sentence(Projection projection);                    // empty for Web Mercator
 
 }  // namespace vidik

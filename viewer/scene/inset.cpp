@@ -21,10 +21,11 @@ bool shows_all(const LonLatBox& shown) {
          shown.north >= kTheSix.north;
 }
 
-// What is seen, in px of the inset, cut to it.
-Box2 frame_in(const MapView& inset, const LonLatBox& shown) {
-  const Px nw = px_of(inset, LonLat{shown.west, shown.north}),
-           se = px_of(inset, LonLat{shown.east, shown.south});
+// What is seen, in px of the inset, cut to it: both are of one projection.
+Box2 frame_in(const MapView& inset, const MapView& map) {
+  const Box2& all = map.box;
+  const Px nw = px_of(inset, unit_at(map, {all.x, all.y})),
+           se = px_of(inset, unit_at(map, {all.x + all.w, all.y + all.h}));
   const float x0 = std::max(nw.x, inset.box.x), x1 = std::min(se.x, inset.box.x + inset.box.w);
   const float y0 = std::max(nw.y, inset.box.y), y1 = std::min(se.y, inset.box.y + inset.box.h);
   return {x0, y0, x1 - x0, y1 - y0};
@@ -70,9 +71,8 @@ MapView inset_view(const Sheet& sheet, Px corner) {
   const Box2& card = sheet.view.card;
   if (card.w > 0 && meet(grown(card, 8), box)) box.x = std::round(card.x - 16 - kWidth);
   const double dx = (kTheSix.east - kTheSix.west) * kRoom, dy = (kTheSix.north - kTheSix.south) * kRoom;
-  return map_view(
-      fit_camera(kTheSix.west - dx, kTheSix.south - dy, kTheSix.east + dx, kTheSix.north + dy, box, box),
-      box);
+  const LonLatBox roomy{kTheSix.west - dx, kTheSix.south - dy, kTheSix.east + dx, kTheSix.north + dy};
+  return map_view(fit_camera(roomy, box, box, sheet.map.projection), box);
 }
 
 void draw_inset(Sheet& sheet, const MapView& inset) {
@@ -86,6 +86,7 @@ void draw_inset(Sheet& sheet, const MapView& inset) {
   hash.add(sheet.view.theme);
   hash.add(sheet.view.hidden.bits());
   for (const DrawnLine& line : drawn_lines(sheet.in)) hash.add(line.style);
+  hash.add(inset.projection);
   for (const double v : {sheet.map.centre_x, sheet.map.centre_y, sheet.map.px_per_world}) hash.add(v);
   hash.add(sheet.map.box.w), hash.add(sheet.map.box.h);
   hash.add(sheet.out.list.size.width), hash.add(sheet.out.list.size.height);
@@ -99,7 +100,7 @@ void draw_inset(Sheet& sheet, const MapView& inset) {
   const Box2& box = inset.box;
   pen.clip(box);
   draw_ground(pen, sheet, box);
-  const Box2 frame = frame_in(inset, shown_box(sheet.map));
+  const Box2 frame = frame_in(inset, sheet.map);
   if (frame.w >= kLeastFrame && frame.h >= kLeastFrame) {
     pen.rect(frame, with_alpha(theme.select, 0.10), 0, theme.select, 1.5f);
   } else {

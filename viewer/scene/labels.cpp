@@ -50,10 +50,7 @@ bool inside(const Box2& outer, const Box2& b) {
   return b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
 }
 
-Px dot_of(const MapView& view, const Place& place) {
-  return view.to_px((place.fixed.x + 2147483648.0) / 4294967296.0,
-                    (place.fixed.y + 2147483648.0) / 4294967296.0);
-}
+Px dot_of(const MapView& view, const Place& place) { return px_of(view, place.fixed); }
 
 // Quarters ("Sector 3") and names as long as a line are for maps of one city.
 bool too_local(const Place& place) {

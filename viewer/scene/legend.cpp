@@ -100,7 +100,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
     for (const PlacedSymbol& s : layout.symbols) {
       const MapEvent& e = events.events[s.event];
       if (!sheet.map.box.contains(s.at.x, s.at.y)) continue;
-      const double px = e.place.radius_m / metres_per_px(sheet.map, from_unit(e.unit).lat);
+      const double px = e.place.radius_m / metres_per_px(sheet.map, e.lat);
       const bool area = e.place.kind == PlaceKind::municipality || e.place.kind == PlaceKind::country;
       legend.bars |= area || (e.place.kind == PlaceKind::radius && px > 120);
       legend.uncertain |= e.place.kind == PlaceKind::radius && px >= 10 && px <= 120;

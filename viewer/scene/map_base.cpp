@@ -2,6 +2,7 @@
 
 #include "scene/camera.h"
 #include "scene/key_hash.h"
+#include "scene/map_fade.h"
 
 #include <algorithm>
 #include <cmath>
@@ -12,8 +13,8 @@ namespace {
 
 constexpr std::uint8_t kFocusBit = 1, kSeaBit = 2;
 constexpr double kGraticuleStep = 2;  // degrees
-constexpr float kFade = 96;           // px over which the map fades at the end of its data
-constexpr int kFadeSteps = 32;
+constexpr std::uint32_t kImageNet =
+    32;  // cells a side of a picture whose rows are bent; within 0.1 px of the truth
 constexpr double kReliefFades = 7.5;  // zoom
 
 class BasePainter {
@@ -42,7 +43,7 @@ class BasePainter {
       if (shown(MapPart::graticule)) graticule();
       water();
       borders();
-      fade_out();
+      fade_out(sheet_, sheet_.in.map->frame());
     } else {
       own_images();
       if (shown(MapPart::graticule)) graticule();
@@ -65,18 +66,38 @@ class BasePainter {
   void graticule() {
     const Color color = mix(theme_.graticule_sea, theme_.graticule_land, 0.5);
     const LonLatBox seen = shown_box(sheet_.map);
-    const Box2& box = sheet_.map.box;
     const double west = std::max(seen.west, -180.0), east = std::min(seen.east, 180.0);
+    const double south = std::max(seen.south, -84.0), north = std::min(seen.north, 84.0);
+    const Box2& box = sheet_.map.box;
+    const bool straight = sheet_.map.projection == Projection::web_mercator;
     for (double lon = std::ceil(west / kGraticuleStep) * kGraticuleStep; lon <= east; lon += kGraticuleStep) {
+      if (!straight) {
+        bent({lon, south}, {lon, north}, color);
+        continue;
+      }
       const float x = std::round(px_of(sheet_.map, LonLat{lon, 0}).x) + 0.5f;
       sheet_.base.line({x, box.y}, {x, box.y + box.h}, color, 1);
     }
-    const double south = std::max(seen.south, -84.0), north = std::min(seen.north, 84.0);
     for (double lat = std::ceil(south / kGraticuleStep) * kGraticuleStep; lat <= north;
          lat += kGraticuleStep) {
+      if (!straight) {
+        bent({west, lat}, {east, lat}, color);
+        continue;
+      }
       const float y = std::round(px_of(sheet_.map, LonLat{0, lat}).y) + 0.5f;
       sheet_.base.line({box.x, y}, {box.x + box.w, y}, color, 1);
     }
+  }
+  // A meridian or a parallel where they are not straight.
+  void bent(LonLat from, LonLat to, Color color) {
+    constexpr int kParts = 64;
+    std::vector<Px> path;
+    for (int i = 0; i <= kParts; ++i) {
+      const double f = static_cast<double>(i) / kParts;
+      path.push_back(
+          px_of(sheet_.map, LonLat{from.lon + (to.lon - from.lon) * f, from.lat + (to.lat - from.lat) * f}));
+    }
+    sheet_.base.path(path, color, 1);
   }
 
   void waterlines() {  // LOOK §5: 20, 12, 5 px; half of that is on the sea
@@ -132,8 +153,28 @@ class BasePainter {
     const double world = (static_cast<double>(image.box.east) - image.box.west) / 4294967296.0;
     const double enlarged = world * sheet_.map.px_per_world * sheet_.view.scale / image.width;
     const int level = std::clamp(static_cast<int>(std::lround(-std::log2(enlarged))), 0, kReliefLevels - 1);
-    sheet_.base.mark(
-        MapImage{level_of(first, level), image.box, static_cast<float>(strength), stencil, not_stencil});
+    MapImage mark{level_of(first, level), image.box, static_cast<float>(strength), stencil, not_stencil};
+    if (sheet_.map.projection != Projection::web_mercator) {
+      mark.net_side = kImageNet;
+      mark.net = net_of(image.box);
+    }
+    sheet_.base.mark(mark);
+  }
+
+  // The corners of an image's cells, where its rows and columns are not straight.
+  Range net_of(const FixedBox& box) {
+    std::vector<Fixed2>& places = sheet_.out.list.places;
+    const Range range{static_cast<std::uint32_t>(places.size()), (kImageNet + 1) * (kImageNet + 1)};
+    const auto at = [](std::int32_t from, std::int32_t to, std::uint32_t i) {
+      const double whole = from + (static_cast<double>(to) - from) * i / kImageNet;
+      return static_cast<std::int32_t>(std::lround(whole));
+    };
+    for (std::uint32_t j = 0; j <= kImageNet; ++j)
+      for (std::uint32_t i = 0; i <= kImageNet; ++i)
+        places.push_back({at(box.west, box.east, i), at(box.north, box.south, j)});
+    const auto made = std::span(places).subspan(range.first);
+    project(sheet_.map.projection, made, made);
+    return range;
   }
 
   void water() {
@@ -186,32 +227,6 @@ class BasePainter {
     }
   }
 
-  // The data end at a frame: the map fades into the ground there, so that nobody takes its edge for a coast.
-  void fade_out() {
-    const LonLatBox frame = sheet_.in.map->frame();
-    if (frame.empty()) return;
-    const Px nw = px_of(sheet_.map, LonLat{frame.west, frame.north}),
-             se = px_of(sheet_.map, LonLat{frame.east, frame.south});
-    const Box2& box = sheet_.map.box;
-    const float deep = std::min(kFade, std::min(se.x - nw.x, se.y - nw.y) / 4);
-    if (!(deep > 1)) return;
-    const float step = deep / kFadeSteps;
-    for (int i = 0; i < kFadeSteps; ++i) {
-      // From the edge inwards; the last step before the ground is all but opaque.
-      const double through = 1 - (static_cast<double>(i) + 0.5) / kFadeSteps;
-      const Color veil = with_alpha(theme_.app, through * through);
-      const float near = step * static_cast<float>(i);
-      if (nw.x + near + step > box.x && nw.x + near < box.x + box.w)
-        sheet_.base.rect({nw.x + near, box.y, step, box.h}, veil);
-      if (se.x - near > box.x && se.x - near - step < box.x + box.w)
-        sheet_.base.rect({se.x - near - step, box.y, step, box.h}, veil);
-      if (nw.y + near + step > box.y && nw.y + near < box.y + box.h)
-        sheet_.base.rect({box.x, nw.y + near, box.w, step}, veil);
-      if (se.y - near > box.y && se.y - near - step < box.y + box.h)
-        sheet_.base.rect({box.x, se.y - near - step, box.w, step}, veil);
-    }
-  }
-
   Sheet& sheet_;
   const Theme& theme_;
   double zoom_;
@@ -237,7 +252,7 @@ std::uint64_t base_look_of(const SceneIn& in) {
   KeyHash hash;
   hash.add(view.size.width), hash.add(view.size.height), hash.add(view.scale);
   hash.add(view.map.x), hash.add(view.map.y), hash.add(view.map.w), hash.add(view.map.h);
-  hash.add(view.camera.zoom);
+  hash.add(view.camera.zoom), hash.add(view.camera.projection);
   hash.add(view.theme);
   hash.add(view.borders);
   for (const DrawnLine& line : drawn_lines(in)) hash.add(line.style);  // they change with the time

@@ -1,5 +1,7 @@
 #include "scene/map_events.h"
 
+#include "scene/camera.h"
+#include "scene/quick_places.h"
 #include "scene/seen_points.h"
 
 #include <algorithm>
@@ -30,6 +32,33 @@ BoxE7 box_e7(const MapView& view, float margin) {
   const auto e7 = [](double deg) { return static_cast<std::int64_t>(std::llround(deg * 1e7)); };
   return {e7(b.west), e7(b.south), e7(b.east), e7(b.north)};
 }
+
+// What of the ground the map shows, and `margin` px round it.
+class Ground {
+ public:
+  // `places` to be asked for: many are worth a net of quick ones.
+  Ground(const MapView& view, float margin, std::uint64_t places) : wide_(view), box_(box_e7(view, margin)) {
+    wide_.box = grown(view.box, margin);
+    bent_ = view.projection != Projection::web_mercator;
+    if (bent_ && places > kManyPlaces) quick_.emplace(view, margin);
+  }
+  bool contains(std::int32_t lon, std::int32_t lat) const {
+    if (!box_.contains(lon, lat)) return false;
+    if (!bent_) return true;
+    double x = 0, y = 0;
+    if (quick_) return quick_->find(lon, lat, x, y);
+    const Px at = px_of(wide_, LonLat{lon / 1e7, lat / 1e7});
+    return wide_.box.contains(at.x, at.y);
+  }
+  bool meets(const GeometryBox& b) const { return box_.meets(b); }
+
+ private:
+  static constexpr std::uint64_t kManyPlaces = 4000;
+  MapView wide_;
+  BoxE7 box_;
+  bool bent_ = false;
+  std::optional<QuickPlaces> quick_;
+};
 
 bool is_now(const EventTimes& t, const TimeView& view) {
   const Time from = plus(view.cursor, -view.step_us / 2), to = plus(view.cursor, view.step_us / 2);
@@ -64,7 +93,8 @@ MapEvent event_of(const Sheet& sheet, std::uint32_t i, Row row) {
   const Layer& layer = *snapshot.layers[i];
   MapEvent e;
   e.ref = {i, row};
-  e.unit = to_unit({layer.lon(row), layer.lat(row)});
+  e.lat = layer.lat(row);
+  e.unit = to_unit(sheet.map.projection, {layer.lon(row), e.lat});
   e.at = px_of(sheet.map, e.unit);
   e.category = snapshot.category(e.ref);
   const Facts facts = layer.columns.facts[row];
@@ -120,7 +150,7 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
     if (crowd) take_cells(*crowd, result);
     return result;
   }
-  const BoxE7 on_map = box_e7(sheet.map, 0), near = box_e7(sheet.map, kMargin);
+  const Ground on_map(sheet.map, 0, set.count), near(sheet.map, kMargin, set.count);
   std::uint64_t in_view = 0;
   for (std::uint32_t i = 0; i < layer_count; ++i) {
     const LayerColumns& columns = snapshot.layers[i]->columns;

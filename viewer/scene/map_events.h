@@ -15,7 +15,8 @@ inline constexpr std::uint64_t kMostCounted = 2'000'000;
 
 struct MapEvent {
   EventRef ref;
-  Unit2 unit;
+  Unit2 unit;      // on the square of the view's projection
+  double lat = 0;  // degrees
   Px at;
   CategoryId category = 0;
   Status status{};

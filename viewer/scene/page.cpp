@@ -35,7 +35,7 @@ Camera fit_region(const ViewState& view) {
     const float under = map.x + kLegendWidth - (free.x + (free.w - wide) / 2);
     if (under > 0 && free.w - kLegendWidth > wide) free.x += kLegendWidth, free.w -= kLegendWidth;
   }
-  return fit_camera(kTheSix.west, kTheSix.south, kTheSix.east, kTheSix.north, map, free);
+  return fit_camera(kTheSix, map, free, view.camera.projection);
 }
 
 }  // namespace vidik

@@ -33,21 +33,23 @@ std::optional<EventRef> shape_at(const Picture& picture, Px at, float slack) {
 
 std::optional<EventRef> dot_at(const SceneIn& in, const Picture& picture, Px at, float slack) {
   const MapView& view = picture.list.view;
-  const Unit2 unit = unit_at(view, at);
-  const LonLat place = from_unit(unit);
-  const LonLat edge = from_unit({unit.x + slack / view.px_per_world, unit.y - slack / view.px_per_world});
-  const double reach_lon = std::fabs(edge.lon - place.lon) * 1e7,
-               reach_lat = std::fabs(edge.lat - place.lat) * 1e7;
-  const double lon = place.lon * 1e7, lat = place.lat * 1e7;
+  // The box of degrees round the reach; where north is not up it is more than the reach.
+  MapView round = view;
+  round.box = {at.x - slack, at.y - slack, 2 * slack, 2 * slack};
+  round.centre_x = unit_at(view, at).x, round.centre_y = unit_at(view, at).y;
+  const LonLatBox reach = shown_box(round);
+  const double west = reach.west * 1e7, east = reach.east * 1e7, south = reach.south * 1e7,
+               north = reach.north * 1e7;
   std::optional<EventRef> best;
   double least = 1;
   for (std::uint32_t i = 0; i < in.visible->layers.size(); ++i) {
     const LayerColumns& columns = in.snapshot->layers[i]->columns;
     each_row(*in.indexes->layers[i], in.visible->layers[i], [&](Row row) {
-      const double dx = std::fabs(columns.lon_e7[row] - lon), dy = std::fabs(columns.lat_e7[row] - lat);
-      if (dx > reach_lon || dy > reach_lat) return;
+      const double lon = columns.lon_e7[row], lat = columns.lat_e7[row];
+      if (lon < west || lon > east || lat < south || lat > north) return;
       if (columns.facts[row].has(Facts::kNoPlace)) return;
-      const double far = std::hypot(dx / reach_lon, dy / reach_lat);
+      const Px dot = px_of(view, LonLat{lon / 1e7, lat / 1e7});
+      const double far = std::hypot(dot.x - at.x, dot.y - at.y) / slack;
       // The nearest; of two at one place the one painted last.
       if (far <= least) least = far, best = EventRef{i, row};
     });

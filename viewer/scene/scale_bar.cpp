@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace vidik {
 
@@ -23,12 +24,12 @@ std::string length_words(double metres, bool with_unit) {
 }  // namespace
 
 ScaleBar scale_bar(const MapView& view, float most_px) {
-  const double lat = from_unit({0.5, std::clamp(view.centre_y, 0.0, 1.0)}).lat;
   // Measured over the bar's own length, so that it holds where a parallel is not straight on the ground.
-  const LonLat centre = from_unit({view.centre_x, std::clamp(view.centre_y, 0.0, 1.0)});
   const double probe = std::min<double>(most_px, 0.05 * view.px_per_world);
-  const LonLat east{centre.lon + probe / view.px_per_world * 360, lat};
-  const double per_px = distance_m({centre.lon, lat}, east) / probe;
+  const LonLat centre = from_unit(view.projection, {view.centre_x, view.centre_y});
+  LonLat east = from_unit(view.projection, {view.centre_x + probe / view.px_per_world, view.centre_y});
+  if (view.projection == Projection::web_mercator) east.lat = centre.lat;
+  const double per_px = distance_m(centre, east) / probe;
   const double most = per_px * most_px;
   ScaleBar bar;
   const double power = std::pow(10.0, std::floor(std::log10(std::max(most, 1e-3))));
@@ -39,6 +40,28 @@ ScaleBar scale_bar(const MapView& view, float most_px) {
   bar.half = length_words(bar.metres / 2, bar.metres >= 1000 && bar.metres < 2000);
   bar.whole = length_words(bar.metres, true);
   return bar;
+}
+
+void draw_north(Sheet& sheet, Px centre, double angle_deg) {
+  const double turn = angle_deg * std::numbers::pi / 180;
+  const auto along = static_cast<float>(std::sin(turn)), up = static_cast<float>(-std::cos(turn));
+  const auto at = [&](float far, float aside) {
+    return Px{centre.x + along * far - up * aside, centre.y + up * far + along * aside};
+  };
+  const std::vector<Px> west{at(4, 0), at(-12, -5), at(-8, 0)};
+  const std::vector<Px> all{at(4, 0), at(-12, -5), at(-8, 0), at(-12, 5)};
+  sheet.top.path(all, sheet.theme.halo_neighbour, 4, true);
+  sheet.top.area(west, sheet.theme.text2);
+  sheet.top.path(all, sheet.theme.text2, 1, true);
+  TextStyle style;
+  style.face = Face::semibold;
+  style.size = 11;
+  style.color = sheet.theme.text2;
+  style.halo = sheet.theme.halo_neighbour;
+  style.halo_width = 2.4f;
+  style.anchor = Anchor::centre;
+  const Px letter = at(11, 0);
+  sheet.top.text("N", {letter.x, letter.y + 4}, style);
 }
 
 void draw_scale_bar(Sheet& sheet, Px at, const ScaleBar& bar) {

@@ -18,5 +18,7 @@ struct ScaleBar {
 ScaleBar scale_bar(const MapView& view, float most_px);
 // Right end and base line at `at`.
 void draw_scale_bar(Sheet& sheet, Px at, const ScaleBar& bar);
+// An arrow and an N round `centre`, turned to the right by the angle that north has to up.
+void draw_north(Sheet& sheet, Px centre, double angle_deg);
 
 }  // namespace vidik

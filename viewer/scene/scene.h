@@ -110,7 +110,6 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out);
 void draw_timeline(const SceneIn& in, Picture& out);
 
 // The camera that shows the six countries (or any lon/lat box) inside the free part of the map box.
-Camera fit_camera(double west, double south, double east, double north, const Box2& map, const Box2& free);
 Camera fit_region(const ViewState& view);  // "Fit": the six countries
 // How high the timeline wants to be: flag, axis, histogram, up to 8 lanes, overview (LOOK §7 without the transport row).
 float timeline_height(std::size_t lanes, int page_height);

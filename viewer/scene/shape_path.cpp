@@ -1,6 +1,6 @@
 #include "scene/shape_path.h"
 
-#include "geo/mercator.h"
+#include "scene/camera.h"
 #include "scene/pen.h"
 
 #include <algorithm>
@@ -36,10 +36,11 @@ ShapePath shape_path(const GeometryView& geometry, const MapView& view) {
   for (std::size_t i = 0; i < geometry.parts.size(); ++i) {
     points.clear();
     for (const PlaceE7& place : geometry.part(i)) {
+      Unit2 unit = to_unit(view.projection, {place.lon / 1e7, place.lat / 1e7});
       // Unlike a place's, these longitudes may go on beyond 180: x is not wrapped.
-      const double x = (place.lon / 1e7 + 180) / 360, y = to_unit({0, place.lat / 1e7}).y;
-      points.push_back({view.box.x + view.box.w / 2 + (x - view.centre_x) * view.px_per_world,
-                        view.box.y + view.box.h / 2 + (y - view.centre_y) * view.px_per_world});
+      if (view.projection == Projection::web_mercator) unit.x = (place.lon / 1e7 + 180) / 360;
+      points.push_back({view.box.x + view.box.w / 2 + (unit.x - view.centre_x) * view.px_per_world,
+                        view.box.y + view.box.h / 2 + (unit.y - view.centre_y) * view.px_per_world});
     }
     switch (geometry.parts[i].kind) {
       case GeometryKind::places:

@@ -22,7 +22,7 @@ Color hollow_ground(const Sheet& sheet) {
 // LOOK §6: one short bar under a symbol whose place is wider than can be drawn, two for a whole country.
 void draw_place_bars(Sheet& sheet, const MapEvent& e, const PlacedSymbol& s, Color color) {
   const double metres = e.place.radius_m;
-  const double px = metres / metres_per_px(sheet.map, from_unit(e.unit).lat);
+  const double px = metres / metres_per_px(sheet.map, e.lat);
   const bool area = e.place.kind == PlaceKind::municipality || e.place.kind == PlaceKind::country;
   if (!area && !(e.place.kind == PlaceKind::radius && px > 120)) return;
   const int bars = e.place.kind == PlaceKind::country ? 2 : 1;
@@ -135,7 +135,7 @@ void draw_uncertain_places(Sheet& sheet, const MapEvents& events, const MapLayou
   for (const PlacedSymbol& s : layout.symbols) {
     const MapEvent& e = events.events[s.event];
     if (e.place.kind != PlaceKind::radius || !(e.place.radius_m > 0)) continue;
-    const float px = static_cast<float>(e.place.radius_m / metres_per_px(sheet.map, from_unit(e.unit).lat));
+    const float px = static_cast<float>(e.place.radius_m / metres_per_px(sheet.map, e.lat));
     const bool asked = is(sheet.in.selected, e.ref) || is(sheet.in.hovered, e.ref);
     if (px < 10 || (px > 120 && !asked)) continue;
     const Color color = with_alpha(sheet.category(e.category), e.alpha);

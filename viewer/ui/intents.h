@@ -35,6 +35,9 @@ struct FlyToView {
   Camera camera;
 };
 struct StopCamera {};  // wherever it is on its way to
+struct SetProjection {
+  Projection projection{};
+};
 struct SetInset {
   bool on = true;
 };
@@ -222,14 +225,14 @@ struct Redo {};
 struct Settle {};  // a gesture ended: the next one is a step of its own
 
 using Intent =
-    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, FlyToView, StopCamera, SetInset, MeasureMap,
-                 AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark, RemoveBookmark, Hover,
-                 Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep, StepCursor, CursorToEnd,
-                 SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer, OnlyLayer,
-                 SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders, SetNames,
-                 ShowMapPart, AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion, FocusSearch,
-                 CopyText, OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart, RestartOverlay,
-                 SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
+    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, FlyToView, StopCamera, SetProjection, SetInset,
+                 MeasureMap, AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark,
+                 RemoveBookmark, Hover, Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep, StepCursor,
+                 CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer,
+                 OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders,
+                 SetNames, ShowMapPart, AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion,
+                 FocusSearch, CopyText, OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart,
+                 RestartOverlay, SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

@@ -136,11 +136,13 @@ void drag_map(const PanelIn& in, Intents& out) {
     return;
   }
   if (was == Drag::box && std::abs(at.x - m.drag_x) > 8 && std::abs(at.y - m.drag_y) > 8) {
-    const MapPlace a =
-        place_at(in.view.camera, in.view.map, {std::min(at.x, m.drag_x), std::max(at.y, m.drag_y)});
-    const MapPlace b =
-        place_at(in.view.camera, in.view.map, {std::max(at.x, m.drag_x), std::min(at.y, m.drag_y)});
-    out.add(FitBox{a.lon, a.lat, b.lon, b.lat});
+    MapView dragged = map_view(in.view.camera, in.view.map);
+    const Box2 box{std::min(at.x, m.drag_x), std::min(at.y, m.drag_y), std::abs(at.x - m.drag_x),
+                   std::abs(at.y - m.drag_y)};
+    const Unit2 middle = unit_at(dragged, {box.x + box.w / 2, box.y + box.h / 2});
+    dragged.box = box, dragged.centre_x = middle.x, dragged.centre_y = middle.y;
+    const LonLatBox b = shown_box(dragged);
+    out.add(FitBox{b.west, b.south, b.east, b.north});
   }
   if (was == Drag::none) click(in, out, at, false);
   out.add(Settle{});

@@ -34,6 +34,18 @@ void part_rows(const PanelIn& in, Intents& out, const Box2& box, float& y) {
   }
 }
 
+constexpr const char* words_of(Projection projection) {
+  return projection == Projection::web_mercator ? "Web Mercator" : "Equal area";
+}
+
+void projection_row(const PanelIn& in, Intents& out, const Box2& box) {
+  const Projection now = in.view.camera.projection;
+  if (!menu_button(in, "##projection", box, "Projection", words_of(now))) return;
+  for (const Projection one : {Projection::web_mercator, Projection::equal_area})
+    if (menu_row(in, words_of(one), one == now) && one != now) out.add(SetProjection{one});
+  ImGui::EndPopup();
+}
+
 // Three strengths are enough to see what lies below.
 constexpr std::array<float, 3> kStrengths{1, 0.6f, 0.3f};
 
@@ -77,7 +89,7 @@ void draw_map_panel(const PanelIn& in, Intents& out) {
   const auto own = static_cast<float>(in.view.bases.size());
   const float troubles = static_cast<float>(std::count_if(
       in.bases.begin(), in.bases.end(), [](const BaseRow& row) { return !row.trouble.empty(); }));
-  const float wanted = 56 + kRow * (kMapParts + own) + 18 * troubles + 74;
+  const float wanted = 92 + kRow * (kMapParts + own) + 18 * troubles + 74;
   const Box2 room = in.layout.map;
   const Box2 box{room.x + 60, room.y + 60, kWidth, std::min(wanted, room.h - 72)};
   PanelFrame frame("##map-panel", box, in.theme.panel, 0, 12, in.theme.line_strong);
@@ -89,6 +101,8 @@ void draw_map_panel(const PanelIn& in, Intents& out) {
   ImGui::BeginChild("##map-rows", {box.w - 4, box.h - 50});
   const float top = ImGui::GetCursorScreenPos().y;
   float y = top + 14;
+  projection_row(in, out, {box.x + 16, y - 12, box.w - 32, 28});
+  y += 36;
   part_rows(in, out, box, y);
   put_caps(*ImGui::GetWindowDrawList(), in.fonts.caps, {box.x + 16, y}, in.theme.text3, "YOUR OWN FILES");
   y += kRow;

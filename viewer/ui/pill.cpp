@@ -1,4 +1,3 @@
-#include "ui/camera_moves.h"
 #include "ui/count_words.h"
 #include "ui/event_facts.h"
 #include "ui/icons.h"
@@ -9,6 +8,7 @@
 
 #include "base/text.h"
 #include "base/time_text.h"
+#include "scene/camera.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,15 +23,13 @@ constexpr std::size_t kMostLooked = 200'000;
 std::vector<EventRef> outside_events(const PanelIn& in) {
   std::vector<EventRef> out;
   const Box2& map = in.view.map;
-  const MapPlace nw = place_at(in.view.camera, map, {map.x, map.y});
-  const MapPlace se = place_at(in.view.camera, map, {map.x + map.w, map.y + map.h});
+  const MapView view = map_view(in.view.camera, map);
   const std::vector<EventRef>& listed = in.listed();
   for (std::size_t i = 0; i < std::min(listed.size(), kMostLooked) && out.size() < kMostListed; ++i) {
     const Layer& layer = *in.snapshot.layers[listed[i].layer];
     const Row row = listed[i].row;
-    const double lon = layer.lon(row), lat = layer.lat(row);
-    const bool inside = lon >= nw.lon && lon <= se.lon && lat <= nw.lat && lat >= se.lat;
-    if (!inside || layer.columns.facts[row].has(Facts::kNoPlace)) out.push_back(listed[i]);
+    const Px at = px_of(view, LonLat{layer.lon(row), layer.lat(row)});
+    if (!map.contains(at.x, at.y) || layer.columns.facts[row].has(Facts::kNoPlace)) out.push_back(listed[i]);
   }
   return out;
 }

@@ -117,6 +117,17 @@ TEST_F(ProjectFile, SaysWhoseNamesTheMapBears) {
   EXPECT_NE(wrong->notes[0].find("klingon"), std::string::npos);
 }
 
+TEST_F(ProjectFile, SaysTheProjection) {
+  const auto project = read(R"({"vidik": 1, "projection": "equal-area"})");
+  ASSERT_TRUE(project.ok());
+  EXPECT_EQ(project->projection, Projection::equal_area);
+  EXPECT_TRUE(project->notes.empty());
+  const auto wrong = read(R"({"vidik": 1, "projection": "flat"})");
+  ASSERT_TRUE(wrong.ok());
+  EXPECT_FALSE(wrong->projection);
+  ASSERT_EQ(wrong->notes.size(), 1U);
+}
+
 TEST_F(ProjectFile, HalfAWindowAndAnUnknownThemeAreSaid) {
   const auto project = read(R"({"vidik": 1, "time": {"from": "2024"}, "theme": "sepia"})");
   ASSERT_TRUE(project.ok());

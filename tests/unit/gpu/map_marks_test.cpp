@@ -166,6 +166,37 @@ TEST_F(MapMarksTest, AnImageLiesNorthUpOnItsBox) {
   EXPECT_EQ(page.at(1, 1), kBlack);
 }
 
+TEST_F(MapMarksTest, AnImageOverANetLiesWhereTheNetIs) {
+  const std::vector<std::uint8_t> rgba{255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255};
+  painter->keep_image(ImageId::first_own, 2, 2, rgba);
+  const Fixed2 nw = place(list.view, -30, -30), se = place(list.view, 30, 30);
+  MapImage image{ImageId::first_own, {nw.x, nw.y, se.x, se.y}};
+  list.base = {image};
+  const Pixels flat = paint();
+  // A straight net is the same picture, a leaning one leaves its corner bare.
+  const auto net = [&](double lean) {
+    list.places.clear();
+    for (int j = 0; j <= 3; ++j)
+      for (int i = 0; i <= 3; ++i)
+        list.places.push_back(place(list.view, -30 + 20 * i + lean * (3 - j), -30 + 20 * j));
+    image.net_side = 3, image.net = {0, 16};
+    list.base = {image};
+    return paint();
+  };
+  const Pixels straight = net(0);
+  for (int y = 0; y < 64; ++y)
+    for (int x = 0; x < 64; ++x) EXPECT_TRUE(is_near(straight.at(x, y), flat.at(x, y))) << x << ' ' << y;
+  const Pixels leaning = net(10);
+  EXPECT_EQ(leaning.at(6, 4), kBlack);
+  EXPECT_GT(leaning.at(34, 4).r, leaning.at(34, 4).g + 100);
+  EXPECT_GT(leaning.at(4, 59).b, leaning.at(4, 59).r + 100);
+  // One that does not fit is left out and counted.
+  image.net = {0, 15};
+  list.base = {image};
+  paint();
+  EXPECT_EQ(painter->stats().left_out, 1u);
+}
+
 TEST_F(MapMarksTest, PointsHaveTheirCategorysColourAndSize) {
   const std::vector<Fixed2> places{place(list.view, -20, 0), place(list.view, 0, 0), place(list.view, 20, 0)};
   const std::vector<std::uint16_t> categories{0, 1, 1};

@@ -7,7 +7,7 @@ namespace {
 
 TEST(Camera, FitPutsTheBoxIntoTheFreePartOfTheMap) {
   const Box2 map{288, 44, 1312, 592}, free{600, 60, 640, 560};
-  const Camera camera = fit_camera(15.7, 39.6, 23.1, 46.2, map, free);
+  const Camera camera = fit_camera({15.7, 39.6, 23.1, 46.2}, map, free);
   const MapView view = map_view(camera, map);
   const Px nw = px_of(view, LonLat{15.7, 46.2}), se = px_of(view, LonLat{23.1, 39.6});
   EXPECT_GE(nw.x, free.x - 0.5f);
