@@ -125,7 +125,7 @@ Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDoc
   yardstick->keep(clip_points(session, view));
   std::vector<std::uint8_t> rgba, bare;
   Picture picture;
-  SampleTimes scrub, floor, play, pan, fill, pick, timeline;
+  SampleTimes scrub, bare_ground, floor, play, pan, fill, pick, timeline;
 
   set_window(view, window_at(range, 0));
   frame_ms(session, headless, picture, *target, rgba);  // the base map and the glyphs are there from now on
@@ -141,6 +141,17 @@ Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDoc
     const Px at{view.map.x + view.map.w * 0.5F, view.map.y + view.map.h * 0.5F};
     pick.add(timed_ms([&] { pick_event(session.scene_in(headless.canvas().fonts()), picture, at); }));
   }
+  // The same over bare ground: what the base map costs a frame in which it stays.
+  const MapPartSet shown = view.hidden;
+  for (int i = 0; i < kMapParts; ++i) view.hidden.set(static_cast<MapPart>(i), true);
+  for (int step = -1; step < kSteps; ++step) {
+    set_window(view, window_at(range, std::max(step, 0)));
+    const double ms = frame_ms(session, headless, picture, *target, rgba);
+    if (step >= 0) bare_ground.add(ms);
+  }
+  view.hidden = shown;
+  set_window(view, window_at(range, 0));
+  frame_ms(session, headless, picture, *target, rgba);
   for (int step = 0; step < kSteps; ++step) {
     const Time begin = plus(range.begin, step * kMicrosPerDay);
     set_window(view, {begin, plus(begin, kWindowUs)});
@@ -162,6 +173,7 @@ Result<> bench_frames(Session& session, Headless& headless, Span range, BenchDoc
   view.moving = false;
   bench_queries(session, range, document);
   document["scrub_ms"] = pair_of(scrub);
+  document["scrub_bare_ms"] = pair_of(bare_ground);
   document["floor_ms"] = pair_of(floor);
   document["play_ms"] = pair_of(play);
   document["pan_ms"] = pair_of(pan);
