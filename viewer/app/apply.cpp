@@ -132,6 +132,7 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   s.view.spidered = state.spidered;
   s.view.params = state.params;
   s.view.hidden = state.hidden;
+  s.view.density = state.density;
   s.view.names = state.names;
   s.view.bases = state.bases;
   if (!(s.view.measure == state.measure)) s.desk.measuring = !state.measure.points.empty();
@@ -210,6 +211,7 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
             s.flight.stop();
             v.camera.projection = p.projection;
           },
+          [&](const SetDensity& one) { v.density = one.density; },
           [&](const SetInset& i) { v.furniture.inset = i.on; },
           [&](const MeasureMap& m) {
             d.measuring = m.on;
@@ -343,6 +345,7 @@ UndoState undo_state(const Stage& s) {
           s.desk.choices,
           s.view.params,
           s.view.hidden,
+          s.view.density,
           s.view.bases,
           s.view.selected,
           s.view.spidered,

@@ -22,6 +22,7 @@ struct UndoState {
   Choices choices;
   std::map<std::string, ParamValues> params;
   MapPartSet hidden;
+  Density density = Density::automatic;
   std::vector<OwnBaseView> bases;
   EventKey selected;
   std::vector<EventKey> spidered;

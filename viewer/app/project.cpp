@@ -3,6 +3,7 @@
 #include "app/bookmarks.h"
 #include "app/json_text.h"
 #include "app/name_choice.h"
+#include "app/view_options.h"
 #include "base/base64.h"
 #include "base/paths_posix.h"
 #include "base/text.h"
@@ -220,6 +221,10 @@ Result<Project> read_project(const std::string& path) {
     project.projection = projection_named(id);
     if (!project.projection) project.notes.push_back("\"projection\" is web-mercator or equal-area");
   }
+  if (const std::string id = text_of(document, "density"); !id.empty()) {
+    project.density = density_named(id);
+    if (!project.density) project.notes.push_back("\"density\" is auto, hexagons or heat");
+  }
   if (const auto inset = document.find("inset"); inset != document.end() && inset->is_boolean())
     project.inset = inset->get<bool>();
   if (const auto list = document.find("bookmarks"); list != document.end() && list->is_array()) {
@@ -227,10 +232,10 @@ Result<Project> read_project(const std::string& path) {
     for (Bookmark& one : project.bookmarks) one.from_project = true;
   }
   read_names(document, project);
-  static constexpr std::string_view kKnown[] = {"vidik",     "title",   "overlays",   "files",     "zone",
-                                                "time",      "view",    "filter",     "theme",     "params",
-                                                "state",     "borders", "base",       "hide",      "inset",
-                                                "bookmarks", "lang",    "pair_order", "projection"};
+  static constexpr std::string_view kKnown[] = {
+      "vidik",  "title",     "overlays", "files",      "zone",       "time",   "view",
+      "filter", "theme",     "params",   "state",      "borders",    "base",   "hide",
+      "inset",  "bookmarks", "lang",     "pair_order", "projection", "density"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -34,6 +34,7 @@ struct Project {
   std::string filter;
   std::optional<ThemeName> theme;
   std::optional<Projection> projection;       // as --projection
+  std::optional<Density> density;             // as --density
   bool inset = false;                         // a small map of where the view is
   std::vector<Bookmark> bookmarks;            // views by name
   std::optional<NameChoice> names;            // "lang" and "pair_order", as on the command line

@@ -156,6 +156,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     s.view.hidden = s.project->hidden;
     for (const std::string& file : s.project->bases) s.view.bases.push_back({file, true, 1});
     s.view.furniture.inset = s.project->inset;
+    if (s.project->density) s.view.density = *s.project->density;
     if (s.project->projection) s.view.camera.projection = *s.project->projection;
     if (s.project->names) s.view.names = *s.project->names;
     if (!s.project->borders.empty()) {

@@ -24,6 +24,9 @@ StepName step_name(const Intent& intent) {
                  [](const FlyToView&) {
                    return StepName{"move the map", no};
                  },
+                 [](const SetDensity&) {
+                   return StepName{"change the density", no};
+                 },
                  [](const SetProjection&) {
                    return StepName{"change the projection", no};
                  },

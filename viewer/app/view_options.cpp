@@ -145,6 +145,13 @@ Result<> apply_clock_options(ViewState& view, const Options& options, const Time
   return Done{};
 }
 
+std::optional<Density> density_named(std::string_view id) {
+  if (id == "auto") return Density::automatic;
+  if (id == "hexagons") return Density::hexagons;
+  if (id == "heat") return Density::heat;
+  return std::nullopt;
+}
+
 Result<> apply_picture_options(ViewState& view, const Options& options) {
   if (options.size) {
     const auto parts = split(*options.size, 'x');
@@ -194,6 +201,11 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     const auto projection = projection_named(*options.projection);
     if (!projection) return usage("--projection", *options.projection, "web-mercator or equal-area");
     view.camera.projection = *projection;
+  }
+  if (options.density) {
+    const auto density = density_named(*options.density);
+    if (!density) return usage("--density", *options.density, "auto, hexagons or heat");
+    view.density = *density;
   }
   if (options.hide) {
     for (const std::string_view name : split(*options.hide, ',')) {

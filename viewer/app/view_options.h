@@ -21,7 +21,7 @@ void start_clock(ViewState& view, const Project* project, Span data_range, const
 // --at --window --from --to --mode --test --surely over what stands.
 Result<> apply_clock_options(ViewState& view, const Options& options, const TimeZone& zone);
 
-// --size --scale --theme --lang --pair-order --borders --projection --title; not the camera, which needs the page laid out.
+// --size --scale --theme --lang --pair-order --borders --projection --density --title; not the camera, which needs the page laid out.
 Result<> apply_picture_options(ViewState& view, const Options& options);
 
 // --view or --bbox once view.map is known; false = neither was given.
@@ -32,5 +32,7 @@ Result<bool> apply_camera_options(ViewState& view, const Options& options);
 // nothing has a place. Cost: O(events) when none does.
 std::optional<Camera> camera_of_data(const Snapshot& snapshot, const ViewState& view);
 Result<> apply_layer_options(ViewState& view, const Options& options, const std::vector<std::string>& names);
+
+std::optional<Density> density_named(std::string_view id);  // auto, hexagons, heat
 
 }  // namespace vidik

@@ -47,6 +47,9 @@ struct NameChoice {
   bool operator==(const NameChoice&) const = default;
 };
 
+// How many events lie where, instead of each of them. `automatic`: in hexagons, once they are too many to be told apart.
+enum class Density : std::uint8_t { automatic, hexagons, heat };
+
 struct EventKey {  // survives reloads and saving
   std::string layer, id;
   bool operator==(const EventKey&) const = default;
@@ -85,8 +88,9 @@ struct ViewState {
   NameChoice names;
   std::string borders = "de-facto";  // point of view: an id of geodata/sets/views
   bool borders_chosen = false;       // false: the picture says that the default was used
-  MapPartSet hidden;                 // parts of the base map that are switched off
-  std::vector<OwnBaseView> bases;    // the user's own, the lowest first
+  Density density = Density::automatic;
+  MapPartSet hidden;               // parts of the base map that are switched off
+  std::vector<OwnBaseView> bases;  // the user's own, the lowest first
 
   Box2 map;       // where the map is on the page
   Box2 timeline;  // where the timeline is (h = 0: none); the plot starts at `plot_x`

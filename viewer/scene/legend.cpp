@@ -1,5 +1,6 @@
 #include "scene/legend.h"
 
+#include "base/text.h"
 #include "scene/seen_points.h"
 #include "scene/symbols.h"
 
@@ -74,6 +75,27 @@ void draw_overlay_row(Sheet& sheet, const OverlayMarks::LegendRow& row, float x,
   sheet.top.text(row.words, {words_only ? x : x + 24, cy + 4.5f}, style);
 }
 
+void explain_counts(const Sheet& sheet, const MapEvents& events, Legend& legend) {
+  if (!events.heat.bands.empty()) {
+    legend.counted = "Events on 100 km²";
+    for (std::size_t k = 0; k < events.heat.bands.size(); ++k) legend.classes.push_back(events.heat.words(k));
+    const double metres = 2 * events.heat.sigma_m;
+    legend.notes.emplace_back("Heat map: each event spread over about " +
+                              (metres >= 1000 ? thousands(std::llround(metres / 1000)) + " km"
+                                              : thousands(std::llround(metres)) + " m"));
+  }
+  if (events.most_in_cell > 0) {
+    legend.counted = "Events in a hexagon";
+    const CountClasses classes(events.most_in_cell);
+    for (std::size_t k = 0; k < classes.size(); ++k) legend.classes.push_back(classes.words(k));
+    if (sheet.view.density == Density::automatic)
+      legend.notes.emplace_back("Too many for dots: counted in hexagons");
+  }
+  if (events.too_rough > 0)
+    legend.notes.push_back(thousands(static_cast<long long>(events.too_rough)) +
+                           " known only by country: not counted");
+}
+
 }  // namespace
 
 Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout) {
@@ -91,7 +113,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   }
   if (legend.categories.empty() && legend.overlay_rows.empty()) return legend;
   legend.dots = events.as_points;
-  legend.most_in_cell = events.most_in_cell;
+  explain_counts(sheet, events, legend);
   if (!legend.dots && !legend.categories.empty()) {
     for (std::size_t k = 0; k < counts.by_status.size(); ++k)
       if (counts.by_status[k] > 0) legend.statuses.push_back(static_cast<Status>(k));
@@ -107,9 +129,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
     }
   }
   legend.notes.emplace_back(mode_words(sheet.view.time.mode));
-  if (legend.most_in_cell > 0)
-    legend.notes.emplace_back("Too many for dots: counted in hexagons");
-  else if (legend.dots)
+  if (legend.dots && legend.counted.empty())
     legend.notes.emplace_back(is_crowded(*sheet.in.visible) ? "Dots hide one another; zoom in for more"
                                                             : "Each dot is one event; zoom in for symbols");
   const auto has_shapes = [](const LayerRef& layer) { return layer->columns.geometries.size() > 0; };
@@ -125,7 +145,7 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   if (legend.uncertain || legend.bars)
     h += kGap + rows_height((legend.uncertain ? 1u : 0u) + (legend.bars ? 1u : 0u));
   if (!legend.overlay_rows.empty()) h += kGap + static_cast<float>(legend.overlay_rows.size()) * kRow;
-  if (legend.most_in_cell > 0) h += kGap + kRow + rows_height(CountClasses(legend.most_in_cell).size());
+  if (!legend.counted.empty()) h += kGap + kRow + rows_height(legend.classes.size());
   h += kGap + static_cast<float>(legend.notes.size()) * kNote + 8;
   const Box2& map = sheet.map.box;
   legend.box = {map.x + kMargin, map.y + map.h - kMargin - h, kWidth, h};
@@ -213,18 +233,17 @@ void draw_legend(Sheet& sheet, const Legend& legend) {
       y += kRow;
     }
   }
-  if (legend.most_in_cell > 0) {
+  if (!legend.counted.empty()) {
     rule();
-    pen.text("Events in a hexagon", {x, y + kRow / 2 + 4.5f}, body);
+    pen.text(legend.counted, {x, y + kRow / 2 + 4.5f}, body);
     y += kRow;
-    const CountClasses classes(legend.most_in_cell);
-    for (std::size_t k = 0; k < classes.size(); ++k) {
+    for (std::size_t k = 0; k < legend.classes.size(); ++k) {
       const float cx = column[k % 2], cy = y + static_cast<float>(k / 2) * kRow + kRow / 2;
       pen.rect({cx, cy - 6, 16, 12}, theme.land_focus, 2);
       pen.rect({cx, cy - 6, 16, 12}, cell_color(theme, k), 2);
-      pen.text(classes.words(k), {cx + 24, cy + 4.5f}, body);
+      pen.text(legend.classes[k], {cx + 24, cy + 4.5f}, body);
     }
-    y += rows_height(classes.size());
+    y += rows_height(legend.classes.size());
   }
   rule();
   const TextStyle note = words(11, theme.text3);

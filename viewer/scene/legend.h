@@ -15,7 +15,8 @@ struct Legend {
   bool severity = false, cluster = false, dots = false;
   bool uncertain = false, bars = false;
   std::vector<const OverlayMarks::LegendRow*> overlay_rows;  // what overlays explain themselves; borrowed
-  std::uint32_t most_in_cell = 0;                            // > 0: hexagons are explained
+  std::string counted;                                       // what is counted in; empty: nothing is
+  std::vector<std::string> classes;                          // of the counts, the lowest first
   std::vector<std::string> notes;
 };
 Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout);

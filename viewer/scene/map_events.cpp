@@ -107,14 +107,44 @@ MapEvent event_of(const Sheet& sheet, std::uint32_t i, Row row) {
   return e;
 }
 
-// As many dots as a crowd has would only hide one another.
-void take_cells(const CountCells& cells, MapEvents& events) {
-  if (cells.in_view() <= kCrowd) return;
-  events.cells = cells.cells();
-  events.cell_radius = cells.radius();
-  for (const CountCells::Cell& cell : events.cells)
-    events.most_in_cell = std::max(events.most_in_cell, cell.count);
-}
+// Counts what would only hide one another as dots, or what is to be counted.
+class Counter {
+ public:
+  Counter(const Sheet& sheet, const VisibleSet& set) : wanted_(sheet.view.density) {
+    if (wanted_ == Density::heat)
+      heat_.emplace(sheet.map);
+    else if (wanted_ == Density::hexagons || is_crowded(set))
+      cells_.emplace(sheet.map);
+  }
+  bool on() const { return heat_ || cells_; }
+  bool instead_of_symbols() const { return wanted_ != Density::automatic; }
+  void add(const Layer& layer, Row row) {
+    const LayerColumns& columns = layer.columns;
+    if (columns.facts[row].has(Facts::kPlacePrecision) &&
+        layer.place_precision(row).kind == PlaceKind::country) {
+      ++too_rough_;
+      return;
+    }
+    if (heat_) heat_->add(columns.lon_e7[row], columns.lat_e7[row]);
+    if (cells_) cells_->add(columns.lon_e7[row], columns.lat_e7[row]);
+  }
+  void finish(MapEvents& events) const {
+    if (heat_) events.heat = heat_->bands();
+    if (cells_ && !instead_of_symbols() && cells_->in_view() <= kCrowd) return;
+    events.too_rough = too_rough_;
+    if (!cells_) return;
+    events.cells = cells_->cells();
+    events.cell_radius = cells_->radius();
+    for (const CountCells::Cell& cell : events.cells)
+      events.most_in_cell = std::max(events.most_in_cell, cell.count);
+  }
+
+ private:
+  Density wanted_;
+  std::optional<CountCells> cells_;
+  std::optional<HeatMap> heat_;
+  std::uint64_t too_rough_ = 0;
+};
 
 }  // namespace
 
@@ -135,19 +165,18 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
   counts.timeless = set.timeless;
   for (const VisibleRows& rows : set.layers) counts.by_layer.push_back(rows.count());
   const auto layer_count = static_cast<std::uint32_t>(std::min(snapshot.layers.size(), set.layers.size()));
-  std::optional<CountCells> crowd;
-  if (is_crowded(set)) crowd.emplace(sheet.map);
+  Counter counter(sheet, set);
   if (set.count > kMostCounted) {
     count_by_index(sheet, counts);
     counts.by_index_only = true;
     result.as_points = true;
-    for (std::uint32_t i = 0; crowd && i < layer_count; ++i) {
+    for (std::uint32_t i = 0; counter.on() && i < layer_count; ++i) {
       const LayerColumns& columns = snapshot.layers[i]->columns;
       each_row(*sheet.in.indexes->layers[i], set.layers[i], [&](Row row) {
-        if (!columns.facts[row].has(Facts::kNoPlace)) crowd->add(columns.lon_e7[row], columns.lat_e7[row]);
+        if (!columns.facts[row].has(Facts::kNoPlace)) counter.add(*snapshot.layers[i], row);
       });
     }
-    if (crowd) take_cells(*crowd, result);
+    counter.finish(result);
     return result;
   }
   const Ground on_map(sheet.map, 0, set.count), near(sheet.map, kMargin, set.count);
@@ -164,8 +193,8 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
         ++counts.no_place;
         return;
       }
-      if (crowd && near.contains(columns.lon_e7[row], columns.lat_e7[row]))
-        crowd->add(columns.lon_e7[row], columns.lat_e7[row]);
+      if (counter.on() && near.contains(columns.lon_e7[row], columns.lat_e7[row]))
+        counter.add(*snapshot.layers[i], row);
       bool seen = on_map.contains(columns.lon_e7[row], columns.lat_e7[row]);
       if (facts.has(Facts::kGeometry)) {
         const auto geometry = snapshot.layers[i]->geometry(row);
@@ -180,9 +209,9 @@ MapEvents gather_events(const Sheet& sheet, SceneCounts& counts) {
         ++counts.outside_map;
     });
   }
-  result.as_points = in_view > kMostSymbols;
+  result.as_points = in_view > kMostSymbols || counter.instead_of_symbols();
   if (result.as_points) {
-    if (crowd) take_cells(*crowd, result);
+    counter.finish(result);
     return result;
   }
   // All of a small set, so that a cluster at the edge is the same wherever the map is; else what is near.

@@ -5,6 +5,7 @@
 
 #include "scene/camera.h"
 #include "scene/count_cells.h"
+#include "scene/heat_map.h"
 #include "scene/sheet.h"
 
 #include <vector>
@@ -30,11 +31,14 @@ struct MapEvent {
 struct MapEvents {
   std::vector<MapEvent> events;  // by layer and row; empty when as_points
   std::vector<MapEvent> shapes;  // those with geometry that reaches into the map, by layer and row
-  bool as_points = false;        // more than kMostSymbols in view
+  bool as_points = false;        // more than kMostSymbols in view, or counted on request
   // Of a crowd of points (seen_points.h) in view: how many lie where. Empty: they are drawn as dots.
   std::vector<CountCells::Cell> cells;
   float cell_radius = 0;  // px
   std::uint32_t most_in_cell = 0;
+  HeatBands heat;               // no bands: none is drawn
+  std::uint64_t too_rough = 0;  // known only by country: in no count, as nobody knows where
+  bool counted() const { return !cells.empty() || !heat.bands.empty(); }
 };
 
 MapEvents gather_events(const Sheet& sheet, SceneCounts& counts);

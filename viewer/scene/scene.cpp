@@ -81,6 +81,7 @@ std::uint64_t names_look(const SceneIn& in) {
   const ViewState& view = *in.view;
   KeyHash hash;
   hash.add(view.theme), hash.add(view.borders), hash.add(view.hidden.bits()), hash.add(view.scale);
+  hash.add(view.camera.projection);
   hash.add(view.names.first), hash.add(view.names.second.value_or(view.names.first)),
       hash.add(view.names.pairs);
   for (const float v : {view.map.x, view.map.y, view.map.w, view.map.h}) hash.add(v);
@@ -195,7 +196,7 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
     if (events.as_points) out.list.names_key = key;
   }
   // Dots leave the names alone, so these stay while only time moves.
-  if (events.as_points && events.cells.empty()) {
+  if (events.as_points && !events.counted()) {
     Pen names(out.list, out.list.names, *in.fonts);
     names.clip(view.map);
     draw_labels(sheet, names, *labels);
@@ -204,9 +205,9 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   sheet.top.clip(view.map);
   if (!events.as_points) draw_labels(sheet, sheet.top, *labels);
   draw_shapes(sheet, events, memory.shapes);
-  if (!events.cells.empty()) {
-    draw_cells(sheet, events);
-    draw_labels(sheet, sheet.top, *labels);  // over the cells: under them they could not be read
+  if (events.counted()) {
+    draw_counts(sheet, events);
+    draw_labels(sheet, sheet.top, *labels);  // over the counts: under them they could not be read
   } else if (events.as_points) {
     draw_points(sheet);
   }

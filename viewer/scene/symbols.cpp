@@ -230,6 +230,21 @@ Color cell_color(const Theme& theme, std::size_t class_of_count) {
   return with_alpha(theme.select, 0.14 + 0.13 * static_cast<double>(class_of_count));
 }
 
+namespace {
+
+// Each band lies on those before it, with as much more as its colour needs.
+void draw_heat(Sheet& sheet, const HeatBands& heat) {
+  double through = 1;
+  for (std::size_t k = 0; k < heat.bands.size(); ++k) {
+    const Color color = cell_color(sheet.theme, k);
+    const double wanted = 1 - color.a / 255.0;
+    if (!heat.bands[k].ends.empty())
+      sheet.top.area(heat.bands[k].points, heat.bands[k].ends,
+                     with_alpha(sheet.theme.select, 1 - wanted / through));
+    through = wanted;
+  }
+}
+
 void draw_cells(Sheet& sheet, const MapEvents& events) {
   const CountClasses classes(events.most_in_cell);
   const float r = events.cell_radius - 0.75f;  // a seam, so that neighbours of one class are told apart
@@ -244,6 +259,13 @@ void draw_cells(Sheet& sheet, const MapEvents& events) {
                     {m.x - side, m.y - r / 2}},
                    cell_color(sheet.theme, classes.class_of(cell.count)));
   }
+}
+
+}  // namespace
+
+void draw_counts(Sheet& sheet, const MapEvents& events) {
+  draw_cells(sheet, events);
+  draw_heat(sheet, events.heat);
   if (sheet.in.hovered != sheet.in.selected) draw_chosen(sheet, sheet.in.hovered, 3.6f, 1.5f);
   draw_chosen(sheet, sheet.in.selected, 4.6f, 2.0f);
 }

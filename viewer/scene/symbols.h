@@ -15,10 +15,10 @@ SymbolShape symbol_shape(const Category& category);
 void draw_uncertain_places(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
 void draw_leader(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
 void draw_symbols(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
-// More than kMostSymbols: every layer's points in one mark.
-// The cells of a crowd, from the lowest class to the highest; and how one class looks.
-void draw_cells(Sheet& sheet, const MapEvents& events);
+// Hexagons or heat bands, from the lowest class to the highest; and how one class looks.
+void draw_counts(Sheet& sheet, const MapEvents& events);
 Color cell_color(const Theme& theme, std::size_t class_of_count);
+// More than kMostSymbols: every layer's points in one mark.
 void draw_points(Sheet& sheet);
 
 // A disc with a ring split by category; `parts` in table order with their counts.

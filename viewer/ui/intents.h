@@ -38,6 +38,9 @@ struct StopCamera {};  // wherever it is on its way to
 struct SetProjection {
   Projection projection{};
 };
+struct SetDensity {
+  Density density{};
+};
 struct SetInset {
   bool on = true;
 };
@@ -225,8 +228,8 @@ struct Redo {};
 struct Settle {};  // a gesture ended: the next one is a step of its own
 
 using Intent =
-    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, FlyToView, StopCamera, SetProjection, SetInset,
-                 MeasureMap, AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark,
+    std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, FlyToView, StopCamera, SetProjection, SetDensity,
+                 SetInset, MeasureMap, AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark,
                  RemoveBookmark, Hover, Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep, StepCursor,
                  CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer,
                  OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders,

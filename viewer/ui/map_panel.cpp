@@ -46,6 +46,26 @@ void projection_row(const PanelIn& in, Intents& out, const Box2& box) {
   ImGui::EndPopup();
 }
 
+constexpr const char* words_of(Density density) {
+  switch (density) {
+    case Density::automatic:
+      return "in hexagons when crowded";
+    case Density::hexagons:
+      return "always in hexagons";
+    case Density::heat:
+      return "as a heat map";
+  }
+  return "";
+}
+
+void density_row(const PanelIn& in, Intents& out, const Box2& box) {
+  const Density now = in.view.density;
+  if (!menu_button(in, "##density", box, "Events", words_of(now))) return;
+  for (const Density one : {Density::automatic, Density::hexagons, Density::heat})
+    if (menu_row(in, words_of(one), one == now) && one != now) out.add(SetDensity{one});
+  ImGui::EndPopup();
+}
+
 // Three strengths are enough to see what lies below.
 constexpr std::array<float, 3> kStrengths{1, 0.6f, 0.3f};
 
@@ -89,7 +109,7 @@ void draw_map_panel(const PanelIn& in, Intents& out) {
   const auto own = static_cast<float>(in.view.bases.size());
   const float troubles = static_cast<float>(std::count_if(
       in.bases.begin(), in.bases.end(), [](const BaseRow& row) { return !row.trouble.empty(); }));
-  const float wanted = 92 + kRow * (kMapParts + own) + 18 * troubles + 74;
+  const float wanted = 126 + kRow * (kMapParts + own) + 18 * troubles + 74;
   const Box2 room = in.layout.map;
   const Box2 box{room.x + 60, room.y + 60, kWidth, std::min(wanted, room.h - 72)};
   PanelFrame frame("##map-panel", box, in.theme.panel, 0, 12, in.theme.line_strong);
@@ -102,6 +122,8 @@ void draw_map_panel(const PanelIn& in, Intents& out) {
   const float top = ImGui::GetCursorScreenPos().y;
   float y = top + 14;
   projection_row(in, out, {box.x + 16, y - 12, box.w - 32, 28});
+  y += 34;
+  density_row(in, out, {box.x + 16, y - 12, box.w - 32, 28});
   y += 36;
   part_rows(in, out, box, y);
   put_caps(*ImGui::GetWindowDrawList(), in.fonts.caps, {box.x + 16, y}, in.theme.text3, "YOUR OWN FILES");

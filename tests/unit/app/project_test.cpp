@@ -117,15 +117,17 @@ TEST_F(ProjectFile, SaysWhoseNamesTheMapBears) {
   EXPECT_NE(wrong->notes[0].find("klingon"), std::string::npos);
 }
 
-TEST_F(ProjectFile, SaysTheProjection) {
-  const auto project = read(R"({"vidik": 1, "projection": "equal-area"})");
+TEST_F(ProjectFile, SaysTheProjectionAndTheDensity) {
+  const auto project = read(R"({"vidik": 1, "projection": "equal-area", "density": "heat"})");
   ASSERT_TRUE(project.ok());
+  EXPECT_EQ(project->density, Density::heat);
   EXPECT_EQ(project->projection, Projection::equal_area);
   EXPECT_TRUE(project->notes.empty());
-  const auto wrong = read(R"({"vidik": 1, "projection": "flat"})");
+  const auto wrong = read(R"({"vidik": 1, "projection": "flat", "density": "much"})");
   ASSERT_TRUE(wrong.ok());
   EXPECT_FALSE(wrong->projection);
-  ASSERT_EQ(wrong->notes.size(), 1U);
+  EXPECT_FALSE(wrong->density);
+  ASSERT_EQ(wrong->notes.size(), 2U);
 }
 
 TEST_F(ProjectFile, HalfAWindowAndAnUnknownThemeAreSaid) {
