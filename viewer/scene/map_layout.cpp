@@ -10,8 +10,6 @@ namespace vidik {
 
 namespace {
 
-constexpr std::size_t kMostInRing = 12;  // LOOK §6: a spider up to here, a spiral above
-
 bool is(const std::optional<EventRef>& wanted, EventRef e) { return wanted && *wanted == e; }
 
 // Room for the short bars under a symbol.

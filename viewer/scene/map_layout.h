@@ -9,6 +9,8 @@
 
 namespace vidik {
 
+inline constexpr std::size_t kMostInRing = 12;  // LOOK §6: of an opened pile; more stand in a spiral
+
 struct PlacedSymbol {
   std::uint32_t event = 0;  // index into MapEvents::events
   Px place, at;             // true place, and where it is drawn

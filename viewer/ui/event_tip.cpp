@@ -1,4 +1,5 @@
 #include "ui/event_facts.h"
+#include "ui/gestures.h"
 #include "ui/panels.h"
 #include "ui/widgets.h"
 
@@ -6,7 +7,8 @@ namespace vidik {
 
 void draw_event_tip(const PanelIn& in, Intents&) {
   if (!in.hovered || in.memory.drag != Drag::none) return;
-  if (in.selected && *in.selected == *in.hovered) return;  // the card says it all
+  if (in.selected && *in.selected == *in.hovered) return;                  // the card says it all
+  if (in.memory.hover_from == static_cast<int>(HoverPlace::list)) return;  // and the row most of it
   if (in.now_s - in.memory.hover_since < 0.12 && !in.desk.reduced_motion) return;
   const EventFacts facts = event_facts(in.snapshot, *in.hovered, in.zone);
   std::string second = facts.when;

@@ -9,7 +9,7 @@ namespace vidik {
 inline constexpr float kPickSlack = 3;  // px round a symbol that still count as on it
 
 // Map and timeline both tell which event is under the pointer; each takes back only what it told itself.
-enum class HoverPlace : std::uint8_t { none, map, timeline };
+enum class HoverPlace : std::uint8_t { none, map, timeline, list };
 void tell_hover(const PanelIn& in, Intents& out, EventKey now, HoverPlace from);
 
 // Esc during a drag: back to the state it began with. True when there was one.

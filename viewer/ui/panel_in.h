@@ -127,13 +127,13 @@ struct UiMemory {
   double hover_since = 0;
   float hint_x = 0, hint_y = 0;  // control under the pointer, for its tooltip's delay
   double hint_since = 0, hint_seen = -1;
-  Box2 card, pill, zoom_buttons, readout;  // where they came to stand, for the next picture
-  float card_words = 260;                  // height of what the card says
-  bool details_open = false;               // the card's folded part
-  MapPlace pointed;                        // where on the map the pointer was last
-  bool pointing = false;                   // it is there now
-  std::string bookmark_name;               // in the field for a new one
-  int renamed = -1;                        // bookmark that is given another name
+  Box2 card, pill, zoom_buttons, readout, pile;  // where they came to stand, for the next picture
+  float card_words = 260;                        // height of what the card says
+  bool details_open = false;                     // the card's folded part
+  MapPlace pointed;                              // where on the map the pointer was last
+  bool pointing = false;                         // it is there now
+  std::string bookmark_name;                     // in the field for a new one
+  int renamed = -1;                              // bookmark that is given another name
   std::string new_name;
   bool name_fresh = false;  // the field has yet to take the keys
   std::string words;        // in the search field

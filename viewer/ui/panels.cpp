@@ -16,6 +16,7 @@ void draw_panels(const PanelIn& in, Intents& out) {
   draw_readout(in, out);
   draw_measuring(in, out);
   draw_pill(in, out);
+  draw_pile_list(in, out);
   draw_card(in, out);
   if (in.layout.left.w > 0) draw_left_panel(in, out);
   draw_event_list(in, out);
@@ -32,7 +33,8 @@ void draw_panels(const PanelIn& in, Intents& out) {
 
 std::vector<Box2> covered_boxes(const PanelIn& in) {
   std::vector<Box2> out;
-  for (const Box2& box : {in.memory.pill, in.memory.zoom_buttons, in.memory.card, in.memory.readout}) {
+  for (const Box2& box :
+       {in.memory.pill, in.memory.zoom_buttons, in.memory.card, in.memory.readout, in.memory.pile}) {
     if (box.w > 0) out.push_back(box);
   }
   if (in.layout.left.w > 0 && in.layout.left.x + in.layout.left.w > in.layout.map.x)

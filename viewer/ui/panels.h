@@ -23,7 +23,8 @@ void draw_bookmarks(const PanelIn& in, Intents& out);
 void copy_pointed(const PanelIn& in,
                   Intents& out);                  // coordinates under the pointer, else of the map's middle
 void draw_pill(const PanelIn& in, Intents& out);  // count, dates, filters, what is outside
-void draw_card(const PanelIn& in, Intents& out);  // of the selected event
+void draw_pile_list(const PanelIn& in, Intents& out);  // of a pile that is opened as a spiral
+void draw_card(const PanelIn& in, Intents& out);       // of the selected event
 void draw_event_tip(const PanelIn& in, Intents& out);  // of the hovered event
 void draw_transport(const PanelIn& in, Intents& out);
 void draw_timeline_input(const PanelIn& in, Intents& out);

@@ -1,8 +1,8 @@
 #include "ui/count_words.h"
-#include "ui/event_facts.h"
+#include "ui/event_row.h"
+#include "ui/gestures.h"
 #include "ui/icons.h"
 #include "ui/panels.h"
-#include "ui/symbol_art.h"
 #include "ui/theme_style.h"
 #include "ui/widgets.h"
 
@@ -42,30 +42,18 @@ void outside_popup(const PanelIn& in, Intents& out, float width) {
   if (!open) return;
   close_on_escape(in);
   const std::vector<EventRef> events = outside_events(in);
+  bool pointed = false;
   for (const EventRef e : events) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string id = "##o" + std::to_string(e.layer) + "_" + std::to_string(e.row);
-    const float w = width - 24;
-    const bool clicked = ImGui::InvisibleButton(id.c_str(), {w, 40});
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const bool hovered = ImGui::IsItemHovered();
-    if (hovered) list.AddRectFilled(at, {at.x + w, at.y + 40}, im(in.theme.control_hover), 5);
-    if (ImGui::IsItemVisible()) {
-      draw_symbol(list, in.theme, {at.x + 14, at.y + 13}, 5, in.snapshot.categories[in.snapshot.category(e)],
-                  static_cast<SymbolStyle>(in.snapshot.layers[e.layer]->columns.facts[e.row].status()));
-      put_line(list, in.fonts.body, {at.x + 28, at.y + 12}, in.theme.text, event_title(in.snapshot, e),
-               w - 34);
-      const std::string place = event_place(in.snapshot, e);
-      put_line(list, in.fonts.small, {at.x + 28, at.y + 29}, quiet_ink(in.theme, hovered),
-               event_when(in.snapshot, e, in.zone) + (place.empty() ? "" : " · " + place), w - 34);
-    }
-    if (!clicked) continue;
+    const RowUse use = event_row(in, out, e, width - 24);
+    pointed |= use != RowUse::none;
+    if (use != RowUse::clicked) continue;
     out.add(Select{in.key_of(e)});
     const Layer& layer = *in.snapshot.layers[e.layer];
     if (!layer.columns.facts[e.row].has(Facts::kNoPlace))
       out.add(FlyTo{layer.lon(e.row), layer.lat(e.row), 0});
     ImGui::CloseCurrentPopup();
   }
+  if (!pointed) tell_hover(in, out, {}, HoverPlace::list);
   if (events.size() == kMostListed) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     put_line(*ImGui::GetWindowDrawList(), in.fonts.small, {at.x + 28, at.y + 12}, in.theme.text3,

@@ -16,7 +16,7 @@ namespace vidik {
 
 class PanelStage {
  public:
-  explicit PanelStage(Size size = {1600, 900}) {
+  explicit PanelStage(Size size = {1600, 900}, int events = 3) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
@@ -28,7 +28,7 @@ class PanelStage {
     fonts_ = {{font, 11}, {font, 11}, {font, 12}, {font, 13}, {font, 13},
               {font, 18}, {font, 15}, {font, 18}, {font, 16}};
     apply_style(theme(ThemeName::dark));
-    fill_store();
+    fill_store(events);
     view.size = size;
     view.time.window = {day(20), day(70)};
     view.time.cursor = day(50);
@@ -177,10 +177,10 @@ class PanelStage {
   double now_s = 1;
 
  private:
-  void fill_store() {
+  void fill_store(int events) {
     EventBatch batch;
     batch.category_ids = {"protest"};
-    for (int i = 0; i < 3; ++i) {
+    for (int i = 0; i < events; ++i) {
       When when;
       when.begin_earliest = when.begin_latest = day(30 + i * 10);
       when.end_earliest = when.end_latest = day(31 + i * 10);
