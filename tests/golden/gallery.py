@@ -21,6 +21,10 @@ SHEETS = {
     "zooms": ("Six zooms in both themes. Relief fades out between zoom 7.5 and 9: its cells are 3.7 km.", 2,
               [(*SMALL, "--view", f"{place},{zoom}", "--theme", theme)
                for zoom, place in ZOOMS.items() for theme in ("dark", "light")]),
+    "projection": ("Web Mercator and the equal-area view, EPSG:3035: areas are true, the arrow says where north is.", 2,
+                   [(*SMALL, "--view", "19.5,43,5.2", "--projection", p) for p in ("web-mercator", "equal-area")]),
+    "density": ("All shipped events counted: in hexagons and as a heat map.", 2,
+                [("--size", "480x300", "--mode", "all", "--theme", "light", "--density", d) for d in ("hexagons", "heat")]),
     "borders": ("One line, three points of view: de facto, Kosovo's, Serbia's. The picture says which.", 3,
                 [(*SMALL, "--view", "20.9,42.8,8", "--borders", view) for view in ("de-facto", "kosovo", "serbia")]),
     "names": ("Names in Albanian, Serbian Cyrillic and Macedonian.", 3,

@@ -46,7 +46,12 @@ LonLatBox box_round(const MapView& view) {
 Px px_of(const MapView& view, Fixed2 mercator) {
   constexpr double world = 4294967296.0;  // geo/fixed.h
   const Unit2 unit{mercator.x / world + 0.5, mercator.y / world + 0.5};
-  return view.projection == Projection::web_mercator ? px_of(view, unit) : px_of(view, from_unit(unit));
+  return px_of_ground(view, unit);
+}
+
+Px px_of_ground(const MapView& view, Unit2 mercator) {
+  return view.projection == Projection::web_mercator ? px_of(view, mercator)
+                                                     : px_of(view, from_unit(mercator));
 }
 
 Unit2 unit_at(const MapView& view, Px at) {

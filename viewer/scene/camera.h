@@ -4,6 +4,7 @@
 // Units: px at 1x, degrees, metres. Threads: pure.
 
 #include "frame/draw_list.h"
+#include "geo/fixed.h"
 #include "geo/lonlat.h"
 #include "geo/projection.h"
 
@@ -16,7 +17,9 @@ inline constexpr LonLatBox kTheSix{15.70, 39.60, 23.05, 46.22};
 
 inline Px px_of(const MapView& view, Unit2 unit) { return view.to_px(unit.x, unit.y); }
 inline Px px_of(const MapView& view, LonLat place) { return px_of(view, to_unit(view.projection, place)); }
-Px px_of(const MapView& view, Fixed2 mercator);  // of the map set's coordinates
+// Of the map set's coordinates, fixed or on the unit square of Web Mercator, whatever the view's projection.
+Px px_of(const MapView& view, Fixed2 mercator);
+Px px_of_ground(const MapView& view, Unit2 mercator);
 Unit2 unit_at(const MapView& view, Px at);
 LonLat place_at(const MapView& view, Px at);
 

@@ -47,7 +47,7 @@ TextStyle with_halo(Face face, float size, Color color, Color halo, float width)
 std::span<const SeaName> sea_names() { return kSeas; }
 
 LabelNames label_names(const MapSet& map, const BorderView* borders) {
-  return {map.countries(), map.places(), sea_names(), borders};
+  return {map.countries(), map.places(), sea_names(), borders, map.waters()};
 }
 
 MapNames LabelNames::names_of(const Country& country) const {

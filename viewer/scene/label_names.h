@@ -28,6 +28,7 @@ struct LabelNames {
   std::span<const Place> places;  // by rank, then population
   std::span<const SeaName> seas;
   const BorderView* borders = nullptr;  // may name some countries otherwise
+  std::span<const Water> waters = {};
 
   MapNames names_of(const Country& country) const;
   // Whether it is set as a part of another country; its capital is a town then.

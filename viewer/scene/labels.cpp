@@ -1,6 +1,7 @@
 #include "scene/labels.h"
 
 #include "scene/camera.h"
+#include "scene/label_work.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,12 +47,6 @@ Box2 box_of(Spot spot, float w, float size, float pad) {
   return {spot.x - pad, spot.base - kCap * size - pad, w + 2 * pad, (kCap + kDrop) * size + 2 * pad};
 }
 
-bool inside(const Box2& outer, const Box2& b) {
-  return b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
-}
-
-Px dot_of(const MapView& view, const Place& place) { return px_of(view, place.fixed); }
-
 // Quarters ("Sector 3") and names as long as a line are for maps of one city.
 bool too_local(const Place& place) {
   if (place.core || place.capital) return false;
@@ -64,9 +59,11 @@ bool floats_over(const LabelIn& in, const Box2& box) {
   return std::any_of(in.floating.begin(), in.floating.end(), [&](const Box2& b) { return meet(b, box); });
 }
 
-void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, TakenBoxes& taken,
-                MapLabels& out) {
-  const Px dot = dot_of(in.view, place);
+void place_town(LabelWork& work, const Place& place, const PlaceLook& look) {
+  const LabelIn& in = work.in;
+  TakenBoxes& taken = work.taken;
+  MapLabels& out = work.out;
+  const Px dot = px_of(in.view, place.fixed);
   if (!in.view.box.contains(dot.x, dot.y) || floats_over(in, {dot.x - 3, dot.y - 3, 6, 6})) return;
   const std::string text = words_of(place.names, in.choice);
   if (text.empty() || too_local(place)) return;
@@ -86,10 +83,10 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
   float least_area = 1e30f;
   const auto put = [&](Spot spot) {
     out.labels.push_back(
-        {text, {spot.x, spot.base}, look.style, box_of(spot, w, size, 0), unit_at(in.view, dot)});
+        {text, {spot.x, spot.base}, look.style, box_of(spot, w, size, 0), ground_at(in.view, dot)});
     taken.add(box_of(spot, w, size, 1));
     taken.add(dot_box);
-    if (!covered) out.dots.push_back({dot, look.dot, look.capital, place.core, unit_at(in.view, dot)});
+    if (!covered) out.dots.push_back({dot, look.dot, look.capital, place.core, ground_at(in.view, dot)});
   };
   for (const float step : steps)
     for (const Side side : kSides) {
@@ -109,34 +106,112 @@ void place_town(const LabelIn& in, const Place& place, const PlaceLook& look, Ta
 
 }  // namespace
 
+bool inside(const Box2& outer, const Box2& b) {
+  return b.x >= outer.x && b.y >= outer.y && b.x + b.w <= outer.x + outer.w && b.y + b.h <= outer.y + outer.h;
+}
+
+Box2 round_of(std::span<const Box2> boxes) {
+  Box2 round = boxes.front();
+  for (const Box2& box : boxes) {
+    const float x1 = std::max(round.x + round.w, box.x + box.w),
+                y1 = std::max(round.y + round.h, box.y + box.h);
+    round.x = std::min(round.x, box.x), round.y = std::min(round.y, box.y);
+    round.w = x1 - round.x, round.h = y1 - round.y;
+  }
+  return round;
+}
+
+bool fits(const PlacedLabel& label, const Box2& room, const TakenBoxes& taken) {
+  if (label.parts.empty()) return inside(room, label.box) && taken.free(label.box);
+  return std::all_of(label.parts.begin(), label.parts.end(),
+                     [&](const Box2& part) { return inside(room, part) && taken.free(part); });
+}
+
+void take(const PlacedLabel& label, TakenBoxes& taken) {
+  if (label.parts.empty()) taken.add(grown(label.box, label.kind == LabelKind::country ? 2 : 1));
+  for (const Box2& part : label.parts) taken.add(part);
+}
+
+Unit2 ground_at(const MapView& view, Px at) { return to_unit(place_at(view, at)); }
+
+void set_letters(const LetterRow& row, PlacedLabel& label) {
+  label.at = row.at;
+  label.letters = row.letters;
+  label.parts.clear();
+  const float half = label.style.size * 0.56f;
+  const auto add = [&](Px middle) {
+    label.parts.push_back({row.at.x + middle.x - half, row.at.y + middle.y - half, 2 * half, 2 * half});
+  };
+  for (std::size_t i = 0; i < row.letters.size(); ++i) {
+    const Px here = row.letters[i].middle;
+    if (i > 0) {  // what lies between two letters belongs to the name too
+      const Px before = row.letters[i - 1].middle;
+      const auto gaps = static_cast<int>(std::hypot(here.x - before.x, here.y - before.y) / (2 * half));
+      for (int k = 1; k <= gaps; ++k) {
+        const float t = static_cast<float>(k) / static_cast<float>(gaps + 1);
+        add({before.x + (here.x - before.x) * t, before.y + (here.y - before.y) * t});
+      }
+    }
+    add(here);
+  }
+  label.box = round_of(label.parts);
+}
+
+LabelMasks label_masks(const MapSet& map) {
+  constexpr double kAlongLake = 80;  // a lake's name may stand steep, a country's not
+  LabelMasks out;
+  // Outlines reach to the edge of the territorial sea; a name belongs on the land.
+  const RetainedGeometry sea = map.geometry(MapContent::sea, 1);
+  for (const Country& c : map.countries())
+    out.countries.emplace_back(c.shape.box, c.shape.points, c.shape.ends, sea.vertices);
+  for (const Water& water : map.waters())
+    if (water.kind == WaterKind::lake)
+      out.lakes.emplace_back(water.shape.box, water.shape.points, water.shape.ends, std::span<const Fixed2>(),
+                             kAlongLake);
+  return out;
+}
+
 MapLabels place_labels(const LabelIn& in, TakenBoxes& taken) {
   MapLabels out;
   const double zoom = zoom_of(in.view);
   if (zoom < 5) return out;
+  LabelWork work{in, taken, out};
   std::vector<PlaceLook> looks;
   looks.reserve(in.names.places.size());
   for (const Place& place : in.names.places)
     looks.push_back(place_look(in.theme, place, in.names.is_capital(place)));
   for (const Box2& box : in.floating) taken.add(box);
-  TakenBoxes wanted;
   for (std::size_t i = 0; i < looks.size(); ++i) {
     const Place& place = in.names.places[i];
     if (zoom < looks[i].from_zoom || !(looks[i].capital || (place.core && place.rank <= 3))) continue;
-    const Px dot = dot_of(in.view, place);
-    if (in.view.box.contains(dot.x, dot.y)) wanted.add({dot.x - 5, dot.y - 5, 10, 10});
+    const Px dot = px_of(in.view, place.fixed);
+    if (in.view.box.contains(dot.x, dot.y)) work.wanted.add({dot.x - 5, dot.y - 5, 10, 10});
   }
   for (int order = 1; order <= 9; ++order) {
     if ((order == 1 || order == 6) && !in.hidden.has(MapPart::country_names))
       for (std::size_t i = 0; i < in.names.countries.size(); ++i)
-        if (in.names.countries[i].core == (order == 1)) place_country(in, i, taken, wanted, out);
-    if (order == 3 && !in.hidden.has(MapPart::water_names)) place_seas(in, taken, out);
+        if (in.names.countries[i].core == (order == 1)) place_country(work, i);
+    const bool waters = !in.hidden.has(MapPart::water_names);
+    if (order == 3 && waters) place_seas(work);
+    // LOOK ranks rivers with the small towns; a river has few places for its name and a town eight.
+    if (order == 8 && waters) place_lakes(work), place_rivers(work);
     if (in.hidden.has(MapPart::place_names)) continue;
     for (std::size_t i = 0; i < looks.size(); ++i)
       if (looks[i].order == order && zoom >= looks[i].from_zoom)
-        place_town(in, in.names.places[i], looks[i], taken, out);
+        place_town(work, in.names.places[i], looks[i]);
   }
   return out;
 }
+
+namespace {
+
+// Without the air round it: names that stood close may go on standing close.
+void take_as_is(const PlacedLabel& label, TakenBoxes& taken) {
+  if (label.parts.empty()) taken.add(label.box);
+  for (const Box2& part : label.parts) taken.add(part);
+}
+
+}  // namespace
 
 MapLabels carried_labels(const MapLabels& placed, const MapView& from, const MapView& to,
                          std::span<const Box2> symbols, std::span<const Box2> floating) {
@@ -146,17 +221,16 @@ MapLabels carried_labels(const MapLabels& placed, const MapView& from, const Map
     for (const Box2& box : boxes) taken.add(box);
   const bool zoomed = from.px_per_world != to.px_per_world;  // else they stand to one another as they did
   const auto way = [&](Unit2 anchor) {
-    const Px then = px_of(from, anchor), now = px_of(to, anchor);
+    const Px then = px_of_ground(from, anchor), now = px_of_ground(to, anchor);
     return Px{now.x - then.x, now.y - then.y};
   };
   for (PlacedLabel label : placed.labels) {
     const Px by = way(label.anchor);
     label.at = {label.at.x + by.x, label.at.y + by.y};
     label.box = {label.box.x + by.x, label.box.y + by.y, label.box.w, label.box.h};
-    if (!inside(to.box, label.box) || (label.style.angle_deg == 0 && !label.forced && !taken.free(label.box)))
-      continue;
-    // The box round a turned name holds much that is not the name: such names stay with their ground.
-    if (label.style.angle_deg == 0 && zoomed) taken.add(label.box);
+    for (Box2& part : label.parts) part.x += by.x, part.y += by.y;
+    if (!inside(to.box, label.box) || (!label.forced && !fits(label, to.box, taken))) continue;
+    if (zoomed) take_as_is(label, taken);
     out.labels.push_back(std::move(label));
   }
   for (TownDot dot : placed.dots) {
@@ -170,27 +244,6 @@ MapLabels carried_labels(const MapLabels& placed, const MapView& from, const Map
     if (inside(to.box, box) && !covered(symbols) && !covered(floating)) out.dots.push_back(dot);
   }
   return out;
-}
-
-void draw_labels(Sheet& sheet, Pen& pen, const MapLabels& labels) {
-  const Theme& theme = sheet.theme;
-  for (const TownDot& dot : labels.dots) {
-    const Color ink = dot.core ? theme.label_city : theme.label_city_neighbour;
-    const Color halo = dot.core ? theme.halo_focus : theme.halo_neighbour;
-    if (dot.capital) {
-      pen.rect({dot.at.x - 3.6f, dot.at.y - 3.6f, 7.2f, 7.2f}, halo, 1.5f);
-      pen.rect({dot.at.x - 2.8f, dot.at.y - 2.8f, 5.6f, 5.6f}, {0, 0, 0, 0}, 0.5f, ink, 1.1f);
-      pen.disc(dot.at, 1, ink);
-    } else {
-      pen.disc(dot.at, dot.radius + 1, halo);
-      pen.disc(dot.at, dot.radius, halo, ink, 1.1f);
-    }
-  }
-  for (const PlacedLabel& label : labels.labels) {
-    Px at = label.at;
-    if (label.style.angle_deg == 0) at = {std::round(at.x * 4) / 4, std::round(at.y)};
-    pen.text(label.text, at, label.style);
-  }
 }
 
 }  // namespace vidik

@@ -1,12 +1,14 @@
 #include "scene/land_mask.h"
 
+#include "scene/land_shape.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace vidik {
 
 LandMask::LandMask(const FixedBox& box, std::span<const Fixed2> points,
-                   std::span<const std::uint32_t> ring_ends)
+                   std::span<const std::uint32_t> ring_ends, std::span<const Fixed2> sea, double steepest)
     : cells_(static_cast<std::size_t>(kSide) * kSide) {
   west_ = box.west, north_ = box.north;
   cell_w_ = std::max(1.0, (static_cast<double>(box.east) - box.west) / kSide);
@@ -36,6 +38,32 @@ LandMask::LandMask(const FixedBox& box, std::span<const Fixed2> points,
       const int c0 = std::clamp(static_cast<int>(std::ceil((row[k] - west_) / cell_w_ - 0.5)), 0, kSide);
       const int c1 = std::clamp(static_cast<int>(std::ceil((row[k + 1] - west_) / cell_w_ - 0.5)), 0, kSide);
       for (int c = c0; c < c1; ++c) cells_[static_cast<std::size_t>(r * kSide + c)] = true;
+    }
+  }
+  take_off(sea);
+  LandShape(*this).find(steepest);
+}
+
+void LandMask::take_off(std::span<const Fixed2> triangles) {
+  for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) {
+    double x[3], y[3];  // in cells
+    for (std::size_t k = 0; k < 3; ++k) {
+      x[k] = (triangles[i + k].x - west_) / cell_w_ - 0.5;
+      y[k] = (triangles[i + k].y - north_) / cell_h_ - 0.5;
+    }
+    const double top = std::min({y[0], y[1], y[2]}), bottom = std::max({y[0], y[1], y[2]});
+    if (bottom < 0 || top > kSide || std::max({x[0], x[1], x[2]}) < 0 || std::min({x[0], x[1], x[2]}) > kSide)
+      continue;
+    for (int r = std::max(0, static_cast<int>(std::ceil(top))); r < kSide && r <= bottom; ++r) {
+      double from = 1e30, to = -1e30;
+      for (std::size_t a = 0; a < 3; ++a) {
+        const std::size_t b = (a + 1) % 3;
+        if ((y[a] > r) == (y[b] > r)) continue;
+        const double at = x[a] + (x[b] - x[a]) * (r - y[a]) / (y[b] - y[a]);
+        from = std::min(from, at), to = std::max(to, at);
+      }
+      for (int c = std::max(0, static_cast<int>(std::ceil(std::max(from, 0.0)))); c < kSide && c <= to; ++c)
+        cells_[static_cast<std::size_t>(r * kSide + c)] = false;
     }
   }
 }

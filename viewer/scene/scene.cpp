@@ -25,11 +25,8 @@ class SceneMemory {
     Result<TimeZone> zone = TimeZone::find(name);
     return zones_.emplace(name, zone ? zone.value() : TimeZone::display_default()).first->second;
   }
-  std::span<const LandMask> masks(const MapSet* map) {
-    if (map == masked_ || map == nullptr) return map == nullptr ? std::span<const LandMask>() : masks_;
-    masks_.clear();
-    for (const Country& c : map->countries()) masks_.emplace_back(c.shape.box, c.shape.points, c.shape.ends);
-    masked_ = map;
+  const LabelMasks& masks(const MapSet* map) {
+    if (map != masked_) masks_ = label_masks(*map), masked_ = map;
     return masks_;
   }
   // Names move only when the view or what they keep off changes.
@@ -55,7 +52,7 @@ class SceneMemory {
   MapView labels_view_;
   std::map<std::string, TimeZone> zones_;
   const MapSet* masked_ = nullptr;
-  std::vector<LandMask> masks_;
+  LabelMasks masks_;
 };
 
 std::shared_ptr<SceneMemory> make_scene_memory() { return std::make_shared<SceneMemory>(); }
@@ -189,8 +186,9 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
       memory.stand_for(look, sheet.map);
       TakenBoxes taken;
       for (const Box2& box : boxes) taken.add(box);
+      const LabelMasks& masks = memory.masks(in.map);
       return place_labels({sheet.map, colors, *in.fonts, view.names, label_names(*in.map, in.borders),
-                           memory.masks(in.map), floating, view.hidden},
+                           masks.countries, floating, view.hidden, masks.lakes},
                           taken);
     });
     if (events.as_points) out.list.names_key = key;

@@ -116,7 +116,7 @@ TEST(Labels, ANameStandsFurtherOutWhenASymbolCoversItsTown) {
   EXPECT_EQ(moved.dots.size(), 0u) << "the symbol is the mark";
 }
 
-TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
+TEST(Labels, ACountrysNameStaysInsideItAlongItWhereThereIsRoomAndBrokenWhereThereIsNot) {
   const std::string name = "North Macedonia";
   Country country;
   country.iso_a2 = "MK";
@@ -129,21 +129,31 @@ TEST(Labels, ACountrysNameStaysInsideItAndBreaksWhenItIsLong) {
   FixedBox box;
   for (const Fixed2 p : ring) box.add(p);
   const std::vector<LandMask> masks{LandMask(box, ring, ends)};
-  const MapView view = map_view({21.7, 41.6, 7}, {0, 0, 900, 700});
-  TakenBoxes taken;
-  taken.add({430, 320, 40, 60});  // on its own place
   const std::vector<Country> countries{country};
-  const MapLabels labels =
-      place_labels({view, theme(ThemeName::dark), test_fonts(), {}, {countries, {}, {}}, masks, {}}, taken);
-  ASSERT_EQ(labels.labels.size(), 2u);
-  EXPECT_EQ(labels.labels[0].text, "NORTH");
-  EXPECT_EQ(labels.labels[1].text, "MACEDONIA");
-  const Px nw = px_of(view, LonLat{20.5, 42.3}), se = px_of(view, LonLat{23, 40.9});
-  for (const PlacedLabel& label : labels.labels) {
-    EXPECT_GE(label.box.x, nw.x - 6);
-    EXPECT_LE(label.box.x + label.box.w, se.x + 6);
-    EXPECT_FALSE(meet(label.box, {430, 320, 40, 60}));
-  }
+  const auto place = [&](const MapView& view, TakenBoxes& taken) {
+    const MapLabels labels =
+        place_labels({view, theme(ThemeName::dark), test_fonts(), {}, {countries, {}, {}}, masks, {}}, taken);
+    const Px nw = px_of(view, LonLat{20.5, 42.3}), se = px_of(view, LonLat{23, 40.9});
+    for (const PlacedLabel& label : labels.labels) {
+      EXPECT_GE(label.box.x, nw.x - 6);
+      EXPECT_LE(label.box.x + label.box.w, se.x + 6);
+      EXPECT_GE(label.box.y, nw.y - 6);
+      EXPECT_LE(label.box.y + label.box.h, se.y + 6);
+    }
+    return labels;
+  };
+  TakenBoxes none, symbol;
+  const MapLabels small = place(map_view({21.7, 41.6, 6.2}, {0, 0, 900, 700}), none);
+  ASSERT_EQ(small.labels.size(), 2u);
+  EXPECT_EQ(small.labels[0].text, "NORTH");
+  EXPECT_EQ(small.labels[1].text, "MACEDONIA");
+
+  const Box2 taken{430, 320, 40, 60};  // on its own place
+  symbol.add(taken);
+  const MapLabels large = place(map_view({21.7, 41.6, 7}, {0, 0, 900, 700}), symbol);
+  ASSERT_EQ(large.labels.size(), 1u) << "there is room for it along the country";
+  EXPECT_EQ(large.labels[0].text, "NORTH MACEDONIA");
+  EXPECT_FALSE(meet(large.labels[0].box, taken));
 }
 
 TEST(Labels, CapitalsOfTheScriptsOfTheRegion) {
