@@ -10,46 +10,35 @@ namespace {
 
 constexpr std::uint32_t kNone = ~0u;
 
-// The sides of a cell that the line enters and leaves by, the higher values to its right; 0 top, 1 right, 2 bottom, 3 left.
-// By corner: 1 the upper left is high, 2 the upper right, 4 the lower right, 8 the lower left. 5 and 10 are told apart by
-// the cell's middle.
-struct Ways {
-  int count;
-  std::array<std::array<int, 2>, 2> from_to;
-};
-Ways ways_of(int corners, bool middle_high) {
-  switch (corners) {
-    case 1:
-      return {1, {{{3, 0}, {}}}};
-    case 2:
-      return {1, {{{0, 1}, {}}}};
-    case 3:
-      return {1, {{{3, 1}, {}}}};
-    case 4:
-      return {1, {{{1, 2}, {}}}};
-    case 5:
-      return middle_high ? Ways{2, {{{3, 2}, {1, 0}}}} : Ways{2, {{{3, 0}, {1, 2}}}};
-    case 6:
-      return {1, {{{0, 2}, {}}}};
-    case 7:
-      return {1, {{{3, 2}, {}}}};
-    case 8:
-      return {1, {{{2, 3}, {}}}};
-    case 9:
-      return {1, {{{2, 0}, {}}}};
-    case 10:
-      return middle_high ? Ways{2, {{{0, 3}, {2, 1}}}} : Ways{2, {{{0, 1}, {2, 3}}}};
-    case 11:
-      return {1, {{{2, 1}, {}}}};
-    case 12:
-      return {1, {{{1, 3}, {}}}};
-    case 13:
-      return {1, {{{1, 0}, {}}}};
-    case 14:
-      return {1, {{{0, 3}, {}}}};
-    default:
-      return {0, {}};
-  }
+// The sides of a cell that the line enters and leaves by, the higher values to its right: 0 top, 1 right, 2 bottom, 3 left.
+// By its high corners: 1 the upper left, 2 the upper right, 4 the lower right, 8 the lower left. Of two that lie across
+// (5 and 10) the line goes round each, or, where the middle of the cell is high, round the two low ones.
+using Way = std::array<int, 2>;
+constexpr std::array<Way, 16> kWays{{{},
+                                     {3, 0},
+                                     {0, 1},
+                                     {3, 1},
+                                     {1, 2},
+                                     {},
+                                     {0, 2},
+                                     {3, 2},
+                                     {2, 3},
+                                     {2, 0},
+                                     {},
+                                     {2, 1},
+                                     {1, 3},
+                                     {1, 0},
+                                     {0, 3},
+                                     {}}};
+constexpr std::array<Way, 2> kRoundHigh[2] = {{{{3, 0}, {1, 2}}}, {{{0, 1}, {2, 3}}}},
+                             kRoundLow[2] = {{{{3, 2}, {1, 0}}}, {{{0, 3}, {2, 1}}}};
+
+// Calls f(from, to) for each piece of line in the cell.
+template <typename F>
+void each_way(int high, bool middle_high, F&& f) {
+  if (high == 0 || high == 15) return;
+  if (high != 5 && high != 10) return f(kWays[static_cast<std::size_t>(high)]);
+  for (const Way& way : (middle_high ? kRoundLow : kRoundHigh)[high == 10 ? 1 : 0]) f(way);
 }
 
 }  // namespace
@@ -77,13 +66,10 @@ void contour(const std::vector<float>& values, int cols, int rows, float level, 
                   d = value(col, row + 1);
       const int high =
           (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
-      if (high == 0 || high == 15) continue;
-      const Ways ways = ways_of(high, (a + b + c + d) / 4 >= level);
-      for (int i = 0; i < ways.count; ++i) {
-        const auto& [from, to] = ways.from_to[static_cast<std::size_t>(i)];
-        next[side(col, row, from)] = side(col, row, to);
-        begun.push_back(side(col, row, from));
-      }
+      each_way(high, (a + b + c + d) / 4 >= level, [&](const Way& way) {
+        next[side(col, row, way[0])] = side(col, row, way[1]);
+        begun.push_back(side(col, row, way[0]));
+      });
     }
   const auto place = [&](std::uint32_t of) {
     const bool upright = of >= corners;
