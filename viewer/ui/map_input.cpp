@@ -1,3 +1,4 @@
+#include "geo/grid_reference.h"
 #include "scene/camera.h"
 #include "scene/pick.h"
 #include "ui/camera_moves.h"
@@ -159,6 +160,12 @@ void context_menu(const PanelIn& in, Intents& out) {
   const double px_deg = 360 / (256 * std::exp2(in.view.camera.zoom));
   for (const std::string& words : {decimal_words(place, px_deg), dms_words(place, px_deg)})
     if (menu_row(in, "Copy " + words, false)) out.add(CopyText{words, "Coordinates copied"});
+  const LonLat here{place.lon, place.lat};
+  const double px_m = metres_per_px(in.picture.list.view, here.lat);
+  for (const auto& [name, words] :
+       {std::pair("MGRS ", mgrs_words(here, px_m)), std::pair("UTM ", utm_words(here, px_m))})
+    if (menu_row(in, std::string("Copy ") + name + words, false))
+      out.add(CopyText{words, "Coordinates copied"});
   if (menu_row(in, "Measure from here", false)) {
     out.add(MeasureMap{});
     out.add(AddMeasured{place.lon, place.lat});
