@@ -43,28 +43,31 @@ const char* words_of(Lang lang) {
 
 // Whose names: one choice, a second in brackets, and the order where two are usual.
 void name_choice(const PanelIn& in, Intents& out, const Box2& box) {
-  NameChoice names = in.view.names;
+  const NameChoice& names = in.view.names;
+  const auto choose = [&](Lang first, std::optional<Lang> second, PairOrder pairs) {
+    const NameChoice next{first, second, pairs};
+    if (!(next == names)) out.add(SetNames{next});
+  };
   const auto row = [&](int i) { return Box2{box.x, box.y + 34 * static_cast<float>(i), box.w, 28}; };
   if (menu_button(in, "##names", row(0), "Names", words_of(names.first))) {
     for (const LangWords& one : kLangs)
-      if (menu_row(in, one.words, one.lang == names.first)) names.first = one.lang;
+      if (menu_row(in, one.words, one.lang == names.first)) choose(one.lang, names.second, names.pairs);
     ImGui::EndPopup();
   }
   if (menu_button(in, "##second-names", row(1), "In brackets",
                   names.second ? words_of(*names.second) : "no others")) {
-    if (menu_row(in, "no others", !names.second)) names.second.reset();
+    if (menu_row(in, "no others", !names.second)) choose(names.first, std::nullopt, names.pairs);
     for (const LangWords& one : kLangs)
-      if (menu_row(in, one.words, names.second == one.lang)) names.second = one.lang;
+      if (menu_row(in, one.words, names.second == one.lang)) choose(names.first, one.lang, names.pairs);
     ImGui::EndPopup();
   }
   if (menu_button(in, "##pair-order", row(2), "Where two are usual",
                   kOrders[static_cast<int>(names.pairs)])) {
     for (int i = 0; i < 3; ++i)
       if (menu_row(in, kOrders[i], static_cast<int>(names.pairs) == i))
-        names.pairs = static_cast<PairOrder>(i);
+        choose(names.first, names.second, static_cast<PairOrder>(i));
     ImGui::EndPopup();
   }
-  if (!(names == in.view.names)) out.add(SetNames{names});
 }
 
 }  // namespace
