@@ -3,9 +3,11 @@
 //
 // Language: key=value[,value]  key!=value  key~text  key!~text  key>=n  key>n  key<n  key<=n, joined by and, or, not,
 // brackets. Keys: id layer title summary category status unverified severity precision magnitude begin end lon lat
-// country place area actors text (any text), and extra columns by their name; words with blanks or signs stand in
+// hour weekday month country place area actors text (any text), and extra columns by their name; words with blanks or signs stand in
 // quotes ("Event type"="x"). Texts are compared without case and diacritics, Cyrillic as Latin; ids exactly.
-// begin and end take dates: begin>=2024-11 is from 1 November on, in the display zone. `unverified=any|yes|no`;
+// begin and end take dates: begin>=2024-11 is from 1 November on, in the display zone. hour (0 to 23), weekday (mon to
+// sun, or 1 to 7) and month (jan to dec, or 1 to 12) are those of the begin in the display zone; an event whose date is
+// not known that well has none, and passes no test of it but != (index/cycle.h). `unverified=any|yes|no`;
 // without a word about it, `no` holds.
 // Errors: bad_usage; parse names the place (1-based column) and what was expected.
 // Threads: immutable. Cost: passes() O(tests), those of texts O(text).

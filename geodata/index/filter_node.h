@@ -4,6 +4,7 @@
 #include "index/filter.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,9 @@ struct Filter::Node {
     magnitude,
     begin,
     end,
+    hour,
+    weekday,
+    month,
     lon,
     lat,
     country,
@@ -43,6 +47,7 @@ struct Filter::Node {
   std::vector<std::string> values;  // as the key compares them: folded, or exact for ids
   std::vector<double> numbers;      // of number keys
   std::vector<Span> dates;          // of begin and end; an instant covers its microsecond
+  std::optional<TimeZone> zone;     // of hour, weekday and month
   std::string extra;                // name of the extra column, and the same folded
   std::string extra_folded;
 

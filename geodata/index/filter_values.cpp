@@ -4,6 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/when.h"
+#include "index/cycle.h"
 
 #include <algorithm>
 #include <cmath>
@@ -139,6 +140,40 @@ Time last_moment(const EventTimes& times) {
 
 }  // namespace
 
+namespace {
+
+bool is_cycle(Key key) { return key == Key::hour || key == Key::weekday || key == Key::month; }
+Cycle cycle_of_key(Key key) {
+  return key == Key::hour ? Cycle::hour : key == Key::weekday ? Cycle::weekday : Cycle::month;
+}
+
+// A number, or the English name as far as it is written, three letters at least.
+Result<int> cycle_value(Key key, const std::string& value) {
+  struct Names {
+    int first, last;
+    std::string_view names, said;
+  };
+  const Names known =
+      key == Key::hour ? Names{0, 23, "", "an hour from 0 to 23"}
+      : key == Key::weekday
+          ? Names{1, 7, "monday tuesday wednesday thursday friday saturday sunday", "a weekday (mon … sun)"}
+          : Names{1, 12,
+                  "january february march april may june july august september october november december",
+                  "a month (jan … dec)"};
+  if (const std::optional<std::int64_t> number = parse_int(value))
+    if (*number >= known.first && *number <= known.last) return static_cast<int>(*number);
+  const std::string lower = lower_ascii(value);
+  int at = known.first;
+  if (lower.size() >= 3 && !known.names.empty())
+    for (const std::string_view name : split(known.names, ' ')) {
+      if (name.starts_with(lower)) return at;
+      ++at;
+    }
+  return fail(Code::bad_usage, "\"" + for_terminal(value) + "\" is not " + std::string(known.said));
+}
+
+}  // namespace
+
 FilterValues values_of(Key key) {
   switch (key) {
     case Key::id:
@@ -154,6 +189,9 @@ FilterValues values_of(Key key) {
     case Key::magnitude:
     case Key::lon:
     case Key::lat:
+    case Key::hour:
+    case Key::weekday:
+    case Key::month:
       return FilterValues::numbers;
     case Key::begin:
     case Key::end:
@@ -175,7 +213,11 @@ Result<> take_filter_values(Node& test, const std::vector<std::string>& written,
     return fail(Code::bad_usage, "~ is for texts; use = or !=");
   }
   for (const std::string& value : written) {
-    if (kind == FilterValues::numbers || (test.key == Key::extra && ordered)) {
+    if (is_cycle(test.key)) {
+      VIDIK_TRY(const int number, cycle_value(test.key, value));
+      test.numbers.push_back(number);
+      test.zone = zone;
+    } else if (kind == FilterValues::numbers || (test.key == Key::extra && ordered)) {
       const std::optional<double> number = parse_double(value);
       if (!number) return fail(Code::bad_usage, "\"" + for_terminal(value) + "\" is not a number");
       test.numbers.push_back(*number);
@@ -238,6 +280,12 @@ bool passes_test(const Node& test, const Snapshot& snapshot, EventRef event) {
       return passes_date(test, layer.times(row).begin_earliest);
     case Key::end:
       return passes_date(test, last_moment(layer.times(row)));
+    case Key::hour:
+    case Key::weekday:
+    case Key::month: {
+      const std::optional<int> value = cycle_of(layer, row, cycle_of_key(test.key), *test.zone);
+      return value ? passes_number(test, *value) : test.op == Op::not_equal;
+    }
     case Key::title:
       return with_sign(matches_field(test, layer, row, Field::title));
     case Key::summary:

@@ -9,15 +9,16 @@ namespace vidik {
 
 namespace {
 
-// Looked at on all processors, in pieces, and put together in order.
-std::vector<Row> passing_rows(const Snapshot& snapshot, std::uint32_t layer, const Filter& filter) {
+// Looked at on all processors, in pieces, and put together in order. `row_at(k)`: the k-th of `size` rows in question.
+template <typename RowAt, typename Passes>
+std::vector<Row> passing_rows(Row size, RowAt&& row_at, Passes&& passes) {
   constexpr Row kPiece = 1 << 15;
-  const Row size = snapshot.layers[layer]->size();
   std::vector<std::vector<Row>> pieces((size + kPiece - 1) / kPiece);
   share_out(pieces.size(), [&](std::size_t i) {
     const Row first = static_cast<Row>(i) * kPiece;
-    for (Row row = first; row < std::min(size, first + kPiece); ++row) {
-      if (filter.passes(snapshot, {layer, row})) pieces[i].push_back(row);
+    for (Row k = first; k < std::min(size, first + kPiece); ++k) {
+      const Row row = row_at(k);
+      if (passes(row)) pieces[i].push_back(row);
     }
   });
   std::size_t count = 0;
@@ -28,12 +29,16 @@ std::vector<Row> passing_rows(const Snapshot& snapshot, std::uint32_t layer, con
   return passing;
 }
 
+std::uint64_t next_serial() {
+  static std::atomic<std::uint64_t> last{0};
+  return ++last;
+}
+
 }  // namespace
 
 IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const IndexesRef& before) {
-  static std::atomic<std::uint64_t> last_serial{0};
   auto out = std::make_shared<Indexes>();
-  out->serial = ++last_serial;
+  out->serial = next_serial();
   out->snapshot = std::move(snapshot);
   out->filter = filter;
   for (std::uint32_t layer = 0; layer < out->snapshot->layers.size(); ++layer) {
@@ -49,12 +54,34 @@ IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const Indexe
     if (!index) {
       std::unique_ptr<std::vector<Row>> passing;
       if (!whole) {
-        passing = std::make_unique<std::vector<Row>>(passing_rows(*out->snapshot, layer, filter));
+        passing = std::make_unique<std::vector<Row>>(passing_rows(
+            rows->size(), [](Row row) { return row; },
+            [&](Row row) {
+              return filter.passes(*out->snapshot, {layer, row});
+            }));
       }
       index = std::make_shared<const TimeIndex>(rows, std::move(passing));
     }
     out->hidden_by_filter += rows->size() - index->size();
     out->layers.push_back(std::move(index));
+  }
+  return out;
+}
+
+IndexesRef narrowed(const Indexes& whole, const std::function<bool(EventRef)>& keeps) {
+  auto out = std::make_shared<Indexes>();
+  out->serial = next_serial();
+  out->snapshot = whole.snapshot;
+  out->filter = whole.filter;
+  out->hidden_by_filter = whole.hidden_by_filter;
+  for (std::uint32_t layer = 0; layer < whole.layers.size(); ++layer) {
+    const TimeIndex& index = *whole.layers[layer];
+    auto kept = std::make_unique<std::vector<Row>>(passing_rows(
+        index.size(), [&](Row position) { return index.row_at(position); },
+        [&](Row row) {
+          return keeps({layer, row});
+        }));
+    out->layers.push_back(std::make_shared<const TimeIndex>(whole.snapshot->layers[layer], std::move(kept)));
   }
   return out;
 }

@@ -57,6 +57,10 @@ TimeIndex::TimeIndex(LayerRef layer, std::unique_ptr<const std::vector<Row>> row
 
 Row TimeIndex::size() const { return rows_ ? static_cast<Row>(rows_->size()) : layer_->size(); }
 
+bool TimeIndex::has(Row row) const {
+  return rows_ ? std::binary_search(rows_->begin(), rows_->end(), row) : row < layer_->size();
+}
+
 Row TimeIndex::lower_bound(Time t) const {
   const auto begins = layer_->columns.begin.span();
   if (!rows_) return static_cast<Row>(std::lower_bound(begins.begin(), begins.end(), t.us) - begins.begin());
@@ -126,13 +130,53 @@ void TimeIndex::count_begins(std::span<const Time> edges, std::size_t categories
 }
 
 void TimeIndex::count_active(std::span<const Time> edges, std::span<std::uint32_t> counts) const {
-  const std::span<const std::int64_t> ends = rows_ ? ends_sorted_ : layer_->columns.ends_sorted.span();
+  const std::span<const std::int64_t> ends = this->ends();
   for (std::size_t slice = 0; slice + 1 < edges.size(); ++slice) {
     if (edges[slice + 1] <= edges[slice]) continue;
     // Whoever ended by the slice's begin has begun before its end too.
     const auto ended = std::upper_bound(ends.begin(), ends.end(), edges[slice].us) - ends.begin();
     counts[slice] += lower_bound(edges[slice + 1]) - static_cast<Row>(ended);
   }
+}
+
+std::span<const std::int64_t> TimeIndex::ends() const {
+  return rows_ ? std::span<const std::int64_t>(ends_sorted_) : layer_->columns.ends_sorted.span();
+}
+
+// An instant's end is a microsecond after its begin, and no change of its own.
+bool TimeIndex::is_real_end(std::int64_t end) const {
+  const auto ends = this->ends();
+  const auto same = std::equal_range(ends.begin(), ends.end(), end);
+  Row first = 0, last = 0;
+  beginning_in({Time{end - 1}, Time{end}}, first, last);
+  std::ptrdiff_t instants = 0;
+  for (Row p = first; p < last; ++p)
+    instants += layer_->columns.end[row_at(p)] <= layer_->columns.begin[row_at(p)];
+  return same.second - same.first > instants;
+}
+
+std::optional<Time> TimeIndex::change_after(Time t) const {
+  std::optional<Time> out;
+  const Row next = lower_bound(plus(t, 1));
+  if (next < size()) out = Time{begin_at(next)};
+  const auto ends = this->ends();
+  auto end = std::upper_bound(ends.begin(), ends.end(), t.us);
+  if (end != ends.end() && *end == t.us + 1 && !is_real_end(*end))
+    end = std::upper_bound(end, ends.end(), *end);
+  if (end != ends.end() && *end < kOpenEnd.us && (!out || *end < out->us)) out = Time{*end};
+  return out;
+}
+
+std::optional<Time> TimeIndex::change_before(Time t) const {
+  std::optional<Time> out;
+  const Row next = lower_bound(t);
+  if (next > 0 && begin_at(next - 1) > kOpenBegin.us) out = Time{begin_at(next - 1)};
+  const auto ends = this->ends();
+  const auto end = std::lower_bound(ends.begin(), ends.end(), t.us);
+  if (end == ends.begin()) return out;
+  const std::int64_t last = *(end - 1);
+  if ((!out || last > out->us) && is_real_end(last)) out = Time{last};
+  return out;
 }
 
 std::size_t TimeIndex::heap_bytes() const {

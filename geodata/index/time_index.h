@@ -9,7 +9,9 @@
 #include "index/filter.h"
 #include "store/snapshot.h"
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -25,6 +27,7 @@ class TimeIndex {
   Row timeless() const { return timeless_; }  // of them, events without any date
   bool is_whole() const { return rows_ == nullptr; }
   Row row_at(Row position) const { return rows_ ? (*rows_)[position] : position; }
+  bool has(Row row) const;  // O(log n)
 
   // Positions whose earliest begin is in [span.begin, span.end): contiguous. O(log n).
   void beginning_in(Span span, Row& first, Row& last) const;
@@ -37,6 +40,10 @@ class TimeIndex {
   // counts[i] += events whose possible span meets [edges[i], edges[i+1]). O(slices * log n). Exact for the whole
   // layer; with a filter the ends of the passing rows are sorted once when built.
   void count_active(std::span<const Time> edges, std::span<std::uint32_t> counts) const;
+  // The nearest time after, before `t` at which an event begins or ends (open sides never do).
+  // O(log n + events of one instant).
+  std::optional<Time> change_after(Time t) const;
+  std::optional<Time> change_before(Time t) const;
   std::size_t heap_bytes() const;
 
  private:
@@ -45,6 +52,8 @@ class TimeIndex {
   std::int64_t begin_at(Row position) const { return layer_->columns.begin[row_at(position)]; }
   Row lower_bound(Time t) const;  // the first position whose begin is not before t
   void add_categories(Row from, Row to, std::span<const CategoryId> category_of, std::uint32_t* counts) const;
+  bool is_real_end(std::int64_t end) const;
+  std::span<const std::int64_t> ends() const;  // ascending, of instants begin + 1
   void collect_open(std::size_t level, Row node, Time t, Row first, std::vector<Row>& positions) const;
 
   Row timeless_ = 0;
@@ -66,5 +75,7 @@ struct Indexes {
 using IndexesRef = std::shared_ptr<const Indexes>;
 // O(n) only for layers the filter does not pass whole. `before` lends the indexes of unchanged layers.
 IndexesRef make_indexes(SnapshotRef snapshot, const Filter& filter, const IndexesRef& before = nullptr);
+// The same less the events that `keeps` refuses, which is asked from several threads at once. O(n).
+IndexesRef narrowed(const Indexes& whole, const std::function<bool(EventRef)>& keeps);
 
 }  // namespace vidik

@@ -38,6 +38,9 @@ struct VisibleSet {
 // `on[layer]` = the layer takes part.
 VisibleSet visible_set(const Indexes& indexes, const TimeView& view, const std::vector<bool>& on);
 
+// The nearest time after (or before) `t` at which an event of the layers that are on begins or ends. O(log n) a layer.
+std::optional<Time> next_change(const Indexes& indexes, const std::vector<bool>& on, Time t, bool forward);
+
 // Every visible event as references in list order (earliest begin, layer, id). O(visible log layers).
 std::vector<EventRef> listed(const Indexes& indexes, const VisibleSet& set);
 

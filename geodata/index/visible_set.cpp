@@ -92,6 +92,17 @@ VisibleSet visible_set(const Indexes& indexes, const TimeView& view, const std::
   return set;
 }
 
+std::optional<Time> next_change(const Indexes& indexes, const std::vector<bool>& on, Time t, bool forward) {
+  std::optional<Time> out;
+  for (std::size_t i = 0; i < indexes.layers.size(); ++i) {
+    if (i < on.size() && !on[i]) continue;
+    const TimeIndex& index = *indexes.layers[i];
+    const std::optional<Time> near = forward ? index.change_after(t) : index.change_before(t);
+    if (near && (!out || (forward ? *near < *out : *near > *out))) out = near;
+  }
+  return out;
+}
+
 std::vector<EventRef> listed(const Indexes& indexes, const VisibleSet& set) {
   const Snapshot& snapshot = *indexes.snapshot;
   const auto before = [&](EventRef a, EventRef b) { return comes_before(snapshot, a, b); };

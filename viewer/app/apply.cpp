@@ -1,6 +1,6 @@
 #include "app/apply.h"
 
-#include "app/playback.h"
+#include "app/apply_clock.h"
 #include "app/step_name.h"
 #include "base/text.h"
 #include "scene/camera.h"
@@ -40,21 +40,6 @@ Box2 free_map(const ViewState& view) {
   return {free.x + 24, free.y + 24, std::max(free.w - 48, 64.0f), std::max(free.h - 48, 64.0f)};
 }
 
-void show_days(Stage s, const StageFacts& facts, int days) {
-  if (days <= 0) {
-    if (!(facts.data_range.begin < facts.data_range.end)) return;
-    const std::int64_t margin = (facts.data_range.end.us - facts.data_range.begin.us) / 50;
-    s.view.timeline_span = {plus(facts.data_range.begin, -margin), plus(facts.data_range.end, margin)};
-    return;
-  }
-  const std::int64_t whole = days * kMicrosPerDay;
-  const Span& window = s.view.time.window;
-  const std::int64_t window_length = window.end.us - window.begin.us;
-  // The whole window in the middle when it fits, else the playhead.
-  const Time middle = window_length < whole ? plus(window.begin, window_length / 2) : s.view.time.cursor;
-  s.view.timeline_span = {plus(middle, -whole / 2), plus(middle, whole - whole / 2)};
-}
-
 void set_layer(Stage s, const StageFacts& facts, std::uint32_t layer, bool on, bool only) {
   if (layer >= facts.layers) return;
   s.view.layer_on.resize(facts.layers, true);
@@ -92,6 +77,12 @@ void show_part(Stage s, const ShowPart& part, Effects& effects) {
     case Part::bookmarks:
       d.bookmarks_open = part.on;
       break;
+    case Part::ranges:
+      d.ranges_open = part.on;
+      break;
+    case Part::cycle:
+      d.cycle_open = part.on;
+      break;
     case Part::outside:
       d.outside_open = part.on;
       break;
@@ -110,7 +101,7 @@ void add_base(ViewState& view, const std::string& path) {
 void refilter(Stage s, const Choices& choices, Effects& effects) {
   if (choices == s.desk.choices) return;
   s.desk.choices = choices;
-  effects.filter = filter_text(choices);
+  effects.filter = FilterWords{filter_text(choices), cycle_text(choices.cycle)};
 }
 
 void set_country(Choices& choices, const SetCountry& c) {
@@ -126,10 +117,13 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   if (!(s.view.camera == state.camera)) go_to(s, state.camera);
   s.view.time = state.time;
   s.view.timeline_span = state.timeline_span;
+  s.view.timeline_style = state.timeline_style;
+  if (s.view.zone != state.zone) effects.zone = s.view.zone = state.zone;
   s.view.layer_on = state.layer_on;
   if (s.view.layer_on.size() != facts.layers) s.view.layer_on.resize(facts.layers, true);
   s.view.selected = state.selected;
   s.view.spidered = state.spidered;
+  s.view.picked = state.picked;
   s.view.params = state.params;
   s.view.hidden = state.hidden;
   s.view.density = state.density;
@@ -173,166 +167,143 @@ void add_bookmark(Stage s, const std::string& wanted, Effects& effects) {
   effects.bookmarks = true;
 }
 
-void play(Stage s, const StageFacts& facts, bool on) {
-  s.desk.playing = on;
-  if (!on) return;
-  TimeView& time = s.view.time;
-  if (time.mode == Mode::window) {  // at the end of the data: from its beginning
-    if (time.window.end < facts.data_range.end || !(facts.data_range.begin < facts.data_range.end)) return;
-    const std::int64_t by = facts.data_range.begin.us - time.window.begin.us;
-    set_window(time, {plus(time.window.begin, by), plus(time.window.end, by)}, plus(time.cursor, by));
-  } else if (time.cursor >= time.window.end) {
-    set_cursor(time, time.window.begin);
-  }
-}
-
 void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& effects) {
   ViewState& v = s.view;
   Desk& d = s.desk;
+  if (change_clock(intent, s, facts, effects)) return;
   Choices choices = d.choices;
-  std::visit(
-      Overloaded{
-          [&](const PanMap& p) {
-            s.flight.stop();
-            v.camera = panned(v.camera, v.map, p.dx, p.dy);
-          },
-          [&](const ZoomMap& z) { zoom(s, z); },
-          [&](const FitMap&) { go_to(s, fit_region(v)); },
-          [&](const FitBox& b) {
-            Camera camera =
-                fit_camera({b.west, b.south, b.east, b.north}, v.map, free_map(v), v.camera.projection);
-            camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
-            go_to(s, camera);
-          },
-          [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
-          [&](const FlyToView& f) { go_to(s, centred(v.camera, f.camera.lon, f.camera.lat, f.camera.zoom)); },
-          [&](const StopCamera&) { s.flight.stop(); },
-          [&](const SetProjection& p) {
-            s.flight.stop();
-            v.camera.projection = p.projection;
-          },
-          [&](const SetDensity& one) { v.density = one.density; },
-          [&](const SetInset& i) { v.furniture.inset = i.on; },
-          [&](const MeasureMap& m) {
-            d.measuring = m.on;
-            if (!m.on) v.measure = {};
-          },
-          [&](const AddMeasured& m) {
-            measure_at(v.measure, {m.lon, m.lat});
-          },
-          [&](const CloseMeasured&) { v.measure.closed = v.measure.points.size() > 2; },
-          [&](const DropMeasured&) { drop_measured(v.measure); },
-          [&](const AddBookmark& b) { add_bookmark(s, b.name, effects); },
-          [&](const RenameBookmark& b) {
-            if (!is_own(d, b.index) || trimmed(b.name).empty()) return;
-            d.bookmarks[b.index].name = std::string(trimmed(b.name));
-            effects.bookmarks = true;
-          },
-          [&](const RemoveBookmark& b) {
-            if (!is_own(d, b.index)) return;
-            d.bookmarks.erase(d.bookmarks.begin() + static_cast<std::ptrdiff_t>(b.index));
-            effects.bookmarks = true;
-          },
-          [&](const Hover& h) { v.hovered = h.event; },
-          [&](const Select& e) { v.selected = e.event; },
-          [&](const OpenPile& p) { v.spidered = p.events; },
-          [&](const SetCursor& c) { set_cursor(v.time, c.to); },
-          [&](const SetWindow& w) { set_window(v.time, w.window, w.cursor); },
-          [&](const SetMode& m) { v.time.mode = m.mode; },
-          [&](const SetStep& step) {
-            if (step.us > 0) v.time.step_us = step.us;
-          },
-          [&](const StepCursor& step) { step_cursor(v.time, step.steps, facts.zone); },
-          [&](const CursorToEnd& e) { set_cursor(v.time, e.end ? v.time.window.end : v.time.window.begin); },
-          [&](const SetTimelineSpan& t) {
-            if (t.span.begin < t.span.end) v.timeline_span = t.span;
-          },
-          [&](const ShowDays& t) { show_days(s, facts, t.days); },
-          [&](const TimelineDrag& t) { v.timeline_drag = t.on; },
-          [&](const Play& p) { play(s, facts, p.on); },
-          [&](const SetSpeed& sp) {
-            d.speed = std::clamp(sp.index, 0, static_cast<int>(kSpeeds.size()) - 1);
-          },
-          [&](const SetLoop& l) { d.loop = l.on; },
-          [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
-          [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
-          [&](const SetStatus& st) {
-            if (st.status >= 0 && st.status < kStatusCount)
-              choices.status[static_cast<std::size_t>(st.status)] = st.on;
-            refilter(s, choices, effects);
-          },
-          [&](const OnlyStatus& st) {
-            if (st.status < 0 || st.status >= kStatusCount) return;
-            choices.status.fill(false);
-            choices.status[static_cast<std::size_t>(st.status)] = true;
-            refilter(s, choices, effects);
-          },
-          [&](const SetCountry& c) {
-            set_country(choices, c);
-            refilter(s, choices, effects);
-          },
-          [&](const SetWords& w) {
-            choices.words = w.words;
-            refilter(s, choices, effects);
-          },
-          [&](const ClearFilters&) {
-            Choices clear;
-            clear.from_project = choices.from_project;
-            refilter(s, clear, effects);
-          },
-          [&](const SetTheme& t) { v.theme = t.theme; },
-          [&](const SetBorders& b) {
-            v.borders = b.view;
-            v.borders_chosen = true;
-          },
-          [&](const SetNames& n) { v.names = n.names; },
-          [&](const ShowMapPart& p) { v.hidden.set(p.part, !p.on); },
-          [&](const AddBase& b) { add_base(v, b.path); },
-          [&](const SetBase& b) {
-            for (OwnBaseView& one : v.bases)
-              if (one.path == b.base.path) one = b.base;
-          },
-          [&](const RemoveBase& b) {
-            std::erase_if(v.bases, [&](const OwnBaseView& one) { return one.path == b.path; });
-          },
-          [&](const ShowPart& p) { show_part(s, p, effects); },
-          [&](const SetScale& sc) {
-            d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
-            effects.scale = true;
-          },
-          [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
-          [&](const FocusSearch&) { d.focus_search = true; },
-          [&](const CopyText& c) {
-            effects.clipboard = c.text;
-            notice(d, c.said);
-          },
-          [&](const OpenLink& l) {
-            if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0)
-              effects.links.push_back(l.url);
-          },
-          [&](const AddFile& f) { effects.files.push_back(f.path); },
-          [&](const AnswerFile& a) { effects.answers.push_back(a); },
-          [&](const TakePicture&) { effects.picture = true; },
-          [&](const AnswerSafeStart& a) {
-            d.safe_start.clear();
-            effects.start_overlays = a.as_usual;
-          },
-          [&](const SwitchOverlay& sw) { effects.switches.push_back(sw); },
-          [&](const SetParam& p) { v.params[p.overlay][p.id] = p.value; },
-          [&](const PressControl& p) { effects.presses.push_back(p); },
-          [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
-          [&](const Undo&) {
-            if (!s.history.can_undo()) return notice(d, "Nothing to undo");
-            notice(d, "Undone: " + s.history.undo_words());
-            restore(s, s.history.undo(undo_state(s)), facts, effects);
-          },
-          [&](const Redo&) {
-            if (!s.history.can_redo()) return notice(d, "Nothing to redo");
-            notice(d, "Done again: " + s.history.redo_words());
-            restore(s, s.history.redo(undo_state(s)), facts, effects);
-          },
-          [&](const Settle&) { s.history.settle(); }},
-      intent);
+  std::visit(Overloaded{[&](const PanMap& p) {
+                          s.flight.stop();
+                          v.camera = panned(v.camera, v.map, p.dx, p.dy);
+                        },
+                        [&](const ZoomMap& z) { zoom(s, z); },
+                        [&](const FitMap&) { go_to(s, fit_region(v)); },
+                        [&](const FitBox& b) {
+                          Camera camera = fit_camera({b.west, b.south, b.east, b.north}, v.map, free_map(v),
+                                                     v.camera.projection);
+                          camera.zoom = std::clamp(camera.zoom, kLeastZoom, kMostZoom);
+                          go_to(s, camera);
+                        },
+                        [&](const FlyTo& f) { go_to(s, centred(v.camera, f.lon, f.lat, f.zoom)); },
+                        [&](const FlyToView& f) {
+                          go_to(s, centred(v.camera, f.camera.lon, f.camera.lat, f.camera.zoom));
+                        },
+                        [&](const StopCamera&) { s.flight.stop(); },
+                        [&](const SetProjection& p) {
+                          s.flight.stop();
+                          v.camera.projection = p.projection;
+                        },
+                        [&](const SetDensity& one) { v.density = one.density; },
+                        [&](const SetInset& i) { v.furniture.inset = i.on; },
+                        [&](const MeasureMap& m) {
+                          d.measuring = m.on;
+                          if (!m.on) v.measure = {};
+                        },
+                        [&](const AddMeasured& m) {
+                          measure_at(v.measure, {m.lon, m.lat});
+                        },
+                        [&](const CloseMeasured&) { v.measure.closed = v.measure.points.size() > 2; },
+                        [&](const DropMeasured&) { drop_measured(v.measure); },
+                        [&](const AddBookmark& b) { add_bookmark(s, b.name, effects); },
+                        [&](const RenameBookmark& b) {
+                          if (!is_own(d, b.index) || trimmed(b.name).empty()) return;
+                          d.bookmarks[b.index].name = std::string(trimmed(b.name));
+                          effects.bookmarks = true;
+                        },
+                        [&](const RemoveBookmark& b) {
+                          if (!is_own(d, b.index)) return;
+                          d.bookmarks.erase(d.bookmarks.begin() + static_cast<std::ptrdiff_t>(b.index));
+                          effects.bookmarks = true;
+                        },
+                        [&](const Hover& h) { v.hovered = h.event; },
+                        [&](const Select& e) { v.selected = e.event; },
+                        [&](const OpenPile& p) { v.spidered = p.events; },
+                        [&](const PickEvents& p) { v.picked = p.events; },
+                        [&](const SetLayer& l) { set_layer(s, facts, l.layer, l.on, false); },
+                        [&](const OnlyLayer& l) { set_layer(s, facts, l.layer, true, true); },
+                        [&](const SetStatus& st) {
+                          if (st.status >= 0 && st.status < kStatusCount)
+                            choices.status[static_cast<std::size_t>(st.status)] = st.on;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const OnlyStatus& st) {
+                          if (st.status < 0 || st.status >= kStatusCount) return;
+                          choices.status.fill(false);
+                          choices.status[static_cast<std::size_t>(st.status)] = true;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const SetCountry& c) {
+                          set_country(choices, c);
+                          refilter(s, choices, effects);
+                        },
+                        [&](const SetCycle& c) {
+                          choices.cycle = c.cycle;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const SetWords& w) {
+                          choices.words = w.words;
+                          refilter(s, choices, effects);
+                        },
+                        [&](const ClearFilters&) {
+                          Choices clear;
+                          clear.from_project = choices.from_project;
+                          refilter(s, clear, effects);
+                        },
+                        [&](const SetTheme& t) { v.theme = t.theme; },
+                        [&](const SetBorders& b) {
+                          v.borders = b.view;
+                          v.borders_chosen = true;
+                        },
+                        [&](const SetNames& n) { v.names = n.names; },
+                        [&](const ShowMapPart& p) { v.hidden.set(p.part, !p.on); },
+                        [&](const AddBase& b) { add_base(v, b.path); },
+                        [&](const SetBase& b) {
+                          for (OwnBaseView& one : v.bases)
+                            if (one.path == b.base.path) one = b.base;
+                        },
+                        [&](const RemoveBase& b) {
+                          std::erase_if(v.bases, [&](const OwnBaseView& one) { return one.path == b.path; });
+                        },
+                        [&](const ShowPart& p) { show_part(s, p, effects); },
+                        [&](const SetScale& sc) {
+                          d.user_scale = std::clamp(sc.user_scale, 0.8f, 2.0f);
+                          effects.scale = true;
+                        },
+                        [&](const SetReducedMotion& m) { d.reduced_motion = m.on; },
+                        [&](const FocusSearch&) { d.focus_search = true; },
+                        [&](const CopyText& c) {
+                          effects.clipboard = c.text;
+                          notice(d, c.said);
+                        },
+                        [&](const OpenLink& l) {
+                          if (l.url.rfind("https://", 0) == 0 || l.url.rfind("http://", 0) == 0)
+                            effects.links.push_back(l.url);
+                        },
+                        [&](const AddFile& f) { effects.files.push_back(f.path); },
+                        [&](const AnswerFile& a) { effects.answers.push_back(a); },
+                        [&](const Say& said) { notice(d, said.words); },
+                        [&](const TakePicture&) { effects.picture = true; },
+                        [&](const AnswerSafeStart& a) {
+                          d.safe_start.clear();
+                          effects.start_overlays = a.as_usual;
+                        },
+                        [&](const SwitchOverlay& sw) { effects.switches.push_back(sw); },
+                        [&](const SetParam& p) { v.params[p.overlay][p.id] = p.value; },
+                        [&](const PressControl& p) { effects.presses.push_back(p); },
+                        [&](const RestartOverlay& r) { effects.restarts.push_back(r.layer); },
+                        [&](const Undo&) {
+                          if (!s.history.can_undo()) return notice(d, "Nothing to undo");
+                          notice(d, "Undone: " + s.history.undo_words());
+                          restore(s, s.history.undo(undo_state(s)), facts, effects);
+                        },
+                        [&](const Redo&) {
+                          if (!s.history.can_redo()) return notice(d, "Nothing to redo");
+                          notice(d, "Done again: " + s.history.redo_words());
+                          restore(s, s.history.redo(undo_state(s)), facts, effects);
+                        },
+                        [&](const Settle&) { s.history.settle(); },
+                        [](const auto&) {}},  // of the clock: apply_clock.cpp
+             intent);
 }
 
 }  // namespace
@@ -341,6 +312,8 @@ UndoState undo_state(const Stage& s) {
   return {s.flight.goal(s.view.camera, s.view.map),
           s.view.time,
           s.view.timeline_span,
+          s.view.timeline_style,
+          s.view.zone,
           s.view.layer_on,
           s.desk.choices,
           s.view.params,
@@ -349,6 +322,7 @@ UndoState undo_state(const Stage& s) {
           s.view.bases,
           s.view.selected,
           s.view.spidered,
+          s.view.picked,
           s.view.measure,
           s.desk.bookmarks,
           s.view.names};

@@ -31,13 +31,21 @@ struct StageFacts {
   std::size_t layers = 0;
 };
 
+// The two halves of a filter: what the cyclic view counts passes the first alone.
+struct FilterWords {
+  std::string text, cycle;
+  bool operator==(const FilterWords&) const = default;
+};
+
 struct Effects {
-  bool changed = false;                     // something to draw again
-  std::optional<std::string> filter;        // rebuild the indexes with this
+  bool changed = false;               // something to draw again
+  std::optional<FilterWords> filter;  // rebuild the indexes with this
+  std::optional<std::string> zone;    // read everything in this display zone; the view is changed already
   bool full_screen = false, scale = false;  // desk says how it is now
   bool picture = false;
   bool start_overlays = false;
-  bool bookmarks = false;  // desk has others now: keep them
+  bool save_timeline = false;  // into the project's file
+  bool bookmarks = false;      // desk has others now: keep them
   std::vector<std::string> links, files, restarts;
   std::vector<AnswerFile> answers;
   std::vector<SwitchOverlay> switches;

@@ -85,6 +85,9 @@ void add_picture(CLI::App& app, Options& options) {
   text("--view", options.view, "LON,LAT,ZOOM", "centre and zoom; the world is 256*2^zoom px wide");
   text("--bbox", options.bbox, "W,S,E,N", "show this box");
   text("--projection", options.projection, "P", "web-mercator or equal-area (EPSG:3035)");
+  text("--timeline", options.timeline, "HOW",
+       "lanes=overlay|category|status|country|actor, bars=starts|active, scale=linear|root|log, share, "
+       "year-before, in-map, no-ranges; joined by commas");
   text("--density", options.density, "D", "events counted: auto (hexagons for a crowd), hexagons, heat");
   text("--theme", options.theme, "T", "dark or light");
   text("--lang", options.lang, "L",

@@ -83,7 +83,7 @@ Result<std::unique_ptr<Session>> open_session(const Options& options, WithMap ma
 Result<> make_ready(Session& session, const Options& options) {
   session.wait_until_ready(kLongestWaitMs);
   VIDIK_TRY([[maybe_unused]] const Done said, apply_words(session, options));
-  if (!options.bases.empty()) session.wait_until_ready(kLongestWaitMs);  // the words named more to read
+  session.wait_until_ready(kLongestWaitMs);  // the words may name more to read, or a filter
   return Done{};
 }
 

@@ -6,6 +6,7 @@ namespace vidik {
 
 namespace {
 
+constexpr std::int64_t kTimelineLimitMs = 20 * 60 * 1000;  // it only bounds what never ends
 constexpr std::int64_t kOverlayLimitMs = 10'500;  // PLUGINS §5.3: 10 s in export, and a little to restart
 
 }  // namespace
@@ -19,6 +20,8 @@ Result<std::unique_ptr<Headless>> Headless::create() {
 
 Result<Picture> Headless::compose(Session& session) {
   Picture picture;
+  session.timeline();  // as the view is now; a still waits for it
+  session.wait_until_ready(kTimelineLimitMs);
   canvas_->sync(session);
   draw_scene(session.scene_in(canvas_->fonts()), *make_scene_memory(), picture);
   session.ask_overlays(picture.metres_per_px, AskFor::still);

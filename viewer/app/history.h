@@ -18,6 +18,8 @@ struct UndoState {
   Camera camera;
   TimeView time;
   Span timeline_span;
+  TimelineStyle timeline_style;
+  std::string zone;
   std::vector<bool> layer_on;
   Choices choices;
   std::map<std::string, ParamValues> params;
@@ -25,7 +27,7 @@ struct UndoState {
   Density density = Density::automatic;
   std::vector<OwnBaseView> bases;
   EventKey selected;
-  std::vector<EventKey> spidered;
+  std::vector<EventKey> spidered, picked;
   Measure measure;
   std::vector<Bookmark> bookmarks;
   NameChoice names;

@@ -71,8 +71,6 @@ void fill_atlas(ImFontAtlas& atlas, UiFonts& fonts, float scale) {
 
 std::optional<ImGuiKey> editing_key(const KeyPress& k) {
   switch (k.key) {
-    case Key::tab:
-      return ImGuiKey_Tab;
     case Key::left:
       return ImGuiKey_LeftArrow;
     case Key::right:

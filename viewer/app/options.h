@@ -64,8 +64,8 @@ struct Options {
 
   // the picture
   std::string output;
-  std::optional<std::string> size, view, bbox, theme, lang, pair_order, borders, projection, density, title,
-      layers, measure;
+  std::optional<std::string> size, view, bbox, theme, lang, pair_order, borders, projection, density,
+      timeline, title, layers, measure;
   std::optional<std::string> hide;  // parts of the base map
   std::vector<std::string> bases;   // files of the user's own under the events
   bool inset = false;

@@ -56,30 +56,73 @@ void step_cursor(TimeView& time, int steps, const TimeZone& zone) {
   time.cursor = std::clamp(to, time.window.begin, time.window.end);
 }
 
-bool advance_playback(TimeView& time, const Desk& desk, Span data, double dt_s, const TimeZone& zone,
-                      std::int64_t& carry_us) {
-  const auto speed = static_cast<double>(kSpeeds[static_cast<std::size_t>(desk.speed)].us_per_second);
-  std::int64_t by = std::llround(speed * std::clamp(dt_s, 0.0, 0.5));
-  if (desk.reduced_motion) {
-    carry_us += by;
-    const std::int64_t steps = carry_us / std::max<std::int64_t>(time.step_us, 1);
-    carry_us -= steps * time.step_us;
-    by = steps == 0 ? 0
-                    : stepped(time.cursor, time.step_us, static_cast<int>(steps), zone).us - time.cursor.us;
-  }
-  if (by == 0) return true;
+namespace {
+
+constexpr double kLongestFrame = 2;  // s
+constexpr double kSkipAfter = 1;     // s of playback without change that are passed over
+constexpr double kLeadIn = 0.25;     // s before the next change that are still played
+
+// What playback moves: the window's end where the window moves, else the playhead.
+Time place_of(const TimeView& time) { return time.mode == Mode::window ? time.window.end : time.cursor; }
+void put(TimeView& time, Time place) {
   time.moment = {};
-  if (time.mode == Mode::window) {
-    shift(time, by);
-    if (time.window.end <= data.end) return true;
-    shift(time, data.end.us - time.window.end.us);
-    if (desk.loop) shift(time, data.begin.us - time.window.begin.us);
-    return desk.loop;
+  if (time.mode == Mode::window)
+    shift(time, place.us - time.window.end.us);
+  else
+    time.cursor = place;
+}
+// Between these it plays.
+Span room_of(const TimeView& time, Span data) {
+  if (time.mode != Mode::window) return time.window;
+  const Time first = plus(data.begin, length(time.window));
+  return {std::min(first, data.end), std::max(first, data.end)};
+}
+
+}  // namespace
+
+Played advance_playback(TimeView& time, const Playback& playback, const PlayFacts& facts, double dt_s,
+                        bool whole_steps, PlayClock& clock) {
+  Played out;
+  const bool back = playback.reverse != clock.turned;
+  const std::int64_t speed = back ? -playback.us_per_second : playback.us_per_second;
+  const Time here = place_of(time);
+  if (!clock.from || clock.placed != here || clock.speed != speed) {
+    clock.from = here;
+    clock.elapsed_s = 0;
+    clock.speed = speed;
   }
-  time.cursor = plus(time.cursor, by);
-  if (time.cursor < time.window.end) return true;
-  time.cursor = desk.loop ? time.window.begin : time.window.end;
-  return desk.loop;
+  clock.elapsed_s += std::clamp(dt_s, 0.0, kLongestFrame);
+  const double us = static_cast<double>(speed) * clock.elapsed_s;
+  Time to = plus(*clock.from, std::llround(std::clamp(us, -9e18, 9e18)));
+  if (whole_steps) {
+    const double step = static_cast<double>(std::max<std::int64_t>(time.step_us, 1));
+    to = stepped(*clock.from, time.step_us, static_cast<int>(std::clamp(us / step, -1e6, 1e6)), facts.zone);
+  }
+  if (playback.skip_empty && facts.next_change) {
+    const std::optional<Time> next = facts.next_change(to, !back);
+    const double away = next ? std::abs(static_cast<double>(next->us - to.us)) : 0;
+    const auto fast = static_cast<double>(playback.us_per_second);
+    if (next && away > fast * kSkipAfter) {
+      const auto lead = static_cast<std::int64_t>(fast * kLeadIn);
+      const Time landing = plus(*next, back ? lead : -lead);
+      out.skipped = std::abs(landing.us - to.us);
+      to = landing;
+      clock.from.reset();
+    }
+  }
+  const Span room = room_of(time, facts.data);
+  const bool ended = back ? to <= room.begin : to >= room.end;
+  if (ended) {
+    out.skipped = 0;
+    to = back ? room.begin : room.end;
+    out.goes_on = playback.repeat != Repeat::once && room.begin < room.end;
+    if (playback.repeat == Repeat::loop) to = back ? room.end : room.begin;
+    if (playback.repeat == Repeat::bounce) clock.turned = !clock.turned;
+    clock.from.reset();
+  }
+  if (to != here) put(time, to);
+  clock.placed = place_of(time);
+  return out;
 }
 
 }  // namespace vidik

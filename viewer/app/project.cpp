@@ -3,6 +3,7 @@
 #include "app/bookmarks.h"
 #include "app/json_text.h"
 #include "app/name_choice.h"
+#include "app/timeline_choice.h"
 #include "app/view_options.h"
 #include "base/base64.h"
 #include "base/paths_posix.h"
@@ -231,11 +232,13 @@ Result<Project> read_project(const std::string& path) {
     project.bookmarks = bookmarks_of(*list, project.notes);
     for (Bookmark& one : project.bookmarks) one.from_project = true;
   }
+  if (const auto style = document.find("timeline"); style != document.end())
+    project.timeline = timeline_style_of(*style, *zone, project.notes);
   read_names(document, project);
   static constexpr std::string_view kKnown[] = {
-      "vidik",  "title",     "overlays", "files",      "zone",       "time",   "view",
-      "filter", "theme",     "params",   "state",      "borders",    "base",   "hide",
-      "inset",  "bookmarks", "lang",     "pair_order", "projection", "density"};
+      "vidik",  "title",     "overlays", "files",      "zone",       "time",    "view",
+      "filter", "theme",     "params",   "state",      "borders",    "base",    "hide",
+      "inset",  "bookmarks", "lang",     "pair_order", "projection", "density", "timeline"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -35,6 +35,7 @@ struct Project {
   std::optional<ThemeName> theme;
   std::optional<Projection> projection;       // as --projection
   std::optional<Density> density;             // as --density
+  TimelineStyle timeline;                     // "timeline": { "lanes": "category", …, "ranges": […] }
   bool inset = false;                         // a small map of where the view is
   std::vector<Bookmark> bookmarks;            // views by name
   std::optional<NameChoice> names;            // "lang" and "pair_order", as on the command line

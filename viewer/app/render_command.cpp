@@ -40,7 +40,7 @@ int run_render(const Options& options) {
   if (const int code = report_failures(session); code != kExitDone) return code;
   ViewState& view = session.view();
   if (!options.size) view.size = {1920, 1080};
-  lay_out_page(view);
+  lay_out_page(view, session.timeline().lanes->lanes.size());
   const auto camera = apply_camera_options(view, options);
   if (!camera) return complain(camera.error());
   if (!*camera) view.camera = session.project_camera() ? *session.project_camera() : fit_region(view);

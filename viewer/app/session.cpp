@@ -156,6 +156,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     s.view.hidden = s.project->hidden;
     for (const std::string& file : s.project->bases) s.view.bases.push_back({file, true, 1});
     s.view.furniture.inset = s.project->inset;
+    s.view.timeline_style = s.project->timeline;
     if (s.project->density) s.view.density = *s.project->density;
     if (s.project->projection) s.view.camera.projection = *s.project->projection;
     if (s.project->names) s.view.names = *s.project->names;
@@ -173,7 +174,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   for (const std::string& file : options.files) s.open_file(file);
   if (s.project) {
     if (const auto filter = Filter::parse(s.project->filter, s.zone)) {
-      s.filter = *filter;
+      s.filter = s.plain_filter = *filter;
       s.view.filter = s.project->filter;
     } else {
       s.problem("the project's filter was left out: " + filter.error().message());
@@ -242,6 +243,15 @@ bool Session::poll() {
   }
   const bool data = s.poll_overlays() | s.poll_files();
   if (data) s.rebuild();
+  if (std::optional<IndexesRef> made = s.filtering.take(); made && (*made)->snapshot == s.snapshot) {
+    s.indexes = std::move(*made);
+    changed = true;
+  }
+  if (s.timeline.busy()) changed = s.timeline.poll() || changed;
+  if (std::optional<CycleCounts> counted = s.cycles.counting.take()) {
+    s.cycles.counts = *counted;
+    changed = true;
+  }
   if (!s.clock_started && s.snapshot->event_count() > 0) {
     // Bare files: the window is the data's whole range, as far as it has been read and nobody chose another.
     if (s.own_clock == TimeView{} || s.view.time == s.own_clock) {
@@ -255,7 +265,7 @@ bool Session::poll() {
 
 bool Session::ready() const {
   const State& s = *state_;
-  if (s.map_load || s.bases.reading()) return false;
+  if (s.map_load || s.bases.reading() || s.filtering.busy() || s.timeline.busy()) return false;
   for (const FileState& file : s.files) {
     if (!file.done) return false;
   }
@@ -295,6 +305,8 @@ std::string Session::project_title() const {
   return s.files.empty() ? "No data" : std::to_string(s.files.size()) + " files";
 }
 
+std::string Session::project_path() const { return state_->project ? state_->project->path : std::string(); }
+
 std::vector<Bookmark> Session::project_bookmarks() const {
   return state_->project ? state_->project->bookmarks : std::vector<Bookmark>{};
 }
@@ -327,15 +339,6 @@ std::uint64_t Session::visible_version() {
 
 std::optional<EventRef> Session::selected() { return state_->found_event(0, state_->view.selected, *this); }
 std::optional<EventRef> Session::hovered() { return state_->found_event(1, state_->view.hovered, *this); }
-
-Result<> Session::set_filter(const std::string& text) {
-  State& s = *state_;
-  VIDIK_TRY(Filter filter, Filter::parse(text, s.zone));
-  s.filter = filter;
-  s.view.filter = text;
-  s.indexes = make_indexes(s.snapshot, s.filter);
-  return Done{};
-}
 
 std::optional<EventRef> Session::find(const EventKey& key) const {
   if (key.empty()) return std::nullopt;

@@ -10,6 +10,7 @@
 #include "frame/overlay_marks.h"
 #include "frame/view_state.h"
 #include "guest/roster.h"
+#include "index/cycle.h"
 #include "index/visible.h"
 #include "ingest/source.h"
 #include "mapset/map_set.h"
@@ -76,13 +77,25 @@ class Session {
   // view().selected and view().hovered in the present snapshot. Cost: O(1) for events that key_of() named of late, else
   // O(events) once.
   std::optional<EventRef> selected(), hovered();
+  std::span<const EventRef> picked();  // view().picked in the present snapshot, ascending
 
   ViewState& view();  // apply() and the command line write it
   const TimeZone& zone() const;
   std::string project_title() const;
+  std::string project_path() const;              // empty: none
   std::optional<Camera> project_camera() const;  // none: fit the six countries
   std::vector<Bookmark> project_bookmarks() const;
-  Result<> set_filter(const std::string& text);  // rebuilds the indexes
+  // Rebuilds the indexes: few events at once, many beside the frames. `cycle`: a filter of hours, weekdays and months
+  // that count_cycles() does not ask, so that one sees what lies outside it too.
+  Result<> set_filter(const std::string& text, const std::string& cycle = "");
+  bool filtering() const;  // under way
+  // The display zone: files and overlays are read again in it, since a bare date is a day of it.
+  Result<> set_zone(const std::string& name);
+
+  const TimelineRows& timeline();  // as the view asks, or as they were until that is made
+  bool timeline_current() const;
+  // Of the visible events under all but the cyclic filter; those of the last call until the new ones are counted.
+  const CycleCounts& cycles();
 
   // Resolve between stable keys and rows of the present snapshot.
   std::optional<EventRef> find(const EventKey& key) const;

@@ -157,6 +157,7 @@ SceneIn Session::scene_in(Fonts& fonts) {
   in.indexes = s.indexes.get();
   in.visible = &visible();
   in.view = &s.view;
+  in.timeline = &timeline();
   in.map = s.map.get();
   s.scene_bases = s.bases.scene(s.view.bases);
   in.bases = s.scene_bases;
@@ -165,6 +166,7 @@ SceneIn Session::scene_in(Fonts& fonts) {
   in.borders = s.map ? s.map->view(s.view.borders) : nullptr;
   in.selected = selected();
   in.hovered = hovered();
+  in.picked = picked();
   in.fonts = &fonts;
   return in;
 }

@@ -1,10 +1,11 @@
 #pragma once
-// What a session holds, for the two files that implement it; nobody else includes this.
+// What a session holds, for the files that implement it; nobody else includes this.
 
 #include "app/base_files.h"
 #include "app/map_load.h"
 #include "app/project.h"
 #include "app/session.h"
+#include "app/timeline_load.h"
 #include "ingest/layer_load.h"
 
 #include <optional>
@@ -35,8 +36,22 @@ struct Session::State {
   std::vector<FileState> files;
 
   SnapshotRef snapshot = make_snapshot({});
-  Filter filter;
+  Filter filter;        // all of it
+  Filter plain_filter;  // less the cyclic part
+  std::string cycle;    // which is this
   IndexesRef indexes;
+  Background<IndexesRef> filtering;
+  TimelineLoad timeline;
+  struct {
+    std::uint64_t serial = 0;
+    std::vector<EventKey> keys;
+    std::vector<EventRef> events;
+  } picked;
+  struct {
+    std::uint64_t version = 0;  // of the visible set they were asked for
+    CycleCounts counts;
+    Background<CycleCounts> counting;
+  } cycles;
   std::vector<OverlayMarks> marks;
   std::set<std::string> layers_off;  // by name: choices outlive reloads
   std::vector<std::string> problems, credits;
@@ -75,6 +90,7 @@ struct Session::State {
   bool poll_overlays();
   void take_map(std::shared_ptr<const MapSet> loaded);
   void rebuild();
+  void read_all_again();  // in another zone
   std::optional<EventRef> found_event(int which, const EventKey& key, const Session& session);
 };
 

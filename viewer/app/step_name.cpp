@@ -69,6 +69,21 @@ StepName step_name(const Intent& intent) {
                  [](const SetMode&) {
                    return StepName{"change the mode", no};
                  },
+                 [](const SetTest&) {
+                   return StepName{"change the test of time", no};
+                 },
+                 [](const SetZone&) {
+                   return StepName{"change the time zone", no};
+                 },
+                 [](const SetTimelineStyle& t) {
+                   return StepName{t.words, no};
+                 },
+                 [](const PickEvents& p) {
+                   return StepName{p.events.empty() ? "let go of the events" : "choose events", no};
+                 },
+                 [](const SetCycle&) {
+                   return StepName{"filter by hour, weekday, month", yes};
+                 },
                  [](const SetStep&) {
                    return StepName{"change the step", no};
                  },

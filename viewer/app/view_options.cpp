@@ -1,5 +1,7 @@
 #include "app/view_options.h"
 
+#include "app/timeline_choice.h"
+
 #include "app/name_choice.h"
 #include "base/number.h"
 #include "base/paths_posix.h"
@@ -201,6 +203,9 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     const auto projection = projection_named(*options.projection);
     if (!projection) return usage("--projection", *options.projection, "web-mercator or equal-area");
     view.camera.projection = *projection;
+  }
+  if (options.timeline) {
+    VIDIK_TRY([[maybe_unused]] const Done done, apply_timeline_words(*options.timeline, view.timeline_style));
   }
   if (options.density) {
     const auto density = density_named(*options.density);

@@ -286,6 +286,8 @@ void Window::set_full_screen(bool on) {
   damage_ = true;
 }
 
+void Window::set_title(const std::string& title) { glfwSetWindowTitle(handle_, title.c_str()); }
+
 void Window::set_least_size(Size size) {
   glfwSetWindowSizeLimits(handle_, size.width, size.height, GLFW_DONT_CARE, GLFW_DONT_CARE);
 }

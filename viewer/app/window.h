@@ -53,6 +53,7 @@ class Window {
   const char* clipboard();
   void set_pointer(PointerShape shape);
   void set_full_screen(bool on);
+  void set_title(const std::string& title);
   void set_least_size(Size size);
   double now_s() const;
 

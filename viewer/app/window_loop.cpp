@@ -4,11 +4,12 @@
 #include "app/commands.h"
 #include "app/ending_posix.h"
 #include "app/panel_rows.h"
-#include "app/playback.h"
 #include "app/view_options.h"
 #include "guest/wait_posix.h"
+#include "index/visible.h"
 #include "mapset/border_views.h"
 #include "scene/pick.h"
+#include "ui/count_words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,13 +20,12 @@ namespace vidik {
 namespace {
 
 constexpr double kFrame = 1.0 / 60,
-                 kRest = 0.12,         // seconds after which the view rests (LOOK §5)
-    kQuiet = 0.1;                      // seconds: between frames in motion; between looks at the session
-constexpr double kProgress = 0.1;      // between frames while something more is read
-constexpr double kTypingPause = 0.25;  // before many events are searched
-constexpr double kHoverTail = 0.6;     // after input, tooltips may still open
-constexpr Size kLeast{900, 600};       // the least that LOOK lays out
-constexpr double kFirstPaint = 0.3;    // LOOK §11: under 300 ms nothing of a progress is shown
+                 kRest = 0.12,       // seconds after which the view rests (LOOK §5)
+    kQuiet = 0.1;                    // seconds: between frames in motion; between looks at the session
+constexpr double kProgress = 0.1;    // between frames while something more is read
+constexpr double kHoverTail = 0.6;   // after input, tooltips may still open
+constexpr Size kLeast{900, 600};     // the least that LOOK lays out
+constexpr double kFirstPaint = 0.3;  // LOOK §11: under 300 ms nothing of a progress is shown
 constexpr double kWhileLoading =
     0.5;  // between frames then: what comes is worth more than how it looks meanwhile
 
@@ -101,13 +101,12 @@ void WindowLoop::lay_out() {
   in.size = view.size;
   in.left_open = desk_.left_open;
   in.timeline_open = desk_.timeline_open;
-  const auto rows =
-      std::count_if(known_.overlays.begin(), known_.overlays.end(), [this](const OverlayRow& r) {
-        if (r.layer < 0) return r.state == OverlayState::loading;
-        const auto layer = static_cast<std::size_t>(r.layer);
-        return layer < session_.snapshot()->layers.size() && session_.snapshot()->layers[layer]->size() > 0;
-      });
-  in.lanes = static_cast<int>(rows);
+  const auto coming = std::count_if(known_.overlays.begin(), known_.overlays.end(), [](const OverlayRow& r) {
+    return r.layer < 0 && r.state == OverlayState::loading;
+  });
+  in.lanes = static_cast<int>(session_.timeline().lanes->lanes.size());
+  if (view.timeline_style.lanes == LaneBy::overlay) in.lanes += static_cast<int>(coming);
+  in.range_rows = range_row_count(view.timeline_style);
   layout_ = lay_out_window(in);
   if (layout_.breadth != breadth_ && (layout_.breadth == Breadth::rail || breadth_ == Breadth::rail)) {
     // In a narrow window the panel lies over the map: it opens there when it is asked for.
@@ -156,10 +155,17 @@ bool WindowLoop::advance(double dt_s) {
     flight_.advance(view.camera, view.map, dt_s);
     moved = true;
   }
+  if (!desk_.playing) play_clock_ = {};
   if (desk_.playing) {
     const TimeView before = view.time;
-    const Span data = session_.snapshot()->time_range();
-    if (!advance_playback(view.time, desk_, data, dt_s, session_.zone(), carry_us_)) desk_.playing = false;
+    const PlayFacts facts{session_.zone(), session_.snapshot()->time_range(), [&](Time t, bool forward) {
+                            return next_change(*session_.indexes(), view.layer_on, t, forward);
+                          }};
+    const Played played =
+        advance_playback(view.time, desk_.playback, facts, dt_s, desk_.reduced_motion, play_clock_);
+    desk_.playing = played.goes_on;
+    if (played.skipped > 0)
+      notice(desk_, "Skipped " + length_words({Time{0}, Time{played.skipped}}) + " without a change");
     // The playhead stays in sight: the timeline turns its page.
     const Span shown = view.timeline_span;
     if (view.time.cursor < shown.begin || view.time.cursor > shown.end) {
@@ -190,6 +196,8 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              picture_,
              *session_.snapshot(),
              *session_.indexes(),
+             session_.timeline(),
+             desk_.cycle_open ? session_.cycles() : no_cycles_,
              theme(view.theme),
              host_.fonts(),
              session_.zone(),
@@ -204,6 +212,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              known_.bases,
              session_.selected(),
              session_.hovered(),
+             session_.picked(),
              [this]() -> const std::vector<EventRef>& {
                if (const std::uint64_t version = session_.visible_version(); listed_.version != version) {
                  listed_.events = listed(*session_.indexes(), session_.visible());
@@ -219,6 +228,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              history_.undo_words(),
              history_.redo_words(),
              flight_.under_way(),
+             session_.filtering() || !session_.timeline_current(),
              window_.now_s(),
              memory_};
   draw_panels(in, out);
@@ -315,7 +325,6 @@ int WindowLoop::run() {
       dirty_ = true;
       host_.feed(std::move(input), scale_);
     }
-    if (waiting_filter_ && now - last_input_s_ > kTypingPause) set_waiting_filter();
     if (window_.take_damage()) dirty_ = true;
     if (session_.view().moving && now - moved_s_ >= kRest) dirty_ = true;  // names find their places
     const double dt = now - last_frame_s_;
@@ -338,6 +347,10 @@ int WindowLoop::run() {
     }
     told = told || complete;
     window_.swap();
+    if (std::string title = complete ? state_words() : told_title_; title != told_title_) {
+      window_.set_title(title);
+      told_title_ = std::move(title);
+    }
   }
   return exit_code_;
 }

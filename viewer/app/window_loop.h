@@ -7,6 +7,7 @@
 #include "app/canvas.h"
 #include "app/imgui_host.h"
 #include "app/options.h"
+#include "app/playback.h"
 #include "app/plugin_run.h"
 #include "app/session.h"
 #include "app/window.h"
@@ -55,7 +56,7 @@ class WindowLoop {
   void panels(const std::vector<KeyPress>& keys, Intents& out);
   bool apply_all(Intents& intents);  // true when a picture must be made again
   void outside(Effects& effects);    // what reaches beyond the state
-  void set_waiting_filter();
+  std::string state_words();         // for the window's title: what a screen reader can read
   void save_picture();
   void load_bookmarks();
   bool all_there() const;
@@ -79,12 +80,13 @@ class WindowLoop {
   UiMemory memory_;
   Known known_;
   Listed listed_;
-  std::optional<std::string> waiting_filter_;  // of a search that is still being typed
   float scale_ = 1;
   bool words_said_ = false, camera_set_ = false, asked_elsewhere_ = false, span_chosen_ = false,
        dirty_ = true, picture_wanted_ = false;
   Breadth breadth_ = Breadth::wide;
-  std::int64_t carry_us_ = 0;
+  PlayClock play_clock_;
+  CycleCounts no_cycles_;
+  std::string told_title_;
   std::string bookmarks_path_;       // where views are kept; empty: only until the window closes
   bool panels_built_ = false;        // overlays were told that their panels are looked at
   void note_movement(double now_s);  // sets ViewState::moving

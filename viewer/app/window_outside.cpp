@@ -2,10 +2,12 @@
 
 #include "app/bookmarks.h"
 #include "app/open_link.h"
+#include "app/project_save.h"
 #include "app/window_loop.h"
 #include "base/text.h"
 #include "base/time_text.h"
 #include "export/png_file.h"
+#include "ui/count_words.h"
 
 #include <cstdlib>
 #include <filesystem>
@@ -13,8 +15,6 @@
 namespace vidik {
 
 namespace {
-
-constexpr std::uint64_t kFilteredAtOnce = 100'000;  // events; more wait for a pause in the typing
 
 // The user's pictures folder when there is one, else the current folder; never over a file that is there.
 std::string free_name(const std::string& stem) {
@@ -35,8 +35,18 @@ std::string free_name(const std::string& stem) {
 }  // namespace
 
 void WindowLoop::outside(Effects& effects) {
-  if (effects.filter) waiting_filter_ = effects.filter;
-  if (waiting_filter_ && session_.snapshot()->event_count() < kFilteredAtOnce) set_waiting_filter();
+  if (effects.zone)
+    if (const auto set = session_.set_zone(*effects.zone); !set) notice(desk_, set.error().message());
+  if (effects.filter) {
+    const auto set = session_.set_filter(effects.filter->text, effects.filter->cycle);
+    if (!set.ok()) notice(desk_, set.error().message());
+    dirty_ = true;
+  }
+  if (effects.save_timeline) {
+    const auto saved =
+        save_project_timeline(session_.project_path(), session_.view().timeline_style, session_.zone());
+    notice(desk_, saved.ok() ? "Saved in the project" : saved.error().message());
+  }
   if (effects.full_screen) window_.set_full_screen(desk_.full_screen);
   if (effects.clipboard) window_.set_clipboard(*effects.clipboard);
   for (const std::string& url : effects.links) {
@@ -82,11 +92,18 @@ void WindowLoop::load_bookmarks() {
   desk_.bookmarks.insert(desk_.bookmarks.end(), own->begin(), own->end());
 }
 
-void WindowLoop::set_waiting_filter() {
-  const auto set = session_.set_filter(*waiting_filter_);
-  waiting_filter_.reset();
-  dirty_ = true;
-  if (!set.ok()) notice(desk_, set.error().message());
+// "142 events, 1 Nov 2024 to 15 Mar 2025, cumulative – Western Balkans – Vidik": ImGui has no bridge to screen readers,
+// but every desktop reads a window's title.
+std::string WindowLoop::state_words() {
+  const VisibleSet& set = session_.visible();
+  const ViewState& view = session_.view();
+  SceneCounts counts;
+  counts.shown = set.count;
+  counts.shown_surely = set.count_surely;
+  const std::string project = session_.project_title();
+  return shown_words(counts) + ", " + clock_words(view.time, session_.zone()) + ", " +
+         std::string(word_of(view.time.mode)) + (desk_.playing ? ", playing" : "") + " – " +
+         (project.empty() ? "" : project + " – ") + "Vidik";
 }
 
 void WindowLoop::save_picture() {

@@ -8,6 +8,7 @@
 #include "frame/map_parts.h"
 #include "frame/overlay_params.h"
 #include "frame/theme.h"
+#include "frame/timeline_style.h"
 #include "geo/lonlat.h"
 #include "geo/projection.h"
 
@@ -100,6 +101,8 @@ struct ViewState {
 
   TimeView time;
   Span timeline_span;  // what the detail view of the timeline shows
+  TimelineStyle timeline_style;
+  std::size_t first_lane = 0;  // shown, where there are more than find room
   std::string zone = "Europe/Belgrade";
   std::vector<bool> layer_on;  // by layer of the snapshot
   std::string filter;          // CONTRACT §6's language
@@ -109,6 +112,7 @@ struct ViewState {
   EventKey selected, hovered;
   Box2 card;                       // where the card is (w = 0: none): the leader line ends there
   std::vector<EventKey> spidered;  // a pile opened by a click
+  std::vector<EventKey> picked;    // taken together by a box; each wears the ring of a selected one
   bool timeline_drag = false;      // y scale of the histogram holds still during a drag
   // The window's camera or clock is under way: names keep their ground, and none is placed anew. A still never moves.
   bool moving = false;

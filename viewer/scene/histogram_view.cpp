@@ -10,11 +10,17 @@ namespace {
 constexpr float kOverviewTop = 11;  // px of the overview that its year labels have to themselves
 constexpr double kLeastOverviewBar = 3;
 
-// One bar between x0 and x1, its categories one on another in table order, from the bottom up.
+// One bar between x0 and x1, its categories one on another in table order, from the bottom up. What is not linear scales
+// the whole bar; its parts share the height by their counts.
 void draw_stack(Sheet& sheet, const Bars& bars, std::size_t bar, float x0, float x1, const Box2& box,
-                std::uint64_t top, float alpha) {
+                const BarHeights& heights, float alpha) {
+  const std::uint64_t total = bars.total(bar);
+  const double whole =
+      heights.share ? 1.0
+                    : static_cast<double>(height_share(static_cast<double>(total),
+                                                       static_cast<double>(heights.top), heights.scale));
   float y = box.y + box.h;
-  const float unit = (box.h - 1) / static_cast<float>(top);
+  const auto unit = static_cast<float>(whole * static_cast<double>(box.h - 1) / static_cast<double>(total));
   for (std::size_t k = 0; k < bars.categories;) {
     // Neutral categories that follow one another are one piece: a seam between two greys says nothing.
     const Color color = sheet.category(static_cast<CategoryId>(k));
@@ -28,10 +34,40 @@ void draw_stack(Sheet& sheet, const Bars& bars, std::size_t bar, float x0, float
   }
 }
 
+// A step line over the bars: the same periods a year before.
+void draw_year_before(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box,
+                      const BarHeights& heights) {
+  const Color ink = with_alpha(sheet.theme.text, 0.75);
+  const auto y_of = [&](std::uint64_t n) {
+    const float share = height_share(static_cast<double>(n), static_cast<double>(heights.top), heights.scale);
+    return std::round(box.y + box.h - share * (box.h - 1)) - 0.5f;
+  };
+  const float base = box.y + box.h - 0.5f;
+  std::vector<Px> way;
+  const auto flush = [&] {
+    if (way.size() > 1) sheet.top.path(way, ink, 1, false, 0, 0);
+    way.clear();
+  };
+  for (std::size_t i = 0; i < bars.before.size(); ++i) {
+    const float x0 = std::round(axis.x_of(bars.edges[i])), x1 = std::round(axis.x_of(bars.edges[i + 1]));
+    if (bars.before[i] == 0) {
+      if (!way.empty()) way.push_back({x0, base});
+      flush();
+      continue;
+    }
+    const float y = y_of(bars.before[i]);
+    if (way.empty()) way.push_back({x0, base});
+    way.push_back({x0, y});
+    way.push_back({x1, y});
+    if (i + 1 == bars.before.size()) way.push_back({x1, base});
+  }
+  flush();
+}
+
 }  // namespace
 
 void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box,
-                    std::span<const Tone> tones, std::uint64_t top) {
+                    std::span<const Tone> tones, const BarHeights& heights) {
   for (std::size_t i = 0; i < bars.size(); ++i) {
     if (bars.total(i) == 0) continue;
     const float x0 = axis.x_of(bars.edges[i]);
@@ -40,9 +76,10 @@ void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2
     // A bar that straddles the playhead or a handle changes its tone there.
     for (const Tone& t : tones) {
       const float a = std::max(x0, t.x0), b = std::min(x1, t.x1);
-      if (b > a) draw_stack(sheet, bars, i, a, b, box, top, alpha_at(std::span(&t, 1), (a + b) / 2));
+      if (b > a) draw_stack(sheet, bars, i, a, b, box, heights, alpha_at(std::span(&t, 1), (a + b) / 2));
     }
   }
+  if (!bars.before.empty()) draw_year_before(sheet, bars, axis, box, heights);
 }
 
 void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
@@ -54,7 +91,9 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   sheet.top.rect({box.x, box.y, box.w, 1}, theme.line);
   const Bars bars =
       count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, bar_step(axis, kLeastOverviewBar), sheet.zone);
-  const std::uint64_t top = std::max<std::uint64_t>(bars.largest(), 1);
+  BarHeights heights;
+  heights.top = std::max<std::uint64_t>(bars.largest(), 1);
+  heights.scale = sheet.view.timeline_style.scale;
   const float v0 = std::clamp(axis.x_of(places.span.begin), box.x, box.x + box.w);
   const float v1 = std::clamp(axis.x_of(places.span.end), box.x, box.x + box.w);
   const Tone tones[3] = {{box.x, v0, 0.5f, 0.5f}, {v0, v1, 1, 1}, {v1, box.x + box.w, 0.5f, 0.5f}};
@@ -62,7 +101,7 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   sheet.top.rect({v0, box.y + 1, v1 - v0, box.h - 1},
                  sheet.dark() ? with_alpha(rgb(0xFFFFFF), 0.05) : with_alpha(rgb(0x171D22), 0.04));
   sheet.top.clip(box);
-  draw_histogram(sheet, bars, axis, plot, tones, top);
+  draw_histogram(sheet, bars, axis, plot, tones, heights);
 
   TextStyle style;
   style.size = 11;

@@ -43,9 +43,51 @@ void add_tick(std::vector<LaneTick>& ticks, const LaneTick& tick) {
   }
   LaneTick& last = ticks.back();
   last.count += tick.count;
-  if (last.rows.size() < kMostRows) last.rows.push_back(tick.row);
-  if (tick.severity > last.severity) last.severity = tick.severity, last.row = tick.row;
+  for (const EventRef event : tick.events)
+    if (last.events.size() < kMostNamed) last.events.push_back(event);
+  if (tick.severity > last.severity) last.severity = tick.severity, last.event = tick.event;
   last.range_x0 = last.range_x1 = 0;
+}
+
+void add_folded(const LanePart& part, const Axis& axis, std::vector<LaneTick>& ticks) {
+  const TimeIndex& index = *part.index;
+  for (const FoldedMark& f : fold_begins(index, axis)) {
+    const EventRef event{part.layer, index.row_at(f.first)};
+    LaneTick tick{
+        axis.x_of(f.at), f.count, event, index.layer().columns.facts[event.row].severity(), 0, 0, {}};
+    for (Row k = 0; k < f.count && k < kMostNamed; ++k)
+      tick.events.push_back({part.layer, index.row_at(f.first + k)});
+    ticks.push_back(std::move(tick));
+  }
+}
+
+// What begins in view, and what began before and is still open at its left edge.
+void add_rows(const LanePart& part, const Axis& axis, std::vector<EventRef>& events) {
+  const TimeIndex& index = *part.index;
+  Row first = 0, last = 0;
+  index.beginning_in(widened(axis), first, last);
+  std::uint32_t open = 0;
+  const std::vector<Time> edge{axis.span.begin, plus(axis.span.begin, 1)};
+  index.count_active(edge, std::span(&open, 1));
+  if (open <= kMostEach) {
+    std::vector<Row> positions;
+    index.still_open_at(axis.span.begin, first, positions);
+    for (const Row p : positions) events.push_back({part.layer, index.row_at(p)});
+  }
+  for (Row p = first; p < last; ++p) events.push_back({part.layer, index.row_at(p)});
+}
+
+LaneBar bar_of(const EventTimes& t, EventRef event, const Axis& axis) {
+  LaneBar bar;
+  const auto inside = [&](float x) { return std::clamp(x, axis.x0 - 8, axis.x1 + 8); };
+  bar.open_begin = t.begin_earliest == kOpenBegin;
+  bar.open_end = t.end_latest == kOpenEnd;
+  bar.x0 = inside(axis.x_of(t.begin_earliest));
+  bar.x1 = inside(axis.x_of(t.end_latest));
+  bar.sure_x0 = inside(axis.x_of(t.begin_latest));
+  bar.sure_x1 = inside(axis.x_of(t.end_earliest));
+  bar.event = event;
+  return bar;
 }
 
 }  // namespace
@@ -67,53 +109,49 @@ std::vector<FoldedMark> fold_begins(const TimeIndex& index, const Axis& axis, do
   return marks;
 }
 
-LaneMarks lane_marks(const TimeIndex& index, const Axis& axis) {
+LaneMarks lane_marks(std::span<const LanePart> parts, const std::vector<bool>& on, const Axis& axis) {
   LaneMarks result;
-  const Layer& layer = index.layer();
-  Row first = 0, last = 0;
-  index.beginning_in(widened(axis), first, last);
-  if (last - first > kMostEach) {
-    result.folded = true;
-    for (const FoldedMark& f : fold_begins(index, axis)) {
-      const Row row = index.row_at(f.first);
-      LaneTick tick{axis.x_of(f.at), f.count, row, layer.columns.facts[row].severity(), 0, 0, {}};
-      for (Row k = 0; k < f.count && k < kMostRows; ++k) tick.rows.push_back(index.row_at(f.first + k));
-      result.ticks.push_back(std::move(tick));
-    }
-    return result;
+  const auto is_on = [&](const LanePart& part) { return part.layer >= on.size() || on[part.layer]; };
+  std::uint64_t in_view = 0;
+  for (const LanePart& part : parts) {
+    Row first = 0, last = 0;
+    if (is_on(part)) part.index->beginning_in(widened(axis), first, last);
+    in_view += last - first;
   }
-  std::vector<Row> rows;
-  std::uint32_t open = 0;
-  const std::vector<Time> edge{axis.span.begin, plus(axis.span.begin, 1)};
-  index.count_active(edge, std::span(&open, 1));
-  if (open <= kMostEach) {
-    std::vector<Row> positions;
-    index.still_open_at(axis.span.begin, first, positions);
-    for (const Row p : positions) rows.push_back(index.row_at(p));
-  }
-  for (Row p = first; p < last; ++p) rows.push_back(index.row_at(p));
-
-  std::array<float, 3> ends{-1e9f, -1e9f, -1e9f};
+  result.folded = in_view > kMostEach;
   std::vector<LaneTick> ticks;
-  for (const Row row : rows) {
-    const EventTimes t = layer.times(row);
+  std::vector<EventRef> events;
+  for (const LanePart& part : parts) {
+    if (!is_on(part)) continue;
+    if (result.folded)
+      add_folded(part, axis, ticks);
+    else
+      add_rows(part, axis, events);
+  }
+  const auto layer_of = [&](EventRef e) -> const Layer& {
+    const auto is = [&](const LanePart& part) { return part.layer == e.layer; };
+    return std::find_if(parts.begin(), parts.end(), is)->index->layer();
+  };
+  if (parts.size() > 1)  // rows of one layer are in order already
+    std::stable_sort(events.begin(), events.end(), [&](EventRef a, EventRef b) {
+      return layer_of(a).columns.begin[a.row] < layer_of(b).columns.begin[b.row];
+    });
+  std::array<float, 3> ends{-1e9f, -1e9f, -1e9f};
+  for (const EventRef event : events) {
+    const Layer& layer = layer_of(event);
+    const EventTimes t = layer.times(event.row);
     const float x0 = axis.x_of(t.begin_earliest), x1 = axis.x_of(t.end_latest);
     const bool wide = x1 - x0 >= kLeastBarPx;
-    if (wide && lasts(layer, row, t)) {
-      LaneBar bar;
-      bar.open_begin = t.begin_earliest == kOpenBegin;
-      bar.open_end = t.end_latest == kOpenEnd;
-      bar.x0 = std::max(x0, axis.x0 - 8);
-      bar.x1 = std::min(x1, axis.x1 + 8);
+    if (wide && lasts(layer, event.row, t)) {
+      LaneBar bar = bar_of(t, event, axis);
       if (bar.x1 < axis.x0 || bar.x0 > axis.x1) continue;
       bar.sub_row = sub_row_for(ends, bar.x0, bar.x1);
-      bar.row = row;
       result.sub_rows = std::max(result.sub_rows, bar.sub_row + 1);
       result.bars.push_back(bar);
     } else {
       const float x = x1 > x0 ? (x0 + x1) / 2 : x0;
       if (x < axis.x0 || x > axis.x1) continue;
-      LaneTick tick{x, 1, row, layer.columns.facts[row].severity(), 0, 0, {row}};
+      LaneTick tick{x, 1, event, layer.columns.facts[event.row].severity(), 0, 0, {event}};
       if (wide) tick.range_x0 = x0, tick.range_x1 = x1;
       ticks.push_back(std::move(tick));
     }

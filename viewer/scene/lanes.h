@@ -4,10 +4,11 @@
 // Units: px, Time. Threads: pure. Cost: O(px * log n) however many events there are: lanes with more than
 // kMostEach events in view are folded by binary search and show no bars.
 
-#include "index/time_index.h"
 #include "scene/axis.h"
+#include "scene/lane_set.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace vidik {
@@ -26,18 +27,19 @@ std::vector<FoldedMark> fold_begins(const TimeIndex& index, const Axis& axis, do
 struct LaneTick {
   float x = 0;
   std::uint32_t count = 0;  // events it stands for
-  Row row = 0;              // of the layer: the most severe of them
+  EventRef event;           // the most severe of them; of a crowded lane the first
   int severity = 1;
   float range_x0 = 0, range_x1 = 0;  // possible range of an imprecise date; equal = none
-  std::vector<Row> rows;             // up to kMostRows of them
+  std::vector<EventRef> events;      // up to kMostNamed of them
 };
-inline constexpr std::size_t kMostRows = 64;
+inline constexpr std::size_t kMostNamed = 64;
 
 struct LaneBar {
   float x0 = 0, x1 = 0;
+  float sure_x0 = 0, sure_x1 = 0;  // what lies inside on every reading of the dates; empty: nothing does
   bool open_begin = false, open_end = false;
   int sub_row = 0;  // 0…2
-  Row row = 0;
+  EventRef event;
 };
 
 struct LaneMarks {
@@ -46,6 +48,7 @@ struct LaneMarks {
   int sub_rows = 0;
   bool folded = false;
 };
-LaneMarks lane_marks(const TimeIndex& index, const Axis& axis);
+// Of the parts whose layers are on.
+LaneMarks lane_marks(std::span<const LanePart> parts, const std::vector<bool>& on, const Axis& axis);
 
 }  // namespace vidik

@@ -85,7 +85,7 @@ void add_cluster(const Sheet& sheet, const MapEvents& events, const Cluster& c, 
       singles.push_back(i);
     else
       placed.events.push_back(i);
-    placed.hovered |= is(sheet.in.hovered, events.events[i].ref);
+    placed.hovered |= is(sheet.in.hovered, events.events[i].ref) || sheet.picked(events.events[i].ref);
   }
   if (placed.events.size() < 2) {
     singles.insert(singles.end(), placed.events.begin(), placed.events.end());

@@ -13,10 +13,11 @@ constexpr float kLegendWidth = 302;  // with its margin
 
 }  // namespace
 
-void lay_out_page(ViewState& view) {
+void lay_out_page(ViewState& view, std::size_t lanes) {
   const auto w = static_cast<float>(view.size.width), h = static_cast<float>(view.size.height);
-  const std::size_t lanes = view.layer_on.empty() ? kLanesOfAPage : view.layer_on.size();
-  float strip = view.furniture.timeline ? timeline_height(lanes, view.size.height) : 0;
+  if (lanes == 0) lanes = view.layer_on.empty() ? kLanesOfAPage : view.layer_on.size();
+  const int ranges = range_row_count(view.timeline_style);
+  float strip = view.furniture.timeline ? timeline_height(lanes, view.size.height, ranges) : 0;
   if (strip > h * 0.45f) strip = 0;
   view.map = {0, 0, w, h - strip};
   view.timeline = {0, h - strip, w, strip};

@@ -10,6 +10,7 @@
 #include "index/visible.h"
 #include "mapset/map_set.h"
 #include "mapset/own_base.h"
+#include "scene/lane_set.h"
 #include "text/fonts.h"
 
 #include <memory>
@@ -28,10 +29,22 @@ struct SceneBase {
   const OwnBase* base = nullptr;  // null while it is read
 };
 
+// The events as the timeline shows them; what costs O(events) to make is made apart from any frame.
+struct TimelineRows {
+  std::uint64_t serial = 0;  // grows with each that is made; part of no output
+  IndexesRef bars;           // what the histogram counts: all that pass the filter, or what lies on the map
+  LaneSetRef lanes;
+  LaneSetRef by_category;           // of `bars`; only where bars count what is active
+  std::uint64_t without_place = 0;  // left out by style.in_map because they lie nowhere
+};
+// `on_map`: the map whose ground counts when style.in_map. Threads: pure. Cost: O(events) at most.
+TimelineRows make_timeline_rows(const IndexesRef& indexes, const TimelineStyle& style, const MapView& on_map);
+
 struct SceneIn {
   const Snapshot* snapshot = nullptr;
   const Indexes* indexes = nullptr;
-  const VisibleSet* visible = nullptr;  // of view.time under the filter
+  const VisibleSet* visible = nullptr;     // of view.time under the filter
+  const TimelineRows* timeline = nullptr;  // as view.timeline_style asks; null: made anew from the indexes
   const ViewState* view = nullptr;
   const MapSet* map = nullptr;          // null: only ground and graticule (still loading)
   const BorderView* borders = nullptr;  // the point of view of view.borders; null: none is said
@@ -39,6 +52,7 @@ struct SceneIn {
   std::span<const OverlayMarks> overlays;
   std::span<const std::string> credits;       // attribution lines of everything drawn, verbatim
   std::optional<EventRef> selected, hovered;  // view.selected / hovered, resolved
+  std::span<const EventRef> picked;           // view.picked, resolved, ascending
   Fonts* fonts = nullptr;
 };
 
@@ -49,6 +63,7 @@ struct Hit {  // topmost last
   float radius = 0;              // lane bars: half their length
   std::vector<EventRef> events;  // one, or the cluster's in list order
   float half_height = 0;         // > 0: a box of that half height, not a disc (lane bars)
+  std::uint64_t count = 0;       // lane ticks: events it stands for, of which `events` holds up to 64
 };
 
 struct ShapePath;  // scene/shape_path.h
@@ -60,20 +75,28 @@ struct ShapeHit {
 
 // Where things of the timeline are, for the panel that lays controls over it.
 struct TimelinePlaces {
-  Box2 plot, axis, histogram, lanes, overview;
+  Box2 plot, axis, histogram, lanes, overview, range_rows;
   Box2 window_body, handle_begin, handle_end, playhead, flag;
   struct Bar {
     float x0, x1;
     Span span;
-    std::vector<std::uint32_t> counts;
-  };                       // counts by category
-  std::vector<Bar> bars;   // these two stay while DrawList::kept does
-  std::vector<Hit> marks;  // ticks and bars of the lanes
+    std::vector<std::uint32_t> counts;         // by category
+    std::optional<std::uint64_t> year_before;  // in the same period, where the style asks
+  };
+  std::vector<Bar> bars;    // these two stay while DrawList::kept does
+  std::vector<Hit> marks;   // ticks and bars of the lanes
+  std::vector<Time> snaps;  // begins of those that are one event, and ends of those that last; ascending
   struct Lane {
     Box2 box;
-    int layer;
+    std::size_t lane;  // of the lane set
   };
-  std::vector<Lane> layers;
+  std::vector<Lane> rows;     // the lanes that find room, from ViewState::first_lane on
+  std::size_t all_lanes = 0;  // with those that do not
+  struct Range {
+    Box2 box;           // where it is in sight; a note's is 0 wide at its moment
+    std::size_t index;  // of TimelineStyle::ranges
+  };
+  std::vector<Range> ranges;
   float x_of(Time t) const;  // in the plot; clamped to ±1e6
   Time time_at(float x) const;
   Span span;  // what the plot shows
@@ -112,8 +135,10 @@ void draw_timeline(const SceneIn& in, Picture& out);
 // The camera that shows the six countries (or any lon/lat box) inside the free part of the map box.
 Camera fit_region(const ViewState& view);  // "Fit": the six countries
 // How high the timeline wants to be: flag, axis, histogram, up to 8 lanes, overview (LOOK §7 without the transport row).
-float timeline_height(std::size_t lanes, int page_height);
-// The page of a still without panels: sets map, timeline and plot_x from size and furniture.
-void lay_out_page(ViewState& view);
+float timeline_height(std::size_t lanes, int page_height, int range_rows = 0);
+// How many rows the names of the ranges need so that none lies over another: 0 to 3.
+int range_row_count(const TimelineStyle& style);
+// The page of a still without panels: sets map, timeline and plot_x from size and furniture. `lanes` 0 = one a layer.
+void lay_out_page(ViewState& view, std::size_t lanes = 0);
 
 }  // namespace vidik

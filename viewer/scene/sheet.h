@@ -7,6 +7,8 @@
 #include "scene/pen.h"
 #include "scene/scene.h"
 
+#include <algorithm>
+
 namespace vidik {
 
 struct Sheet {
@@ -20,6 +22,7 @@ struct Sheet {
 
   bool dark() const { return view.theme == ThemeName::dark; }
   Color category(CategoryId id) const { return category_color(theme, in.snapshot->categories[id].role); }
+  bool picked(EventRef e) const { return std::binary_search(in.picked.begin(), in.picked.end(), e); }
   bool layer_on(std::size_t layer) const { return layer >= view.layer_on.size() || view.layer_on[layer]; }
 };
 

@@ -36,7 +36,7 @@ void draw_place_bars(Sheet& sheet, const MapEvent& e, const PlacedSymbol& s, Col
 
 void draw_rings(Sheet& sheet, const MapEvent& e, const PlacedSymbol& s, SymbolShape shape, Color color) {
   const Theme& theme = sheet.theme;
-  if (is(sheet.in.selected, e.ref)) {
+  if (is(sheet.in.selected, e.ref) || sheet.picked(e.ref)) {
     sheet.top.mark(SymbolRing{s.at, s.radius + 4.6f, shape, with_alpha(color, 0.16), 8.0f});
     sheet.top.mark(SymbolRing{s.at, s.radius + 4.6f, shape, theme.symbol_case, 4.2f});
     sheet.top.mark(SymbolRing{s.at, s.radius + 4.6f, shape, theme.select, 2.0f});

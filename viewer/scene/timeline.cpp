@@ -58,7 +58,7 @@ void draw_grounds(Sheet& sheet, const TimelinePlaces& places) {
 }
 
 void draw_lane_rules(Sheet& sheet, const TimelinePlaces& places) {
-  for (const TimelinePlaces::Lane& lane : places.layers)
+  for (const TimelinePlaces::Lane& lane : places.rows)
     sheet.top.rect({lane.box.x, lane.box.y, lane.box.w, 1}, with_alpha(sheet.theme.line, 0.7));
   const float base = places.histogram.y + places.histogram.h;
   sheet.top.rect({places.plot.x, base, places.plot.w, 1}, sheet.theme.line_strong);
@@ -139,7 +139,7 @@ void size_flag(Sheet& sheet, TimelinePlaces& places) {
 }
 
 // All that the part which stays depends on.
-std::uint64_t kept_key(const Sheet& sheet, const TimelineScale& scale) {
+std::uint64_t kept_key(const Sheet& sheet, const TimelineRows& rows, const TimelineScale& scale) {
   const ViewState& view = sheet.view;
   KeyHash key;
   for (const float v :
@@ -148,7 +148,10 @@ std::uint64_t kept_key(const Sheet& sheet, const TimelineScale& scale) {
   key.add(view.size.width), key.add(view.size.height);
   key.add(view.timeline_span.begin.us), key.add(view.timeline_span.end.us);
   key.add(view.theme), key.add(view.names.first), key.add(view.zone);
-  key.add(sheet.in.indexes->serial);
+  key.add(sheet.in.indexes->serial), key.add(rows.serial);
+  const TimelineStyle& style = view.timeline_style;
+  key.add(style.lanes), key.add(style.bars), key.add(style.scale), key.add(view.first_lane);
+  key.add(style.share), key.add(style.year_before), key.add(style.in_map);
   for (std::size_t i = 0; i < sheet.in.snapshot->layers.size(); ++i) key.add(sheet.layer_on(i));
   key.add(view.timeline_drag ? scale.top : 0);
   return key.value();
@@ -158,44 +161,63 @@ void add_bars(TimelinePlaces& places, const Bars& bars, const Axis& axis) {
   places.bars.clear();
   for (std::size_t i = 0; i < bars.size(); ++i) {
     TimelinePlaces::Bar bar{
-        axis.x_of(bars.edges[i]), axis.x_of(bars.edges[i + 1]), {bars.edges[i], bars.edges[i + 1]}, {}};
+        axis.x_of(bars.edges[i]), axis.x_of(bars.edges[i + 1]), {bars.edges[i], bars.edges[i + 1]}, {}, {}};
     const auto at = bars.counts.begin() + static_cast<std::ptrdiff_t>(i * bars.categories);
     bar.counts.assign(at, at + static_cast<std::ptrdiff_t>(bars.categories));
+    if (!bars.before.empty()) bar.year_before = bars.before[i];
     places.bars.push_back(std::move(bar));
   }
 }
 
-void draw_kept(Sheet& sheet, const Axis& axis, TimelineScale& scale) {
+void draw_kept(Sheet& sheet, const TimelineRows& rows, const Axis& axis, TimelineScale& scale) {
   TimelinePlaces& places = sheet.out.timeline;
+  const TimelineStyle& style = sheet.view.timeline_style;
   const CalendarStep step = bar_step(axis);
-  const Bars bars = count_bars(*sheet.in.indexes, sheet.view.layer_on, axis, step, sheet.zone);
+  const Bars bars = count_bars(rows, style, sheet.view.layer_on, axis, step, sheet.zone);
   if (!sheet.view.timeline_drag) scale.top = nice_top(std::max<std::uint64_t>(bars.largest(), 1));
   add_bars(places, bars, axis);
   places.marks.clear();
+  places.snaps.clear();
 
   draw_grounds(sheet, places);
   draw_axis_lines(sheet, places, axis);
   draw_lane_rules(sheet, places);
   sheet.top.clip(places.plot);
   const Tone whole{axis.x0, axis.x1, 1, 1};
-  draw_histogram(sheet, bars, axis, places.histogram, std::span(&whole, 1), scale.top);
-  for (const TimelinePlaces::Lane& lane : places.layers) {
-    const auto layer = static_cast<std::size_t>(lane.layer);
-    if (!sheet.layer_on(layer)) continue;
-    draw_lane(sheet, layer, lane_marks(*sheet.in.indexes->layers[layer], axis), axis, lane.box);
-  }
+  draw_histogram(sheet, bars, axis, places.histogram, std::span(&whole, 1),
+                 {scale.top, style.scale, style.share});
+  for (const TimelinePlaces::Lane& row : places.rows)
+    draw_lane(sheet, lane_marks(rows.lanes->lanes[row.lane].parts, sheet.view.layer_on, axis), axis, row.box);
   sheet.top.unclip();
+  std::sort(places.snaps.begin(), places.snaps.end());
   draw_overview(sheet, places);
-  draw_gutter(sheet, places, words_of(step), scale.top);
+  draw_gutter(sheet, places, rows, step, scale.top);
 }
 
-void draw_selected(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
-  if (!sheet.in.selected) return;
-  for (const TimelinePlaces::Lane& lane : places.layers) {
-    const auto layer = static_cast<std::size_t>(lane.layer);
-    if (layer == sheet.in.selected->layer && sheet.layer_on(layer))
-      draw_selected_in_lane(sheet, *sheet.in.selected, axis, lane.box);
+// Rings round the ticks of those that were taken together, and of the one under the pointer.
+void draw_picked(Sheet& sheet, const TimelinePlaces& places) {
+  if (sheet.in.picked.empty() && !sheet.in.hovered) return;
+  for (const Hit& mark : places.marks) {
+    const bool hovered = sheet.in.hovered && std::find(mark.events.begin(), mark.events.end(),
+                                                       *sheet.in.hovered) != mark.events.end();
+    const bool picked =
+        std::any_of(mark.events.begin(), mark.events.end(), [&](EventRef e) { return sheet.picked(e); });
+    if (!hovered && !picked) continue;
+    const float half_w = mark.half_height > 0 ? mark.radius + 2 : 4.5f;
+    const float half_h = mark.half_height > 0 ? mark.half_height + 2 : 7;
+    sheet.top.rect({mark.at.x - half_w, mark.at.y - half_h, half_w * 2, half_h * 2}, {0, 0, 0, 0}, 3,
+                   with_alpha(sheet.theme.select, picked ? 1.0 : 0.7), 1.5f);
   }
+}
+
+// In each lane that has it: an event of two actors stands in two.
+void draw_selected(Sheet& sheet, const TimelinePlaces& places, const TimelineRows& rows, const Axis& axis) {
+  if (!sheet.in.selected || !sheet.layer_on(sheet.in.selected->layer)) return;
+  const EventRef event = *sheet.in.selected;
+  for (const TimelinePlaces::Lane& row : places.rows)
+    for (const LanePart& part : rows.lanes->lanes[row.lane].parts)
+      if (part.layer == event.layer && part.index->has(event.row))
+        draw_selected_in_lane(sheet, event, axis, row.box);
 }
 
 }  // namespace
@@ -210,16 +232,20 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
     return;
   }
   TimelinePlaces before = std::move(places);
-  // An overlay that only draws has nothing to show in time.
-  std::vector<int> lanes;
-  for (std::size_t i = 0; i < snapshot.layers.size(); ++i)
-    if (snapshot.layers[i]->size() > 0) lanes.push_back(static_cast<int>(i));
-  places = lay_out_timeline(sheet.view, lanes, snapshot.time_range());
+  TimelineRows made;
+  if (sheet.in.timeline == nullptr) {
+    const IndexesRef borrowed(std::shared_ptr<void>(), sheet.in.indexes);
+    made = make_timeline_rows(borrowed, sheet.view.timeline_style, sheet.map);
+    if (!sheet.view.timeline_style.in_map) made.serial = 0;  // the indexes' serial says enough
+  }
+  const TimelineRows& rows = sheet.in.timeline != nullptr ? *sheet.in.timeline : made;
+  places = lay_out_timeline(sheet.view, rows.lanes->lanes.size(), snapshot.time_range());
   places.bars = std::move(before.bars);
   places.marks = std::move(before.marks);
+  places.snaps = std::move(before.snaps);
   size_flag(sheet, places);
   const Axis axis{places.span, places.plot.x, places.plot.x + places.plot.w};
-  const std::uint64_t key = kept_key(sheet, scale);
+  const std::uint64_t key = kept_key(sheet, rows, scale);
   if (!kept.list || kept.key != key) {
     const auto list = std::make_shared<DrawList>();
     list->size = sheet.out.list.size;
@@ -232,14 +258,16 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
                 sheet.out,
                 Pen(*list, list->base, *sheet.in.fonts),
                 Pen(*list, list->top, *sheet.in.fonts)};
-    draw_kept(still, axis, scale);
+    draw_kept(still, rows, axis, scale);
     kept = {sheet.view.timeline, key, list};
   }
   draw_veils(sheet, places, axis);
   draw_axis_words(sheet, places, axis);
   sheet.top.clip(places.plot);
-  draw_selected(sheet, places, axis);
+  draw_picked(sheet, places);
+  draw_selected(sheet, places, rows, axis);
   sheet.top.unclip();
+  draw_ranges(sheet, places);
   draw_window(sheet, places);
   draw_overview_cursor(sheet, places);
   draw_playhead(sheet, places);

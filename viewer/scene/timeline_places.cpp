@@ -24,14 +24,15 @@ Axis axis_of(const TimelinePlaces& places) {
 float TimelinePlaces::x_of(Time t) const { return axis_of(*this).x_of(t); }
 Time TimelinePlaces::time_at(float x) const { return axis_of(*this).time_at(x); }
 
-float timeline_height(std::size_t lanes, int page_height) {
-  if (page_height < 640) return kFlag + kAxis + kHistogram + kFoot;
-  if (page_height < 760) return kFlag + kAxis + kHistogram + kGapBelow + kOverview + kFoot;
+float timeline_height(std::size_t lanes, int page_height, int range_rows) {
+  const float fixed = kFlag + kAxis + kHistogram + kFoot;
+  if (page_height < 640) return fixed;
+  if (page_height < 760) return fixed + kGapBelow + kOverview;
   const auto shown = static_cast<float>(std::clamp<std::size_t>(lanes, 1, 8));
-  return kFlag + kAxis + kHistogram + kGap + shown * kLane + kGapBelow + kOverview + kFoot;
+  return fixed + static_cast<float>(range_rows) * kRangeRow + kGap + shown * kLane + kGapBelow + kOverview;
 }
 
-TimelinePlaces lay_out_timeline(const ViewState& view, std::span<const int> lanes, Span data_range) {
+TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range) {
   TimelinePlaces p;
   const Box2& t = view.timeline;
   p.span = view.timeline_span.begin < view.timeline_span.end ? view.timeline_span : data_range;
@@ -40,20 +41,25 @@ TimelinePlaces lay_out_timeline(const ViewState& view, std::span<const int> lane
   if (t.h <= 0 || t.w <= 0) return p;
   const float x0 = std::clamp(view.plot_x, t.x, t.x + t.w - 40), w = std::max(24.0f, t.x + t.w - kRight - x0);
   const float bottom = t.y + t.h - kFoot;
-  p.axis = {x0, t.y + kFlag, w, kAxis};
+  // Names of ranges stand over the axis, where the page is high enough for lanes.
+  const float ranges =
+      view.size.height < 760 ? 0 : static_cast<float>(range_row_count(view.timeline_style)) * kRangeRow;
+  p.range_rows = {x0, t.y + kFlag, w, ranges};
+  p.axis = {x0, t.y + kFlag + ranges, w, kAxis};
   p.histogram = {x0, p.axis.y + kAxis, w, kHistogram};
   float y = p.histogram.y + kHistogram;
   const bool with_overview = bottom - y >= kGapBelow + kOverview;
   const float lanes_end = with_overview ? bottom - kGapBelow - kOverview : bottom;
   const float room = lanes_end - y - kGap;
-  const auto shown =
-      std::min<std::size_t>(lanes.size(), room > 0 ? static_cast<std::size_t>(room / kLeastLane) : 0);
+  p.all_lanes = lanes;
+  const auto shown = std::min<std::size_t>(lanes, room > 0 ? static_cast<std::size_t>(room / kLeastLane) : 0);
+  const std::size_t first = std::min(view.first_lane, lanes - shown);
   p.lanes = {x0, y, w, 0};
   if (shown > 0) {
     y += kGap;
     const float lane = std::clamp(room / static_cast<float>(shown), kLeastLane, kMostLane);
     p.lanes = {x0, y, w, lane * static_cast<float>(shown)};
-    for (std::size_t i = 0; i < shown; ++i, y += lane) p.layers.push_back({{x0, y, w, lane}, lanes[i]});
+    for (std::size_t i = 0; i < shown; ++i, y += lane) p.rows.push_back({{x0, y, w, lane}, first + i});
   }
   p.plot = {x0, p.axis.y, w, y - p.axis.y};
   if (with_overview) p.overview = {x0, bottom - kOverview, w, kOverview};
@@ -71,6 +77,7 @@ TimelinePlaces lay_out_timeline(const ViewState& view, std::span<const int> lane
     p.playhead = {cursor - 8, t.y, 16, p.plot.y + p.plot.h - t.y};
     p.flag = {cursor, t.y, 0, 22};  // its width is known once the words are
   }
+  if (ranges > 0) lay_out_ranges(view, p);
   return p;
 }
 

@@ -87,6 +87,11 @@ std::string change_words(Span before, Span now) {
   return a + " (was " + (same ? b.substr(0, unit_b) : b) + ")";
 }
 
+std::string speed_words(std::int64_t us_per_second) {
+  for (const Speed& speed : kSpeeds)
+    if (speed.us_per_second == us_per_second) return speed.words;
+  return length_words({Time{0}, Time{us_per_second}}) + " / s";
+}
 std::string step_words(std::int64_t us) {
   for (const Step& step : kSteps) {
     if (step.us == us) return step.words;

@@ -17,5 +17,6 @@ std::string clock_words(const TimeView& time, const TimeZone& zone);  // "1 Nov 
 std::string length_words(Span span);                                  // "26 days", "6 h"
 std::string change_words(Span before, Span now);                      // "26 days (was 36)"
 std::string step_words(std::int64_t us);                              // "1 day"
+std::string speed_words(std::int64_t us_per_second);                  // "1 week / s"
 
 }  // namespace vidik

@@ -21,9 +21,23 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
+std::string cycle_text(const CycleChoice& cycle) {
+  std::string out;
+  const auto add = [&](const char* key, std::uint32_t bits, int size, int first) {
+    std::string values;
+    for (int i = 0; i < size; ++i)
+      if ((bits >> i & 1u) != 0) values += (values.empty() ? "" : ",") + std::to_string(i + first);
+    if (!values.empty()) out += (out.empty() ? "" : " and ") + std::string(key) + "=" + values;
+  };
+  add("hour", cycle.hours, 24, 0);
+  add("weekday", cycle.weekdays, 7, 1);
+  add("month", cycle.months, 12, 1);
+  return out;
+}
+
 int Choices::count() const {
   const bool all = status[0] && status[1] && status[2] && status[3];
-  return (all ? 0 : 1) + (countries.empty() ? 0 : 1) + (words.empty() ? 0 : 1);
+  return (all ? 0 : 1) + (countries.empty() ? 0 : 1) + (words.empty() ? 0 : 1) + (cycle.any() ? 1 : 0);
 }
 
 std::string filter_text(const Choices& choices) {
@@ -33,7 +47,7 @@ std::string filter_text(const Choices& choices) {
     if (!out.empty()) out += " and ";
     out += part;
   };
-  const bool alone = choices.count() == 0;
+  const bool alone = choices.count() - (choices.cycle.any() ? 1 : 0) == 0;
   if (!choices.from_project.empty()) add(alone ? choices.from_project : "(" + choices.from_project + ")");
   std::string status;
   bool all = true;

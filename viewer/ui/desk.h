@@ -14,16 +14,25 @@
 
 namespace vidik {
 
+// Of the day, the week and the year; nothing set = all of it. Bits: hour 0…23, Monday 0 … Sunday 6, January 0 … December 11.
+struct CycleChoice {
+  std::uint32_t hours = 0, weekdays = 0, months = 0;
+  bool any() const { return hours != 0 || weekdays != 0 || months != 0; }
+  bool operator==(const CycleChoice&) const = default;
+};
+
 // The filter as the panels offer it; filter_text() makes CONTRACT §6's words of it.
 struct Choices {
   std::string from_project;  // what the project asks for, always kept
   std::array<bool, kStatusCount> status{true, true, true, true};
   std::vector<std::string> countries;  // sorted; empty = all
   std::string words;
+  CycleChoice cycle;
   bool operator==(const Choices&) const = default;
   int count() const;  // how many kinds of filter are set by hand
 };
-std::string filter_text(const Choices& choices);
+std::string filter_text(const Choices& choices);  // all but the cycle
+std::string cycle_text(const CycleChoice& cycle);
 
 // Data time that passes in one second of playback.
 struct Speed {
@@ -38,6 +47,14 @@ inline constexpr std::array<Speed, 8> kSpeeds{{{"1 hour / s", kMicrosPerHour},
                                                {"2 weeks / s", 14 * kMicrosPerDay},
                                                {"1 month / s", 30 * kMicrosPerDay},
                                                {"1 year / s", 365 * kMicrosPerDay}}};
+enum class Repeat : std::uint8_t { once, loop, bounce };  // at the end: stop, begin again, turn back
+struct Playback {
+  std::int64_t us_per_second = 7 * kMicrosPerDay;
+  Repeat repeat = Repeat::once;
+  bool reverse = false;
+  bool skip_empty = false;  // stretches in which nothing changes are passed over, and the notice says so
+  bool operator==(const Playback&) const = default;
+};
 struct Step {
   const char* words;
   std::int64_t us;
@@ -52,7 +69,8 @@ inline constexpr std::array<Step, 6> kSteps{{{"1 hour", kMicrosPerHour},
 struct Desk {
   bool left_open = true, timeline_open = true;
   bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false,
-       outside_open = false, plugins_open = false, bookmarks_open = false, map_open = false;
+       outside_open = false, plugins_open = false, bookmarks_open = false, map_open = false,
+       ranges_open = false, cycle_open = false;
   bool measuring = false;           // clicks on the map add to ViewState::measure
   std::vector<Bookmark> bookmarks;  // the project's first
   bool full_screen = false;
@@ -60,8 +78,8 @@ struct Desk {
   std::string safe_start;
   bool focus_search = false;  // for one frame
   Choices choices;
-  bool playing = false, loop = false;
-  int speed = 4;  // of kSpeeds
+  bool playing = false;
+  Playback playback;
   float user_scale = 1;
   bool reduced_motion = false;
   std::string notice;               // "Picture saved: vidik.png"; empty = none

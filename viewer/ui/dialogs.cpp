@@ -1,10 +1,7 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
 #include "ui/theme_style.h"
-#include "ui/typed_date.h"
 #include "ui/widgets.h"
-
-#include "base/time_text.h"
 
 #include <algorithm>
 #include <array>
@@ -18,14 +15,17 @@ struct Shortcut {
   const char* keys;
   const char* what;
 };
-constexpr std::array<Shortcut, 35> kShortcuts{{{"Space", "Play, pause"},
+constexpr std::array<Shortcut, 41> kShortcuts{{{"Space", "Play, pause"},
                                                {"← →", "Step back, forward (Shift: 10 steps)"},
                                                {"Home End", "To window start, end"},
                                                {"[ ]", "Window start, end to the playhead"},
                                                {", .", "Slower, faster"},
                                                {"1 2 3 4 5", "Instant, Window, Trail, Cumulative, All"},
-                                               {"L", "Loop"},
-                                               {"G", "Go to a date"},
+                                               {"L  R", "Loop, backwards"},
+                                               {"G", "Go to a time; type the window"},
+                                               {"Shift N P", "Next, previous change"},
+                                               {"K", "Ranges and notes on the timeline"},
+                                               {"H", "Hours, weekdays, months"},
                                                {"+ −", "Zoom in, out"},
                                                {"0", "Fit the six countries"},
                                                {"↑ ↓ Ctrl ← →", "Pan the map"},
@@ -51,20 +51,11 @@ constexpr std::array<Shortcut, 35> kShortcuts{{{"Space", "Play, pause"},
                                                {"Shift drag", "Zoom to a box"},
                                                {"Double click", "Zoom in; on an event: fly there"},
                                                {"Wheel on timeline", "Zoom; with Shift: pan"},
-                                               {"Alt drag", "Window handles without snapping"},
+                                               {"Right drag there", "Pan the timeline"},
+                                               {"Ctrl drag", "Choose the events in a box"},
+                                               {"Alt drag", "Without snapping to bars and events"},
+                                               {"Tab  Shift Tab", "Next, previous control; Enter presses it"},
                                                {"Alt click", "Only this overlay, only this status"}}};
-
-Box2 centred_box(const PanelIn& in, float w, float h) {
-  const float sw = static_cast<float>(in.view.size.width), sh = static_cast<float>(in.view.size.height);
-  w = std::min(w, sw - 32);
-  h = std::min(h, sh - 32);
-  return {std::round((sw - w) / 2), std::round((sh - h) / 2), w, h};
-}
-
-bool close_cross(const PanelIn& in, const Box2& box) {
-  return icon_button(in, "##close", {box.x + box.w - 40, box.y + 10, 28, 28}, icon::close,
-                     {.bare = true, .hint = "Close (Esc)"});
-}
 
 }  // namespace
 
@@ -91,40 +82,6 @@ void draw_shortcut_sheet(const PanelIn& in, Intents& out) {
   }
   ImGui::Dummy({1, row * static_cast<float>(rows)});
   ImGui::EndChild();
-}
-
-void draw_go_to(const PanelIn& in, Intents& out) {
-  UiMemory& m = in.memory;
-  if (!in.desk.go_to_open) {
-    m.go_to.clear();
-    m.go_to_trouble.clear();
-    m.go_to_fresh = true;
-    return;
-  }
-  const float trouble_h = m.go_to_trouble.empty() ? 0 : text_size(in.fonts.small, m.go_to_trouble, 328).y + 8;
-  Box2 box = centred_box(in, 360, 96 + trouble_h);
-  PanelFrame frame("##go-to", box, in.theme.panel, 0, 12, in.theme.line_strong);
-  ImDrawList& list = frame.list();
-  put_line(list, in.fonts.strong, {box.x + 16, box.y + 24}, in.theme.text, "Go to date");
-  if (close_cross(in, box)) out.add(ShowPart{Part::go_to, false});
-  const Box2 field{box.x + 16, box.y + 46, box.w - 32, 32};
-  const Typed typed = text_field(in, "##date", field, "2025-03-15 or 15 Mar 2025", m.go_to,
-                                 {.most = 63, .takes_keys = m.go_to_fresh});
-  m.go_to_fresh = false;
-  if (typed.changed) m.go_to_trouble.clear();
-  if (!m.go_to_trouble.empty()) {
-    put_text(list, in.fonts.small, {box.x + 16, box.y + 86}, in.theme.danger, m.go_to_trouble, box.w - 32);
-  }
-  if (!typed.entered || m.go_to.empty()) return;
-  const Result<Moment> moment = moment_typed(m.go_to, in.zone);
-  if (!moment.ok()) {
-    m.go_to_trouble = moment.error().text;
-    m.go_to_fresh = true;
-    return;
-  }
-  out.add(SetCursor{moment->span.end});
-  out.add(Settle{});
-  out.add(ShowPart{Part::go_to, false});
 }
 
 void draw_safe_start(const PanelIn& in, Intents& out) {

@@ -51,9 +51,13 @@ void draw_event_list(const PanelIn& in, Intents& out) {
   const Box2 box{map.x + 64, map.y + 62, std::min(map.w - 64 - 16 - right, 860.0f),
                  std::min(map.h - 62 - 16, 460.0f)};
   PanelFrame frame("##events", box, in.theme.panel, 0, 12, in.theme.line_strong);
-  const std::vector<EventRef>& listed = in.listed();
+  const bool chosen = !in.picked.empty();
+  const std::span<const EventRef> listed = chosen ? in.picked : std::span<const EventRef>(in.listed());
   put_line(frame.list(), in.fonts.strong, {box.x + 16, box.y + 22}, in.theme.text,
-           event_count_words(listed.size()));
+           event_count_words(listed.size()) + (chosen ? " chosen" : ""));
+  if (chosen && word_button(in, "##let-go", {box.x + box.w - 168, box.y + 8, 120, 28}, "Show all",
+                            {.hint = "Let go of them (Esc)"}))
+    out.add(PickEvents{});
   if (icon_button(in, "##close-list", {box.x + box.w - 38, box.y + 8, 28, 28}, icon::close,
                   {.bare = true, .hint = "Close (Ctrl T)"})) {
     out.add(ShowPart{Part::event_list, false});

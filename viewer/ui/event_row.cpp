@@ -11,7 +11,9 @@ namespace vidik {
 RowUse event_row(const PanelIn& in, Intents& out, EventRef event, float width) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const std::string id = "##o" + std::to_string(event.layer) + "_" + std::to_string(event.row);
-  const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, kEventRow});
+  const ImVec2 corner = ImGui::GetCursorScreenPos();
+  const bool pressed = ImGui::InvisibleButton(id.c_str(), {width, kEventRow});
+  const bool clicked = offer_focus(id.c_str(), {corner.x, corner.y, width, kEventRow}).pressed || pressed;
   if (!ImGui::IsItemVisible()) return RowUse::none;
   ImDrawList& list = *ImGui::GetWindowDrawList();
   const bool hovered = ImGui::IsItemHovered();

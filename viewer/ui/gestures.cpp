@@ -22,7 +22,9 @@ bool call_off_drag(const PanelIn& in, Intents& out) {
       out.add(FlyTo{m.start_camera.lon, m.start_camera.lat, m.start_camera.zoom});
       break;
     case Drag::box:
+    case Drag::pick_box:
       break;
+    case Drag::plot_pan:
     case Drag::overview_pan:
     case Drag::overview_begin:
     case Drag::overview_end:

@@ -11,7 +11,7 @@ inline constexpr unsigned search = 0xe8b6, history = 0xe889, expand_more = 0xe5c
                           skip_previous = 0xe045, skip_next = 0xe044, play = 0xe037, pause = 0xe034,
                           repeat = 0xe040, drop_down = 0xe5c5, globe = 0xe80b, warning = 0xe002,
                           error = 0xe001, undo = 0xe166, redo = 0xe15a, list = 0xe8ef, content_copy = 0xe14d,
-                          straighten = 0xe41c, bookmark = 0xe866, edit = 0xe3c9;
+                          straighten = 0xe41c, bookmark = 0xe866, edit = 0xe3c9, tune = 0xe429, sync = 0xe863;
 
 // For the atlas: only these are drawn into it.
 inline constexpr unsigned all[] = {
@@ -19,6 +19,6 @@ inline constexpr unsigned all[] = {
     layers,  check,   close,        add,          remove,        fit,     locate,        schedule,
     place,   article, open_in_new,  chevron_left, chevron_right, quote,   skip_previous, skip_next,
     play,    pause,   repeat,       drop_down,    globe,         warning, error,         undo,
-    redo,    list,    content_copy, straighten,   bookmark,      edit};
+    redo,    list,    content_copy, straighten,   bookmark,      edit,    tune,          sync};
 
 }  // namespace vidik::icon

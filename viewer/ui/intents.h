@@ -7,6 +7,7 @@
 #include "base/time_view.h"
 #include "frame/draw_list.h"
 #include "frame/overlay_params.h"
+#include "ui/timeline_intents.h"
 
 #include <cstdint>
 #include <string>
@@ -77,45 +78,9 @@ struct Select {
 struct OpenPile {
   std::vector<EventKey> events;
 };  // empty = close
-
-// --- the clock ---
-struct SetCursor {
-  Time to;
-};  // the window moves along when it must
-struct SetWindow {
-  Span window;
-  Time cursor;
-};
-struct SetMode {
-  Mode mode{};
-};
-struct SetStep {
-  std::int64_t us = kMicrosPerDay;
-};
-struct StepCursor {
-  int steps = 1;
-};
-struct CursorToEnd {
-  bool end = true;
-};  // of the window
-struct SetTimelineSpan {
-  Span span;
-};
-struct ShowDays {
-  int days = 0;
-};  // of the timeline round the cursor; 0 = all data
-struct TimelineDrag {
-  bool on = false;
-};  // the y scale holds still meanwhile
-struct Play {
-  bool on = false;
-};
-struct SetSpeed {
-  int index = 0;
-};  // of kSpeeds
-struct SetLoop {
-  bool on = false;
-};
+struct PickEvents {
+  std::vector<EventKey> events;
+};  // together, by a box; empty = none
 
 // --- what takes part ---
 struct SetLayer {
@@ -136,6 +101,9 @@ struct SetCountry {
   std::string name;
   bool on = true;
 };  // none on = every country
+struct SetCycle {
+  CycleChoice cycle;
+};  // hours, weekdays and months that take part
 struct SetWords {
   std::string words;
 };  // search in title, place and text
@@ -175,7 +143,9 @@ enum class Part : std::uint8_t {
   outside,
   plugins,
   map,
-  bookmarks
+  bookmarks,
+  ranges,
+  cycle
 };
 struct ShowPart {
   Part part{};
@@ -202,6 +172,9 @@ struct AddFile {
 struct AnswerFile {
   std::string file, about, answer;
 };  // an open question of a file: it is read again
+struct Say {
+  std::string words;
+};  // a notice
 struct TakePicture {};
 struct AnswerSafeStart {
   bool as_usual = false;
@@ -230,11 +203,12 @@ struct Settle {};  // a gesture ended: the next one is a step of its own
 using Intent =
     std::variant<PanMap, ZoomMap, FitMap, FitBox, FlyTo, FlyToView, StopCamera, SetProjection, SetDensity,
                  SetInset, MeasureMap, AddMeasured, CloseMeasured, DropMeasured, AddBookmark, RenameBookmark,
-                 RemoveBookmark, Hover, Select, OpenPile, SetCursor, SetWindow, SetMode, SetStep, StepCursor,
-                 CursorToEnd, SetTimelineSpan, ShowDays, TimelineDrag, Play, SetSpeed, SetLoop, SetLayer,
-                 OnlyLayer, SetStatus, OnlyStatus, SetCountry, SetWords, ClearFilters, SetTheme, SetBorders,
+                 RemoveBookmark, Hover, Select, OpenPile, PickEvents, SetCursor, SetWindow, SetMode, SetTest,
+                 SetStep, StepCursor, CursorToEnd, SetZone, SetTimelineSpan, ShowDays, SetTimelineStyle,
+                 SaveTimeline, ScrollLanes, TimelineDrag, Play, SetPlayback, ChangeSpeed, SetLayer, OnlyLayer,
+                 SetStatus, OnlyStatus, SetCountry, SetCycle, SetWords, ClearFilters, SetTheme, SetBorders,
                  SetNames, ShowMapPart, AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion,
-                 FocusSearch, CopyText, OpenLink, AddFile, AnswerFile, TakePicture, AnswerSafeStart,
+                 FocusSearch, CopyText, OpenLink, AddFile, AnswerFile, Say, TakePicture, AnswerSafeStart,
                  RestartOverlay, SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
 
 class Intents {

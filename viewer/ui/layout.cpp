@@ -6,9 +6,11 @@ namespace vidik {
 
 namespace {
 
-float strip_height(const Layout& out, int lanes) {
+float strip_height(const Layout& out, int lanes, int range_rows) {
   float h = kFlagHeight + kAxisHeight + kHistogramHeight;
-  if (out.lanes_shown) h += 8 + 16 * static_cast<float>(std::clamp(lanes, 1, 8));
+  if (out.lanes_shown)
+    h += 8 + 16 * static_cast<float>(std::clamp(lanes, 1, 8)) +
+         kRangeRowHeight * static_cast<float>(range_rows);
   if (out.overview_shown) h += 6 + kOverviewHeight;
   return h + 5;
 }
@@ -28,7 +30,7 @@ Layout lay_out_window(const LayoutIn& in) {
   out.overview_shown = h >= 640;
   out.top_bar = {0, 0, w, kTopBarHeight};
 
-  const float strip = in.timeline_open ? strip_height(out, in.lanes) : 0;
+  const float strip = in.timeline_open ? strip_height(out, in.lanes, in.range_rows) : 0;
   const float transport = in.timeline_open ? kTransportHeight : 0;
   const float bottom = h - strip - transport;
   float left = 0;

@@ -13,6 +13,7 @@ struct LayoutIn {
   Size size;
   bool left_open = true, timeline_open = true;
   int lanes = 6;           // of the timeline
+  int range_rows = 0;      // with the names of ranges, over its axis
   float left_width = 288;  // wanted, 248 … 400, counts from 1360 px on
 };
 
@@ -32,7 +33,8 @@ struct Layout {
 };
 
 inline constexpr float kTopBarHeight = 44, kTransportHeight = 42, kRailWidth = 44;
-inline constexpr float kFlagHeight = 18, kAxisHeight = 20, kHistogramHeight = 44, kOverviewHeight = 26;
+inline constexpr float kFlagHeight = 18, kAxisHeight = 20, kHistogramHeight = 44, kOverviewHeight = 26,
+                       kRangeRowHeight = 15;
 
 Layout lay_out_window(const LayoutIn& in);
 

@@ -4,6 +4,7 @@
 #include "ui/camera_moves.h"
 #include "ui/gestures.h"
 #include "ui/panels.h"
+#include "ui/picking.h"
 #include "ui/place_words.h"
 #include "ui/theme_style.h"
 #include "ui/widgets.h"
@@ -112,6 +113,7 @@ void drag_map(const PanelIn& in, Intents& out) {
     m.cancelled = false;
     m.drag = Drag::none;
     if (io.KeyShift) m.drag = Drag::box;
+    if (io.KeyCtrl) m.drag = Drag::pick_box;
     if (in.flying) out.add(StopCamera{});
   }
   if (ImGui::IsItemActive() && !m.cancelled) {
@@ -123,7 +125,7 @@ void drag_map(const PanelIn& in, Intents& out) {
       out.add(PanMap{io.MouseDelta.x, io.MouseDelta.y});
     }
     if (m.drag == Drag::map) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
-    if (m.drag == Drag::box) {
+    if (m.drag == Drag::box || m.drag == Drag::pick_box) {
       ImDrawList& list = *ImGui::GetWindowDrawList();
       list.AddRectFilled({m.drag_x, m.drag_y}, {at.x, at.y}, im(with_alpha(in.theme.select, 0.08)));
       list.AddRect({m.drag_x, m.drag_y}, {at.x, at.y}, im(in.theme.select));
@@ -134,6 +136,12 @@ void drag_map(const PanelIn& in, Intents& out) {
   m.drag = Drag::none;
   if (m.cancelled) {
     m.cancelled = false;
+    return;
+  }
+  if (was == Drag::pick_box) {
+    pick_on_map(in, out,
+                {std::min(at.x, m.drag_x), std::min(at.y, m.drag_y), std::abs(at.x - m.drag_x),
+                 std::abs(at.y - m.drag_y)});
     return;
   }
   if (was == Drag::box && std::abs(at.x - m.drag_x) > 8 && std::abs(at.y - m.drag_y) > 8) {
@@ -191,7 +199,8 @@ void draw_map_input(const PanelIn& in, Intents& out) {
   const Box2& map = in.layout.map;
   PanelFrame frame("##map", map, with_alpha(in.theme.app, 0),
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
-  hit("##ground", map);
+  ImGui::SetCursorScreenPos({map.x, map.y});
+  ImGui::InvisibleButton("##ground", {map.w, map.h});  // by keyboard the map is moved with the arrows
   const bool over = ImGui::IsItemHovered();
   in.memory.pointing = over;
   if (over) in.memory.pointed = place_at(in.view.camera, in.view.map, pointer());

@@ -7,10 +7,12 @@
 #include "base/time_zone.h"
 #include "frame/theme.h"
 #include "frame/view_state.h"
+#include "index/cycle.h"
 #include "index/visible.h"
 #include "scene/scene.h"
 #include "ui/camera_moves.h"
 #include "ui/desk.h"
+#include "ui/focus.h"
 #include "ui/layout.h"
 #include "ui/plugin_row.h"
 
@@ -110,11 +112,14 @@ enum class Drag : std::uint8_t {
   handle_begin,
   handle_end,
   window_body,
+  plot_pan,  // with the middle or right button
+  pick_box,  // Ctrl: events of the lanes inside
   overview_pan,
   overview_begin,
   overview_end
 };
 struct UiMemory {
+  Focus focus;
   Drag drag = Drag::none;
   float drag_x = 0, drag_y = 0;  // where it began
   bool drag_moved = false;       // a press that has not moved is a click
@@ -139,10 +144,19 @@ struct UiMemory {
   std::string words;        // in the search field
   std::string go_to;        // in the date field
   std::string go_to_trouble;
-  bool go_to_fresh = true;  // the field has yet to take the keys
-  std::string base_path;    // in the field for a base file
-  std::string log_of;       // overlay whose log is open
-  std::string drops_of;     // file whose dropped rows are listed
+  bool go_to_fresh = true;                   // the field has yet to take the keys
+  std::string go_from, go_until, go_length;  // in the window's fields beside it
+  std::string step_typed, step_trouble, speed_typed, speed_trouble,
+      zone_typed;           // in the menus of the transport
+  std::string range_name;   // in the field for a new range or note
+  bool range_fresh = true;  // that field has yet to take the keys
+  int range_renamed = -1;   // of TimelineStyle::ranges
+  std::uint32_t cycle_drag =
+      0;  // what the brush of the cyclic view is at: 1 cells, 2 hours, 3 weekdays, 4 months
+  int cycle_x = 0, cycle_y = 0;  // where it was set down
+  std::string base_path;         // in the field for a base file
+  std::string log_of;            // overlay whose log is open
+  std::string drops_of;          // file whose dropped rows are listed
   std::uint64_t notice_seen = 0;
   double notice_until = 0;
 };
@@ -169,6 +183,8 @@ struct PanelIn {
   const Picture& picture;
   const Snapshot& snapshot;
   const Indexes& indexes;
+  const TimelineRows& rows;  // lanes and bars of the timeline
+  const CycleCounts& cycles;
   const Theme& theme;
   const UiFonts& fonts;
   const TimeZone& zone;
@@ -182,6 +198,7 @@ struct PanelIn {
   std::span<const MapCredit> map_credits;
   std::span<const BaseRow> bases;  // one for each of view.bases
   std::optional<EventRef> selected, hovered;
+  std::span<const EventRef> picked;
   std::function<const std::vector<EventRef>&()>
       listed;  // the visible events in list order, made when asked for
   // What is under a place of the map, dots too; of a cluster the first. Cost: O(visible) where dots are shown.
@@ -190,7 +207,8 @@ struct PanelIn {
   std::span<const KeyPress> keys;
   std::string undo_words, redo_words;  // empty = nothing to undo
   bool flying = false;                 // the camera is on its way
-  double now_s = 0;                    // for hover delays and notices only
+  bool counting = false;  // a filter or the timeline's rows are being made: what stands is the last state
+  double now_s = 0;       // for hover delays and notices only
   UiMemory& memory;
 };
 

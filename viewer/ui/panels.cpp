@@ -3,6 +3,7 @@
 namespace vidik {
 
 void draw_panels(const PanelIn& in, Intents& out) {
+  begin_focus(in);
   read_shortcuts(in, out);
   draw_map_input(in, out);
   if (in.layout.timeline.h > 0) {
@@ -21,6 +22,8 @@ void draw_panels(const PanelIn& in, Intents& out) {
   if (in.layout.left.w > 0) draw_left_panel(in, out);
   draw_event_list(in, out);
   draw_bookmarks(in, out);
+  draw_ranges_panel(in, out);
+  draw_cycle_panel(in, out);
   draw_go_to(in, out);
   draw_safe_start(in, out);
   draw_settings(in, out);
@@ -29,6 +32,7 @@ void draw_panels(const PanelIn& in, Intents& out) {
   draw_shortcut_sheet(in, out);
   draw_event_tip(in, out);
   draw_notice(in, out);
+  end_focus();
 }
 
 std::vector<Box2> covered_boxes(const PanelIn& in) {

@@ -27,6 +27,12 @@ void draw_pile_list(const PanelIn& in, Intents& out);  // of a pile that is open
 void draw_card(const PanelIn& in, Intents& out);       // of the selected event
 void draw_event_tip(const PanelIn& in, Intents& out);  // of the hovered event
 void draw_transport(const PanelIn& in, Intents& out);
+void draw_timeline_menu(const PanelIn& in, Intents& out,
+                        const Box2& box);  // lanes, bars, scale, test of time
+float zone_menu_width(const PanelIn& in);
+void draw_zone_menu(const PanelIn& in, Intents& out, const Box2& box);
+void draw_ranges_panel(const PanelIn& in, Intents& out);  // ranges of time by name
+void draw_cycle_panel(const PanelIn& in, Intents& out);   // hour × weekday, months; a filter to brush
 void draw_timeline_input(const PanelIn& in, Intents& out);
 void draw_event_list(const PanelIn& in, Intents& out);
 void draw_shortcut_sheet(const PanelIn& in, Intents& out);

@@ -37,13 +37,26 @@ void escape(const PanelIn& in, Intents& out) {
   if (in.desk.go_to_open) return out.add(ShowPart{Part::go_to, false});
   if (in.desk.plugins_open) return out.add(ShowPart{Part::plugins, false});
   if (in.desk.map_open) return out.add(ShowPart{Part::map, false});
+  if (in.desk.ranges_open) return out.add(ShowPart{Part::ranges, false});
+  if (in.desk.cycle_open) return out.add(ShowPart{Part::cycle, false});
   if (in.desk.settings_open) return out.add(ShowPart{Part::settings, false});
   if (in.desk.bookmarks_open) return out.add(ShowPart{Part::bookmarks, false});
   if (in.desk.measuring || !in.view.measure.points.empty()) return out.add(MeasureMap{false});
   if (!in.view.spidered.empty()) return out.add(OpenPile{});
+  if (!in.view.picked.empty()) return out.add(PickEvents{});
   if (!in.view.selected.empty()) return out.add(Select{});
   if (in.desk.list_open) return out.add(ShowPart{Part::event_list, false});
   if (in.desk.full_screen) out.add(ShowPart{Part::full_screen, false});
+}
+
+// Shift with N and P: to where what can be shown changes next, a microsecond past it, so that a begin is in and an end out.
+void step_change(const PanelIn& in, Intents& out, bool forward) {
+  const Time here = in.view.time.cursor;
+  const std::optional<Time> to =
+      next_change(in.indexes, in.view.layer_on, forward ? here : plus(here, -1), forward);
+  if (!to) return;
+  out.add(SetCursor{plus(*to, 1)});
+  out.add(Settle{});
 }
 
 // With Ctrl; true = taken.
@@ -156,10 +169,10 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
       out.add(ShowPart{Part::shortcuts, !in.desk.shortcuts_open});
       break;
     case Key::comma:
-      out.add(SetSpeed{in.desk.speed - 1});
+      out.add(ChangeSpeed{-1});
       break;
     case Key::period:
-      out.add(SetSpeed{in.desk.speed + 1});
+      out.add(ChangeSpeed{1});
       break;
     case Key::open_bracket:
       out.add(SetWindow{{time.cursor, time.window.end}, time.cursor});
@@ -171,10 +184,23 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
       if (k.character >= '1' && k.character <= '5') out.add(SetMode{static_cast<Mode>(k.character - '1')});
       break;
     case Key::letter:
-      if (k.character == 'n') step_event(in, out, 1);
-      if (k.character == 'p') step_event(in, out, -1);
+      if (k.character == 'n' && k.shift) step_change(in, out, true);
+      if (k.character == 'p' && k.shift) step_change(in, out, false);
+      if (k.character == 'n' && !k.shift) step_event(in, out, 1);
+      if (k.character == 'p' && !k.shift) step_event(in, out, -1);
       if (k.character == 'c') selected_place(in, out);
-      if (k.character == 'l') out.add(SetLoop{!in.desk.loop});
+      if (k.character == 'l') {
+        Playback playback = in.desk.playback;
+        playback.repeat = playback.repeat == Repeat::once ? Repeat::loop : Repeat::once;
+        out.add(SetPlayback{playback});
+      }
+      if (k.character == 'r') {
+        Playback playback = in.desk.playback;
+        playback.reverse = !playback.reverse;
+        out.add(SetPlayback{playback});
+      }
+      if (k.character == 'h') out.add(ShowPart{Part::cycle, !in.desk.cycle_open});
+      if (k.character == 'k') out.add(ShowPart{Part::ranges, !in.desk.ranges_open});
       if (k.character == 'm') out.add(ShowPart{Part::map, !in.desk.map_open});
       if (k.character == 'g') out.add(ShowPart{Part::go_to, true});
       if (k.character == 'd') out.add(MeasureMap{!in.desk.measuring});
@@ -189,7 +215,11 @@ void single(const PanelIn& in, Intents& out, const KeyPress& k) {
 
 void read_shortcuts(const PanelIn& in, Intents& out) {
   const bool typing = ImGui::GetIO().WantTextInput;
+  const Focus& focus = in.memory.focus;
   for (const KeyPress& k : in.keys) {
+    // What has the focus takes Enter and, where it can be moved, the arrows.
+    const bool arrow = k.key == Key::left || k.key == Key::right || k.key == Key::up || k.key == Key::down;
+    if (focus.shown && ((arrow && focus.takes_arrows && !k.ctrl) || k.key == Key::enter)) continue;
     if (always(in, out, k)) continue;
     if (typing) {
       // Esc leaves the field; what it holds stays. Ctrl Z and the like are the field's own.

@@ -57,6 +57,7 @@ Time snapped(const TimelinePlaces& p, Time t) {
     consider(bar.span.begin);
     consider(bar.span.end);
   }
+  for (const Time event : p.snaps) consider(event);
   return out;
 }
 
@@ -69,7 +70,8 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
   switch (drag) {
     case Drag::scrub:
     case Drag::playhead: {
-      const Time to = drag == Drag::scrub ? p.time_at(now.at.x) : carried(start.cursor);
+      // Scrubbing is smooth; the flag, taken in the hand, is set down on events and bars.
+      const Time to = drag == Drag::scrub ? p.time_at(now.at.x) : settle(carried(start.cursor));
       out.cursor = std::clamp(to, start.window.begin, start.window.end);
       break;
     }
@@ -86,6 +88,11 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
       const std::int64_t by = settle(carried(start.window.begin)).us - start.window.begin.us;
       out.window = {plus(start.window.begin, by), plus(start.window.end, by)};
       out.cursor = plus(start.cursor, by);
+      break;
+    }
+    case Drag::plot_pan: {
+      const double us = -static_cast<double>(now.dx) * per_px;
+      out.span = {moved(start.span.begin, us), moved(start.span.end, us)};
       break;
     }
     case Drag::overview_pan: {
@@ -117,6 +124,14 @@ Span zoomed_span(Span span, Time at, double factor) {
 Span shifted(Span span, double parts) {
   const double us = length(span) * parts;
   return {moved(span.begin, us), moved(span.end, us)};
+}
+
+Span span_round(const EventTimes& times) {
+  const Time begin = times.begin_earliest == kOpenBegin ? times.end_latest : times.begin_earliest;
+  const Time end = times.end_latest == kOpenEnd ? begin : std::max(times.end_latest, begin);
+  if (begin == kOpenEnd) return {};
+  const std::int64_t room = std::max<std::int64_t>(end.us - begin.us, kMicrosPerDay);
+  return {plus(begin, -room), plus(end, room)};
 }
 
 float overview_x(const TimelinePlaces& p, Time t) {

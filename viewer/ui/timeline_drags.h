@@ -25,11 +25,14 @@ struct Dragged {
 };
 Dragged drag_timeline(Drag drag, const TimelinePlaces& places, const Dragged& start, const DragNow& now);
 
-// The bar edge within 6 px, else t.
+// The bar edge or event within 6 px, the nearest of them, else t.
 Time snapped(const TimelinePlaces& places, Time t);
 // `factor` < 1 zooms in; the time `at` stays where it is.
 Span zoomed_span(Span span, Time at, double factor);
 Span shifted(Span span, double parts);  // by parts of its length
+
+// An event in the middle with as much room on either side as it lasts, a day at least.
+Span span_round(const EventTimes& times);
 
 float overview_x(const TimelinePlaces& places, Time t);
 Time overview_time(const TimelinePlaces& places, float x);

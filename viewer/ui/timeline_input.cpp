@@ -2,8 +2,10 @@
 #include "ui/count_words.h"
 #include "ui/gestures.h"
 #include "ui/panels.h"
+#include "ui/picking.h"
 #include "ui/theme_style.h"
 #include "ui/timeline_drags.h"
+#include "ui/timeline_keys.h"
 #include "ui/widgets.h"
 
 #include "base/text.h"
@@ -66,6 +68,9 @@ void begin_drag(const PanelIn& in, Intents& out, Px at) {
   UiMemory& m = in.memory;
   const TimelinePlaces& p = in.picture.timeline;
   m.drag = grab_at(p, at);
+  const bool in_plot = p.plot.contains(at.x, at.y);
+  if (ImGui::GetIO().KeyCtrl && in_plot) m.drag = Drag::pick_box;
+  if (!ImGui::IsMouseDown(0)) m.drag = in_plot ? Drag::plot_pan : Drag::none;
   m.drag_x = at.x;
   m.drag_y = at.y;
   m.drag_moved = false;
@@ -75,14 +80,17 @@ void begin_drag(const PanelIn& in, Intents& out, Px at) {
   m.start_span = in.view.timeline_span;
   if (m.drag == Drag::none) return;
   out.add(TimelineDrag{true});
-  if (in.desk.playing && m.drag != Drag::overview_pan) out.add(Play{false});
+  const bool looks_only =
+      m.drag == Drag::overview_pan || m.drag == Drag::plot_pan || m.drag == Drag::pick_box;
+  if (in.desk.playing && !looks_only) out.add(Play{false});
   const float a = overview_x(p, p.span.begin), b = overview_x(p, p.span.end);
   if (m.drag == Drag::overview_pan && (at.x < a || at.x > b)) {  // outside: the view goes there
     const double parts = static_cast<double>(at.x - (a + b) / 2) / std::max(1.0, static_cast<double>(b - a));
     m.start_span = shifted(m.start_span, parts);
     out.add(SetTimelineSpan{m.start_span});
   }
-  const bool on_something = hit_at(p.marks, at, kPickSlack) != nullptr || bar_at(p, at) != nullptr;
+  const bool on_something = hit_at(p.marks, at, kPickSlack) != nullptr || bar_at(p, at) != nullptr ||
+                            (at.y >= p.range_rows.y && at.y < p.range_rows.y + p.range_rows.h);
   if (m.drag == Drag::scrub && !on_something) out.add(SetCursor{p.time_at(at.x)});
 }
 
@@ -98,7 +106,8 @@ void go_on(const PanelIn& in, Intents& out, Px at) {
     // A press outside the window has moved it; the drag goes on inside where it is now.
     Dragged here = start;
     here.window = in.view.time.window;
-    const Time to = drag_timeline(m.drag, in.picture.timeline, here, {at, at.x - m.drag_x, false}).cursor;
+    const Time to =
+        drag_timeline(m.drag, in.picture.timeline, here, {at, at.x - m.drag_x, ImGui::GetIO().KeyAlt}).cursor;
     if (to != in.view.time.cursor) out.add(SetCursor{to});
   } else if (now.window != in.view.time.window || now.cursor != in.view.time.cursor) {
     out.add(SetWindow{now.window, now.cursor});
@@ -109,7 +118,20 @@ void go_on(const PanelIn& in, Intents& out, Px at) {
 void clicked(const PanelIn& in, Intents& out, Px at, bool twice) {
   const TimelinePlaces& p = in.picture.timeline;
   if (const Hit* mark = hit_at(p.marks, at, kPickSlack)) {
-    out.add(Select{in.key_of(mark->events.front())});
+    const EventRef event = mark->events.front();
+    out.add(Select{in.key_of(event)});
+    const Span round = span_round(in.snapshot.layers[event.layer]->times(event.row));
+    if (twice && round.begin < round.end) out.add(SetTimelineSpan{round});
+    return;
+  }
+  for (const TimelinePlaces::Range& range : p.ranges) {
+    if (at.y < range.box.y || at.y >= range.box.y + range.box.h) continue;
+    if (at.x < range.box.x - 5 || at.x > range.box.x + std::max(range.box.w, 5.0f)) continue;
+    const Span span = in.view.timeline_style.ranges[range.index].span;
+    if (span.begin == span.end)
+      out.add(SetCursor{span.begin});
+    else
+      out.add(SetWindow{span, span.end});
     return;
   }
   const TimelinePlaces::Bar* bar = bar_at(p, at);
@@ -174,7 +196,10 @@ void hover(const PanelIn& in, Intents& out, Px at) {
   ImGui::GetWindowDrawList()->AddRect({bar->x0 - 0.5f, p.histogram.y},
                                       {bar->x1 + 0.5f, p.histogram.y + p.histogram.h},
                                       im(with_alpha(in.theme.select, 0.6)), 2);
-  tip_box(in, {bar->x0 - 40, p.histogram.y - 58}, bar_words(in, bar->span), counts_words(in, *bar));
+  std::string before;
+  if (bar->year_before) before = "A year before: " + thousands(static_cast<long long>(*bar->year_before));
+  tip_box(in, {bar->x0 - 40, p.histogram.y - (before.empty() ? 58.0f : 76.0f)}, bar_words(in, bar->span),
+          counts_words(in, *bar), before);
 }
 
 void wheel(const PanelIn& in, Intents& out, Px at) {
@@ -182,6 +207,12 @@ void wheel(const PanelIn& in, Intents& out, Px at) {
   const double notches = static_cast<double>(io.MouseWheel), aside = static_cast<double>(io.MouseWheelH);
   if (notches == 0 && aside == 0) return;
   const Span span = in.view.timeline_span;
+  // Over the lanes' names the wheel moves through lanes that found no room.
+  const TimelinePlaces& p = in.picture.timeline;
+  if (at.x < p.plot.x && p.rows.size() < p.all_lanes && at.y >= p.lanes.y && at.y < p.lanes.y + p.lanes.h) {
+    scroll_lanes(in, out, notches > 0 ? -1 : 1);
+    return;
+  }
   if (io.KeyShift || aside != 0) {
     out.add(SetTimelineSpan{shifted(span, -0.1 * (notches + aside))});
   } else {
@@ -196,20 +227,34 @@ void draw_timeline_input(const PanelIn& in, Intents& out) {
   const TimelinePlaces& p = in.picture.timeline;
   PanelFrame frame("##timeline", box, with_alpha(in.theme.app, 0),
                    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoBringToFrontOnFocus);
-  hit("##strip", box);
+  ImGui::SetCursorScreenPos({box.x, box.y});
+  ImGui::InvisibleButton("##strip", {std::max(box.w, 1.0f), std::max(box.h, 1.0f)},
+                         ImGuiButtonFlags_MouseButtonLeft | ImGuiButtonFlags_MouseButtonMiddle |
+                             ImGuiButtonFlags_MouseButtonRight);
   UiMemory& m = in.memory;
   const Px at = pointer();
   const bool over = ImGui::IsItemHovered();
   if (p.plot.w <= 0) return;
   if (ImGui::IsItemActivated()) begin_drag(in, out, at);
   if (ImGui::IsItemActive() && m.drag != Drag::none && !m.cancelled) {
-    go_on(in, out, at);
+    if (m.drag == Drag::pick_box) {
+      m.drag_moved = m.drag_moved || std::abs(at.x - m.drag_x) > 2;
+      frame.list().AddRectFilled({m.drag_x, m.drag_y}, {at.x, at.y}, im(with_alpha(in.theme.select, 0.08)));
+      frame.list().AddRect({m.drag_x, m.drag_y}, {at.x, at.y}, im(in.theme.select));
+    } else {
+      go_on(in, out, at);
+    }
     cursor_shape(m.drag);
     ghost(in, frame.list());
     drag_tip(in);
   }
   if (ImGui::IsItemDeactivated()) {
-    if (m.drag != Drag::none && !m.cancelled && !m.drag_moved) clicked(in, out, at, false);
+    if (m.drag == Drag::pick_box && !m.cancelled)
+      pick_on_timeline(in, out,
+                       {std::min(at.x, m.drag_x), std::min(at.y, m.drag_y), std::abs(at.x - m.drag_x),
+                        std::abs(at.y - m.drag_y)});
+    else if (m.drag != Drag::none && m.drag != Drag::plot_pan && !m.cancelled && !m.drag_moved)
+      clicked(in, out, at, false);
     if (m.drag != Drag::none) out.add(TimelineDrag{false});
     out.add(Settle{});
     m.drag = Drag::none;
@@ -226,6 +271,7 @@ void draw_timeline_input(const PanelIn& in, Intents& out) {
   } else if (m.drag == Drag::none) {
     tell_hover(in, out, {}, HoverPlace::timeline);
   }
+  read_timeline_keys(in, out);
 }
 
 }  // namespace vidik

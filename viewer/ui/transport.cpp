@@ -2,6 +2,7 @@
 #include "ui/icons.h"
 #include "ui/panels.h"
 #include "ui/theme_style.h"
+#include "ui/typed_date.h"
 #include "ui/widgets.h"
 
 #include "base/time_text.h"
@@ -47,45 +48,88 @@ void buttons(const PanelIn& in, Intents& out, float y) {
   }
   if (tool("##forward", 120, icon::chevron_right, "Step forward (→)")) out.add(StepCursor{1});
   if (tool("##end", 152, icon::skip_next, "Window end (End)")) out.add(CursorToEnd{true});
-  if (icon_button(in, "##loop", {184, y - 14, 28, 28}, icon::repeat,
-                  {.active = in.desk.loop,
-                   .hint = in.desk.loop ? "Stop at the end (L)" : "Begin again at the end (L)"})) {
-    out.add(SetLoop{!in.desk.loop});
+  const Playback& now = in.desk.playback;
+  const bool bounce = now.repeat == Repeat::bounce;
+  if (icon_button(in, "##loop", {184, y - 14, 28, 28}, bounce ? icon::sync : icon::repeat,
+                  {.active = now.repeat != Repeat::once,
+                   .hint = now.repeat == Repeat::once   ? "Begin again at the end (L)"
+                           : now.repeat == Repeat::loop ? "Stop at the end (L)"
+                                                        : "It turns back at the end; stop there (L)"})) {
+    Playback playback = now;
+    playback.repeat = now.repeat == Repeat::once ? Repeat::loop : Repeat::once;
+    out.add(SetPlayback{playback});
   }
+}
+
+void step_rows(const PanelIn& in, Intents& out) {
+  for (const Step& step : kSteps) {
+    if (menu_row(in, step.words, step.us == in.view.time.step_us)) out.add(SetStep{step.us});
+  }
+  UiMemory& m = in.memory;
+  if (!menu_field(in, "##step-typed", "45 min, 2 days …", m.step_typed, m.step_trouble)) return;
+  const Result<Duration> length = length_typed(m.step_typed);
+  if (!length.ok()) {
+    m.step_trouble = length.error().text;
+    return;
+  }
+  out.add(SetStep{add(in.view.time.cursor, *length, in.zone, 1).us - in.view.time.cursor.us});
+  m.step_typed.clear(), m.step_trouble.clear();
+  ImGui::CloseCurrentPopup();
+}
+
+void speed_rows(const PanelIn& in, Intents& out) {
+  const Playback& now = in.desk.playback;
+  const auto with = [&](auto&& change) {
+    Playback playback = now;
+    change(playback);
+    out.add(SetPlayback{playback});
+  };
+  for (const Speed& speed : kSpeeds)
+    if (menu_row(in, speed.words, speed.us_per_second == now.us_per_second))
+      with([&](Playback& p) { p.us_per_second = speed.us_per_second; });
+  UiMemory& m = in.memory;
+  if (menu_field(in, "##speed-typed", "5 days / s, 12h …", m.speed_typed, m.speed_trouble)) {
+    const Result<std::int64_t> speed = speed_typed(m.speed_typed);
+    m.speed_trouble = speed.ok() ? "" : speed.error().text;
+    if (speed.ok()) {
+      with([&](Playback& p) { p.us_per_second = *speed; });
+      m.speed_typed.clear();
+      ImGui::CloseCurrentPopup();
+    }
+  }
+  if (menu_row(in, "Backwards (R)", now.reverse, true)) with([](Playback& p) { p.reverse = !p.reverse; });
+  if (menu_row(in, "Pass over time without a change", now.skip_empty, true))
+    with([](Playback& p) { p.skip_empty = !p.skip_empty; });
+  constexpr const char* kAtEnd[] = {"At the end: stop", "At the end: begin again", "At the end: turn back"};
+  for (const Repeat repeat : {Repeat::once, Repeat::loop, Repeat::bounce})
+    if (menu_row(in, kAtEnd[static_cast<int>(repeat)], now.repeat == repeat, true))
+      with([&](Playback& p) { p.repeat = repeat; });
 }
 
 void step_menu(const PanelIn& in, Intents& out, const Box2& box) {
   if (!menu_button(in, "##step", box, "Step", step_words(in.view.time.step_us))) return;
-  for (const Step& step : kSteps) {
-    if (menu_row(in, step.words, step.us == in.view.time.step_us)) out.add(SetStep{step.us});
-  }
+  step_rows(in, out);
   ImGui::EndPopup();
 }
 void speed_menu(const PanelIn& in, Intents& out, const Box2& box) {
-  const auto now = static_cast<std::size_t>(in.desk.speed);
-  if (!menu_button(in, "##speed", box, "Speed", kSpeeds[now].words)) return;
-  for (std::size_t i = 0; i < kSpeeds.size(); ++i) {
-    if (menu_row(in, kSpeeds[i].words, i == now)) out.add(SetSpeed{static_cast<int>(i)});
-  }
+  const Playback& now = in.desk.playback;
+  if (!menu_button(in, "##speed", box, "Speed", (now.reverse ? "−" : "") + speed_words(now.us_per_second)))
+    return;
+  speed_rows(in, out);
   ImGui::EndPopup();
 }
 // Both in one menu where there is no room for two.
 void pace_menu(const PanelIn& in, Intents& out, const Box2& box) {
   if (!menu_button(in, "##pace", box, "", step_words(in.view.time.step_us))) return;
-  put_line(*ImGui::GetWindowDrawList(), in.fonts.micro,
-           {ImGui::GetCursorScreenPos().x + 28, ImGui::GetCursorScreenPos().y + 9}, in.theme.text3, "Step");
-  ImGui::Dummy({1, 18});
-  for (const Step& step : kSteps) {
-    if (menu_row(in, step.words, step.us == in.view.time.step_us)) out.add(SetStep{step.us});
-  }
-  put_line(*ImGui::GetWindowDrawList(), in.fonts.micro,
-           {ImGui::GetCursorScreenPos().x + 28, ImGui::GetCursorScreenPos().y + 9}, in.theme.text3, "Speed");
-  ImGui::Dummy({1, 18});
-  for (std::size_t i = 0; i < kSpeeds.size(); ++i) {
-    if (menu_row(in, kSpeeds[i].words, static_cast<int>(i) == in.desk.speed)) {
-      out.add(SetSpeed{static_cast<int>(i)});
-    }
-  }
+  ImGui::BeginGroup();
+  menu_caption(in, "STEP");
+  step_rows(in, out);
+  ImGui::EndGroup();
+  ImGui::SameLine();
+  ImGui::BeginGroup();
+  menu_caption(in, "SPEED");
+  speed_rows(in, out);
+  ImGui::EndGroup();
   ImGui::EndPopup();
 }
 
@@ -164,20 +208,11 @@ void draw_transport(const PanelIn& in, Intents& out) {
   }
   x += modes(in, out, x, y);
 
-  const std::string offset = offset_words(in.view.time.cursor, in.zone);
-  float right = bar.w - 16;
-  if (in.layout.breadth == Breadth::rail) {
-    right -= put_line_right(list, in.fonts.small, {right, y}, t.text3, offset);
-  } else {
-    right -= put_line_right(list, in.fonts.body, {right, y}, t.text3, offset) + 5;
-    right -= put_line_right(list, in.fonts.body, {right, y}, t.text, in.zone.name()) + 14;
-    put_icon(list, in.fonts.icons_small, {right, y}, t.text2, icon::globe);
-    right -= 14;
-    if (!in.layout.zoom_in_menu) {
-      list.AddLine({right - 4.5f, y - 10}, {right - 4.5f, y + 10}, im(t.line_strong));
-      right -= 18;
-    }
-  }
+  const float zone_w = zone_menu_width(in);
+  float right = bar.w - 8 - zone_w;
+  draw_zone_menu(in, out, {right, y - 14, zone_w, 28});
+  right -= 6 + 28;
+  draw_timeline_menu(in, out, {right, y - 14, 28, 28});
   right -= 8;
   if (right - (in.layout.zoom_in_menu ? 106.0f : 250.0f) > x) presets(in, out, right, y);
 }

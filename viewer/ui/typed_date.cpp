@@ -74,4 +74,64 @@ Result<Moment> moment_typed(std::string_view text, const TimeZone& zone) {
               "\"" + for_ui(tidy) + "\" is no date: write 2025-03-15, 15 Mar 2025 or Mar 2025");
 }
 
+namespace {
+
+struct Unit {
+  std::string_view words, sign;
+};
+constexpr Unit kUnits[] = {{"second", "s"}, {"sec", "s"},  {"minute", "min"}, {"hour", "h"},
+                           {"day", "d"},    {"week", "w"}, {"month", "mo"},   {"year", "y"}};
+
+// "26 days" as parse_duration reads it: "26d".
+std::string compact_length(std::string_view text) {
+  std::string out;
+  for (const char c : lower_ascii(text))
+    if (c != ' ') out += c;
+  const std::size_t digits = out.find_first_not_of("0123456789.");
+  if (digits == 0 || digits == std::string::npos) return std::string(trimmed(text));
+  std::string_view unit = std::string_view(out).substr(digits);
+  if (unit.size() > 3 && unit.back() == 's') unit.remove_suffix(1);
+  for (const Unit& one : kUnits)
+    if (unit == one.words) return out.substr(0, digits) + std::string(one.sign);
+  return out;
+}
+
+}  // namespace
+
+Result<Duration> length_typed(std::string_view text) {
+  const std::string tidy(trimmed(text));
+  Result<Duration> read = parse_duration(compact_length(tidy));
+  if (!read.ok()) read = parse_duration(tidy);
+  if (!read.ok() || *read == Duration{} || read->months < 0 || read->days < 0 || read->us < 0)
+    return fail(Code::bad_input, "\"" + for_ui(tidy) + "\" is no length: write 26 days, 2w, 6h or 1 month");
+  return read;
+}
+
+Result<std::int64_t> speed_typed(std::string_view text) {
+  std::string_view tidy = trimmed(text);
+  if (tidy.ends_with("s") && trimmed(tidy.substr(0, tidy.size() - 1)).ends_with("/")) {
+    tidy = trimmed(tidy.substr(0, tidy.size() - 1));
+    tidy = trimmed(tidy.substr(0, tidy.size() - 1));
+  }
+  const Result<Duration> length = length_typed(tidy);
+  const auto us = length.ok() ? length->us + (length->days + std::int64_t{length->months} % 12 * 30 +
+                                              std::int64_t{length->months} / 12 * 365) *
+                                                 kMicrosPerDay
+                              : 0;
+  if (us <= 0 || us > 36'525 * kMicrosPerDay)
+    return fail(Code::bad_input, "\"" + for_ui(tidy) + "\" is no speed: write 3 days / s, 12h or 1 week / s");
+  return us;
+}
+
+Result<Moment> moment_typed(std::string_view text, const TimeZone& zone, Time from) {
+  const std::string_view tidy = trimmed(text);
+  if (tidy.empty() || (tidy[0] != '-' && tidy[0] != '+' && !tidy.starts_with("−")))
+    return moment_typed(tidy, zone);
+  const bool back = tidy[0] != '+';
+  const Result<Duration> length = length_typed(tidy.substr(tidy[0] == '-' || tidy[0] == '+' ? 1 : 3));
+  if (!length.ok()) return length.error();
+  const Time to = add(from, *length, zone, back ? -1 : 1);
+  return Moment{{to, to}, Precision::second};
+}
+
 }  // namespace vidik

@@ -51,12 +51,14 @@ PanelFrame::PanelFrame(const char* id, const Box2& box, Color ground, ImGuiWindo
                    ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoNav | more);
   ImGui::PopStyleVar(3);
   ImGui::PopStyleColor(2);
+  focus_area(box);
 }
 PanelFrame::~PanelFrame() { ImGui::End(); }
 
 bool hit(const char* id, const Box2& box) {
   ImGui::SetCursorScreenPos({box.x, box.y});
-  return ImGui::InvisibleButton(id, {std::max(box.w, 1.0f), std::max(box.h, 1.0f)});
+  const bool clicked = ImGui::InvisibleButton(id, {std::max(box.w, 1.0f), std::max(box.h, 1.0f)});
+  return offer_focus(id, box).pressed || clicked;
 }
 
 bool icon_button(const PanelIn& in, const char* id, const Box2& box, unsigned code, const Look& look) {
@@ -87,6 +89,18 @@ bool word_button(const PanelIn& in, const char* id, const Box2& box, std::string
   }
   put_line(out, font, {x, box.y + box.h / 2}, ink, shown);
   return clicked;
+}
+
+Box2 centred_box(const PanelIn& in, float w, float h) {
+  const float sw = static_cast<float>(in.view.size.width), sh = static_cast<float>(in.view.size.height);
+  w = std::min(w, sw - 32);
+  h = std::min(h, sh - 32);
+  return {std::round((sw - w) / 2), std::round((sh - h) / 2), w, h};
+}
+
+bool close_cross(const PanelIn& in, const Box2& box) {
+  return icon_button(in, "##close", {box.x + box.w - 40, box.y + 10, 28, 28}, icon::close,
+                     {.bare = true, .hint = "Close (Esc)"});
 }
 
 bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::string_view hint) {
@@ -130,17 +144,37 @@ bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string
   return open;
 }
 
-bool menu_row(const PanelIn& in, std::string_view words, bool chosen) {
+bool menu_row(const PanelIn& in, std::string_view words, bool chosen, bool stays) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const float width = std::max(text_size(in.fonts.body, words).x + 46, 132.0f);
   const std::string id = "##row" + std::string(words);
-  const bool clicked = ImGui::InvisibleButton(id.c_str(), {width, 26});
+  const bool pressed = ImGui::InvisibleButton(id.c_str(), {width, 26});
+  const bool clicked = offer_focus(id.c_str(), {at.x, at.y, width, 26}).pressed || pressed;
   ImDrawList& out = *ImGui::GetWindowDrawList();
   if (ImGui::IsItemHovered()) out.AddRectFilled(at, {at.x + width, at.y + 26}, im(in.theme.control_hover), 5);
   if (chosen) put_icon(out, in.fonts.icons_small, {at.x + 14, at.y + 13}, in.theme.text, icon::check);
   put_line(out, chosen ? in.fonts.strong : in.fonts.body, {at.x + 28, at.y + 13}, in.theme.text, words);
-  if (clicked) ImGui::CloseCurrentPopup();
+  if (clicked && !stays) ImGui::CloseCurrentPopup();
   return clicked;
+}
+
+void menu_caption(const PanelIn& in, std::string_view words) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  put_caps(*ImGui::GetWindowDrawList(), in.fonts.caps, {at.x + 8, at.y + 12}, in.theme.text3, words);
+  ImGui::Dummy({132, 22});
+}
+
+bool menu_field(const PanelIn& in, const char* id, const char* hint, std::string& text,
+                const std::string& trouble, float width) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Typed typed = text_field(in, id, {at.x + 2, at.y + 4, width, 28}, hint, text, {.most = 63});
+  ImGui::SetCursorScreenPos(at);
+  const float said = trouble.empty() ? 0 : text_size(in.fonts.small, trouble, width).y + 6;
+  if (!trouble.empty())
+    put_text(*ImGui::GetWindowDrawList(), in.fonts.small, {at.x + 6, at.y + 36}, in.theme.danger, trouble,
+             width);
+  ImGui::Dummy({width + 4, 36 + said});
+  return typed.entered && !text.empty();
 }
 
 void hint_tip(const PanelIn& in, std::string_view words) {
@@ -203,11 +237,13 @@ Typed text_field(const PanelIn& in, const char* id, const Box2& box, const char*
   ImGui::SetNextItemWidth(box.w - field.left - field.right);
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
   ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
-  if (field.takes_keys) ImGui::SetKeyboardFocusHere();
+  const FocusTouch touch = offer_focus(ImGui::GetID(id), box);
+  if (field.takes_keys || touch.moved || touch.pressed) ImGui::SetKeyboardFocusHere();
   Typed typed;
   typed.entered =
       ImGui::InputTextWithHint(id, hint, bytes.data(), room, ImGuiInputTextFlags_EnterReturnsTrue);
   typed.active = ImGui::IsItemActive();
+  if (typed.active) field_has_keys(ImGui::GetID(id), ImGui::IsItemActivated());
   typed.changed = before != bytes.data();
   text = bytes.data();
   ImGui::PopStyleColor();

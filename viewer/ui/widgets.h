@@ -52,7 +52,12 @@ bool switch_control(const PanelIn& in, const char* id, ImVec2 at, bool on, std::
 // A choice: caption in text3, value strong, arrow; opens popup `id`. Returns true while the popup is open (draw rows, EndPopup).
 bool menu_button(const PanelIn& in, const char* id, const Box2& box, std::string_view caption,
                  std::string_view value);
-bool menu_row(const PanelIn& in, std::string_view words, bool chosen);
+// `stays`: the popup stays open, as for a switch.
+bool menu_row(const PanelIn& in, std::string_view words, bool chosen, bool stays = false);
+void menu_caption(const PanelIn& in, std::string_view words);
+// A line to type in at the end of a menu; true when something was entered. `trouble` stands below it.
+bool menu_field(const PanelIn& in, const char* id, const char* hint, std::string& text,
+                const std::string& trouble, float width = 200);
 // A field to type in; `text` is what stands in it.
 struct TextField {
   std::size_t most = 200;       // bytes
@@ -65,6 +70,8 @@ struct Typed {
 Typed text_field(const PanelIn& in, const char* id, const Box2& box, const char* hint, std::string& text,
                  const TextField& field = {});
 
+Box2 centred_box(const PanelIn& in, float w, float h);     // in the window, inside it
+bool close_cross(const PanelIn& in, const Box2& box);      // of a floating panel, in its upper right corner
 void hint_tip(const PanelIn& in, std::string_view words);  // for the item just made, after LOOK's 350 ms
 void tip_box(const PanelIn& in, ImVec2 at, std::string_view strong, std::string_view second = {},
              std::string_view third = {});  // at the pointer, kept inside the window

@@ -62,7 +62,7 @@ TEST_F(SixtyLines, ShowInLegendLaneHistogramAndOnTheMap) {
   EXPECT_TRUE(says(picture, "Ferries")) << "the legend's row of its own category";
   EXPECT_TRUE(says(picture, "Ferry reports")) << "the lane";
   EXPECT_EQ(picture.counts.shown, 3u);
-  ASSERT_EQ(picture.timeline.layers.size(), 1u);
+  ASSERT_EQ(picture.timeline.rows.size(), 1u);
   EXPECT_EQ(picture.timeline.marks.size(), 3u);
   std::uint64_t counted = 0;
   for (const auto& bar : picture.timeline.bars)

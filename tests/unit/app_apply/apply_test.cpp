@@ -153,11 +153,12 @@ TEST(Apply, ANewChangeForgetsWhatWasUndone) {
 TEST(Apply, AChoiceBecomesTheFilterAndUndoBringsTheOldOneBack) {
   Bench b;
   b.desk.choices.from_project = "category=protest";
-  EXPECT_EQ(b.say(SetStatus{1, false}).filter, "(category=protest) and status=confirmed,alleged,disputed");
-  EXPECT_EQ(b.say(SetCountry{"Kosovo", true}).filter,
+  EXPECT_EQ(b.say(SetStatus{1, false}).filter->text,
+            "(category=protest) and status=confirmed,alleged,disputed");
+  EXPECT_EQ(b.say(SetCountry{"Kosovo", true}).filter->text,
             "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
-  EXPECT_EQ(b.say(ClearFilters{}).filter, "category=protest");
-  EXPECT_EQ(b.say(Undo{}).filter,
+  EXPECT_EQ(b.say(ClearFilters{}).filter->text, "category=protest");
+  EXPECT_EQ(b.say(Undo{}).filter->text,
             "(category=protest) and status=confirmed,alleged,disputed and country=\"Kosovo\"");
 }
 
@@ -301,8 +302,13 @@ TEST(Apply, TheScaleStaysInItsBounds) {
   EXPECT_FLOAT_EQ(b.desk.user_scale, 2);
   b.say(SetScale{0});
   EXPECT_FLOAT_EQ(b.desk.user_scale, 0.8f);
-  b.say(SetSpeed{99});
-  EXPECT_EQ(b.desk.speed, static_cast<int>(kSpeeds.size()) - 1);
+  b.say(ChangeSpeed{99});
+  EXPECT_EQ(b.desk.playback.us_per_second, kSpeeds.back().us_per_second);
+  Playback typed;
+  typed.us_per_second = 5 * kMicrosPerDay;
+  b.say(SetPlayback{typed});
+  b.say(ChangeSpeed{-1});
+  EXPECT_EQ(b.desk.playback.us_per_second, 3 * kMicrosPerDay) << "the named speed below a typed one";
 }
 
 TEST(Apply, ANewChoiceOfNamesIsAStepThatCanBeUndone) {
@@ -314,6 +320,71 @@ TEST(Apply, ANewChoiceOfNamesIsAStepThatCanBeUndone) {
   EXPECT_EQ(bench.view.names, NameChoice{});
   bench.say(Redo{});
   EXPECT_EQ(bench.view.names.second, Lang::local);
+}
+
+TEST(Apply, TheCyclicPartOfAFilterIsSaidApart) {
+  Bench b;
+  b.say(SetStatus{1, false});
+  CycleChoice cycle;
+  cycle.hours = 1u << 18 | 1u << 19;
+  cycle.weekdays = 1u << 5;
+  const Effects effects = b.say(SetCycle{cycle});
+  ASSERT_TRUE(effects.filter);
+  EXPECT_EQ(effects.filter->text, "status=confirmed,alleged,disputed");
+  EXPECT_EQ(effects.filter->cycle, "hour=18,19 and weekday=6");
+  EXPECT_EQ(b.say(Undo{}).filter->cycle, "");
+  EXPECT_EQ(b.desk.choices.cycle, CycleChoice{});
+}
+
+TEST(Apply, AnotherZoneKeepsWhatTheClocksRead) {
+  Bench b;
+  b.view.zone = "UTC";
+  b.view.time.window = {b.zone.to_time({{2024, 11, 1}, 0, 0, 0, 0}),
+                        b.zone.to_time({{2025, 4, 1}, 0, 0, 0, 0})};
+  b.view.time.cursor = b.zone.to_time({{2025, 3, 16}, 0, 0, 0, 0});
+  b.view.timeline_style.ranges = {{"spring", b.view.time.window}};
+  const UndoState before = b.state();
+  const Effects effects = b.say(SetZone{"Europe/Belgrade"});
+  EXPECT_EQ(effects.zone, "Europe/Belgrade");
+  const TimeZone belgrade = TimeZone::find("Europe/Belgrade").value();
+  EXPECT_EQ(belgrade.to_civil(b.view.time.window.begin), (CivilTime{{2024, 11, 1}, 0, 0, 0, 0}));
+  EXPECT_EQ(belgrade.to_civil(b.view.time.window.end), (CivilTime{{2025, 4, 1}, 0, 0, 0, 0}));
+  EXPECT_EQ(b.view.timeline_style.ranges[0].span, b.view.time.window);
+  EXPECT_EQ(b.say(Undo{}).zone, "UTC");
+  EXPECT_EQ(b.state(), before);
+  EXPECT_FALSE(b.say(SetZone{"Europe/Nowhere"}).zone);
+  EXPECT_NE(b.desk.notice.find("no time zone"), std::string::npos);
+  EXPECT_EQ(b.state(), before);
+}
+
+TEST(Apply, LanesBarsAndRangesAreStepsThatCanBeUndone) {
+  Bench b;
+  b.view.first_lane = 3;
+  TimelineStyle style;
+  style.lanes = LaneBy::country;
+  style.scale = BarScale::log;
+  style.ranges = {{"blockades", {day(100), day(120)}}};
+  b.say(SetTimelineStyle{style, "name a range"});
+  EXPECT_EQ(b.view.timeline_style, style);
+  EXPECT_EQ(b.view.first_lane, 0u) << "other lanes begin with the first";
+  EXPECT_EQ(b.history.undo_words(), "name a range");
+  b.say(Undo{});
+  EXPECT_EQ(b.view.timeline_style, TimelineStyle{});
+  b.say(Redo{});
+  EXPECT_EQ(b.view.timeline_style, style);
+}
+
+TEST(Apply, PlayingAtAnEndBeginsAgainFromTheOtherSide) {
+  Bench b;
+  b.view.time.mode = Mode::cumulative;
+  b.view.time.cursor = day(200);
+  b.say(Play{true});
+  EXPECT_EQ(b.view.time.cursor, day(100));
+  Playback back;
+  back.reverse = true;
+  b.say(SetPlayback{back});
+  b.say(Play{true});
+  EXPECT_EQ(b.view.time.cursor, day(200));
 }
 
 }  // namespace

@@ -16,50 +16,115 @@ TimeView clock(Mode mode) {
   return time;
 }
 
-TEST(Playback, RunsInDataTimeWhateverTheFrameRate) {
-  Desk desk;
-  desk.speed = 2;  // a day a second
-  for (const int frames : {10, 60, 240}) {
+const TimeZone kUtc = TimeZone::utc();
+PlayFacts facts() { return {kUtc, kData, nullptr}; }
+Playback a_day_a_second() {
+  Playback playback;
+  playback.us_per_second = kMicrosPerDay;
+  return playback;
+}
+
+TEST(Playback, RunsInDataTimeToTheMicrosecondWhateverTheFrameRate) {
+  for (const int frames : {10, 60, 240, 997}) {
     TimeView time = clock(Mode::cumulative);
-    std::int64_t carry = 0;
-    for (int i = 0; i < frames; ++i) {
-      ASSERT_TRUE(advance_playback(time, desk, kData, 5.0 / frames, TimeZone::utc(), carry));
-    }
-    EXPECT_NEAR(static_cast<double>(time.cursor.us), static_cast<double>(day(115).us), 1000);
+    PlayClock play;
+    for (int i = 0; i < frames; ++i)
+      ASSERT_TRUE(advance_playback(time, a_day_a_second(), facts(), 5.0 / frames, false, play).goes_on);
+    EXPECT_NEAR(static_cast<double>(time.cursor.us), static_cast<double>(day(115).us), 1) << frames;
     EXPECT_EQ(time.window, (Span{day(100), day(130)}));
   }
 }
 
-TEST(Playback, StopsAtTheEndOfTheWindowOrBeginsAgain) {
-  Desk desk;
-  desk.speed = 7;
-  std::int64_t carry = 0;
+TEST(Playback, AnotherSpeedOrStepNeverMovesThePlayhead) {
   TimeView time = clock(Mode::trail);
-  EXPECT_FALSE(advance_playback(time, desk, kData, 0.4, TimeZone::utc(), carry));
+  PlayClock play;
+  Playback playback = a_day_a_second();
+  advance_playback(time, playback, facts(), 1.5, false, play);
+  const Time there = time.cursor;
+  for (const std::int64_t speed : {kMicrosPerHour, 400 * kMicrosPerDay, kMicrosPerDay}) {
+    playback.us_per_second = speed;
+    time.step_us = speed;
+    advance_playback(time, playback, facts(), 0, false, play);
+    EXPECT_EQ(time.cursor, there);
+  }
+}
+
+TEST(Playback, WhoeverMovesThePlayheadPlaysOnFromThere) {
+  TimeView time = clock(Mode::cumulative);
+  PlayClock play;
+  advance_playback(time, a_day_a_second(), facts(), 1, false, play);
+  set_cursor(time, day(120));
+  advance_playback(time, a_day_a_second(), facts(), 1, false, play);
+  EXPECT_EQ(time.cursor, day(121));
+}
+
+TEST(Playback, StopsAtTheEndBeginsAgainOrTurnsBack) {
+  Playback playback;
+  playback.us_per_second = 365 * kMicrosPerDay;
+  PlayClock play;
+  TimeView time = clock(Mode::trail);
+  EXPECT_FALSE(advance_playback(time, playback, facts(), 0.4, false, play).goes_on);
   EXPECT_EQ(time.cursor, day(130));
-  desk.loop = true;
-  EXPECT_TRUE(advance_playback(time, desk, kData, 0.4, TimeZone::utc(), carry));
+  playback.repeat = Repeat::loop;
+  EXPECT_TRUE(advance_playback(time, playback, facts(), 0.4, false, play).goes_on);
+  EXPECT_EQ(time.cursor, day(100));
+  playback.repeat = Repeat::bounce;
+  playback.us_per_second = kMicrosPerDay;
+  time.cursor = day(129);
+  EXPECT_TRUE(advance_playback(time, playback, facts(), 1.5, false, play).goes_on);
+  EXPECT_EQ(time.cursor, day(130));
+  EXPECT_TRUE(advance_playback(time, playback, facts(), 1.5, false, play).goes_on);
+  EXPECT_EQ(time.cursor, plus(day(128), kMicrosPerDay / 2)) << "on its way back";
+}
+
+TEST(Playback, BackwardsEndsAtTheBegin) {
+  Playback playback = a_day_a_second();
+  playback.reverse = true;
+  PlayClock play;
+  TimeView time = clock(Mode::cumulative);
+  EXPECT_TRUE(advance_playback(time, playback, facts(), 2, false, play).goes_on);
+  EXPECT_EQ(time.cursor, day(108));
+  for (int i = 0; i < 4; ++i) advance_playback(time, playback, facts(), 2, false, play);
   EXPECT_EQ(time.cursor, day(100));
 }
 
-TEST(Playback, InModeWindowTheWholeWindowMoves) {
-  Desk desk;
-  desk.speed = 2;
-  std::int64_t carry = 0;
+TEST(Playback, InModeWindowTheWholeWindowMovesAndStopsAtTheDatasEnds) {
+  PlayClock play;
   TimeView time = clock(Mode::window);
-  for (int i = 0; i < 20; ++i) EXPECT_TRUE(advance_playback(time, desk, kData, 0.5, TimeZone::utc(), carry));
+  for (int i = 0; i < 20; ++i)
+    EXPECT_TRUE(advance_playback(time, a_day_a_second(), facts(), 0.5, false, play).goes_on);
   EXPECT_EQ(time.window, (Span{day(110), day(140)}));
   EXPECT_EQ(time.cursor, day(120));
+  Playback back = a_day_a_second();
+  back.reverse = true;
+  back.us_per_second = 400 * kMicrosPerDay;
+  EXPECT_FALSE(advance_playback(time, back, facts(), 1, false, play).goes_on);
+  EXPECT_EQ(time.window, (Span{day(0), day(30)}));
+}
+
+TEST(Playback, PassesOverTimeWithoutAChangeAndSaysHowMuch) {
+  Playback playback = a_day_a_second();
+  playback.skip_empty = true;
+  PlayClock play;
+  TimeView time = clock(Mode::cumulative);
+  PlayFacts with = facts();
+  with.next_change = [](Time t, bool forward) {
+    EXPECT_TRUE(forward);
+    return t < day(125) ? std::optional(day(125)) : std::nullopt;
+  };
+  const Played played = advance_playback(time, playback, with, 0.5, false, play);
+  EXPECT_EQ(time.cursor, plus(day(125), -kMicrosPerDay / 4)) << "a quarter of a second before it";
+  EXPECT_EQ(played.skipped, time.cursor.us - plus(day(110), kMicrosPerDay / 2).us);
+  EXPECT_EQ(advance_playback(time, playback, with, 0.2, false, play).skipped, 0);
+  // Where nothing more changes nothing is passed over: it plays on to the end.
+  EXPECT_EQ(advance_playback(time, playback, with, 1, false, play).skipped, 0);
 }
 
 TEST(Playback, WithReducedMotionItMovesInWholeSteps) {
-  Desk desk;
-  desk.speed = 2;
-  desk.reduced_motion = true;
-  std::int64_t carry = 0;
+  PlayClock play;
   TimeView time = clock(Mode::cumulative);
   for (int i = 0; i < 25; ++i) {
-    advance_playback(time, desk, kData, 0.1, TimeZone::utc(), carry);
+    advance_playback(time, a_day_a_second(), facts(), 0.1, true, play);
     EXPECT_EQ((time.cursor.us - day(110).us) % kMicrosPerDay, 0);
   }
   EXPECT_EQ(time.cursor, day(112));

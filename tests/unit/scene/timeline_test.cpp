@@ -19,12 +19,12 @@ TEST(Timeline, EveryLayerHasItsLaneAndPartsDoNotOverlap) {
   Stage stage(std::vector<LayerRef>{layer_named("a", scattered(20, 1)), layer_named("b", scattered(20, 2)),
                                     layer_named("c", scattered(20, 3))});
   const TimelinePlaces p = stage.draw().timeline;
-  ASSERT_EQ(p.layers.size(), 3u);
+  ASSERT_EQ(p.rows.size(), 3u);
   EXPECT_LE(p.axis.y + p.axis.h, p.histogram.y + 0.01f);
-  EXPECT_LE(p.histogram.y + p.histogram.h, p.layers[0].box.y + 0.01f);
-  EXPECT_LE(p.layers[2].box.y + p.layers[2].box.h, p.overview.y + 0.01f);
+  EXPECT_LE(p.histogram.y + p.histogram.h, p.rows[0].box.y + 0.01f);
+  EXPECT_LE(p.rows[2].box.y + p.rows[2].box.h, p.overview.y + 0.01f);
   EXPECT_LE(p.overview.y + p.overview.h, stage.view.timeline.y + stage.view.timeline.h + 0.01f);
-  EXPECT_GE(p.layers[0].box.h, 12);
+  EXPECT_GE(p.rows[0].box.h, 12);
 }
 
 TEST(Timeline, ALowPageKeepsTheHistogramAndDropsLanesThenOverview) {
@@ -32,7 +32,7 @@ TEST(Timeline, ALowPageKeepsTheHistogramAndDropsLanesThenOverview) {
   stage.view.size = {1000, 700};
   lay_out_page(stage.view);
   TimelinePlaces p = stage.draw().timeline;
-  EXPECT_TRUE(p.layers.empty());
+  EXPECT_TRUE(p.rows.empty());
   EXPECT_GT(p.overview.h, 0);
   stage.view.size = {1000, 600};
   lay_out_page(stage.view);

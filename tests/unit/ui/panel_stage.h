@@ -90,12 +90,15 @@ class PanelStage {
       if (key_of(e) == view.selected) selected = e;
     }
     const TimeZone zone = TimeZone::utc();
+    const TimelineRows rows = make_timeline_rows(indexes, view.timeline_style, {});
     PanelIn in{view,
                desk,
                layout,
                picture,
                *snapshot,
                *indexes,
+               rows,
+               cycles,
                theme(view.theme),
                fonts_,
                zone,
@@ -110,6 +113,7 @@ class PanelStage {
                base_rows,
                selected,
                std::nullopt,
+               picked,
                [&]() -> const std::vector<EventRef>& { return listed; },
                [this](Px, float) { return dot; },
                [this](EventRef e) { return key_of(e); },
@@ -117,6 +121,7 @@ class PanelStage {
                "",
                "",
                flying,
+               false,
                now_s,
                memory};
     Intents out;
@@ -127,7 +132,7 @@ class PanelStage {
   }
 
   void lay_out() {
-    layout = lay_out_window({view.size, desk.left_open, desk.timeline_open, 1, 288});
+    layout = lay_out_window({view.size, desk.left_open, desk.timeline_open, 1, 0, 288});
     view.map = layout.map;
     view.timeline = layout.timeline;
     view.plot_x = layout.plot_x;
@@ -174,6 +179,8 @@ class PanelStage {
   std::vector<std::string> countries{"Kosovo", "Serbia"};
   std::string trouble;
   bool flying = false;
+  CycleCounts cycles;
+  std::vector<EventRef> picked;
   double now_s = 1;
 
  private:

@@ -26,7 +26,8 @@ TimelinePlaces places() {
     p.bars.push_back({100.0f + static_cast<float>(i) * 10,
                       200.0f + static_cast<float>(i) * 10,
                       {day(i), day(i + 10)},
-                      {1}});
+                      {1},
+                      {}});
   }
   return p;
 }
