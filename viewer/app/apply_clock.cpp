@@ -54,6 +54,18 @@ void keep_in_sight(ViewState& view) {
   view.timeline_span = {plus(at, -whole / 2), plus(at, whole - whole / 2)};
 }
 
+// No further out than there is something to see: ten times the data and the window together.
+Span within_reason(Span span, Span data, Span window) {
+  if (!(data.begin < data.end)) data = window;
+  const Time first = std::min(data.begin, window.begin), last = std::max(data.end, window.end);
+  const double most = 10 * std::max(static_cast<double>(last.us) - static_cast<double>(first.us),
+                                    static_cast<double>(kMicrosPerDay));
+  const double length = static_cast<double>(span.end.us) - static_cast<double>(span.begin.us);
+  if (length <= most) return span;
+  const auto cut = static_cast<std::int64_t>(std::min((length - most) / 2, 4e18));
+  return {plus(span.begin, cut), plus(span.end, -cut)};
+}
+
 // From one zone to another, reading the same on the clock.
 void change_zone(Stage s, const StageFacts& facts, const std::string& name, Effects& effects) {
   if (name == s.view.zone) return;
@@ -131,7 +143,8 @@ bool change_clock(const Intent& intent, Stage s, const StageFacts& facts, Effect
                                  return true;
                                },
                                [&](const SetTimelineSpan& t) {
-                                 if (t.span.begin < t.span.end) v.timeline_span = t.span;
+                                 if (t.span.begin < t.span.end)
+                                   v.timeline_span = within_reason(t.span, facts.data_range, v.time.window);
                                  return true;
                                },
                                [&](const ShowDays& t) {

@@ -136,6 +136,17 @@ void write_event_json(const EventListing& listing, std::FILE* out) {
   head["bbox"] = t.west <= t.east ? Json{t.west, t.south, t.east, t.north} : Json(nullptr);
   head["begin"] = moment(t.begin, *listing.zone);
   head["end"] = moment(t.end, *listing.zone);
+  head["clock"] = nullptr;
+  if (listing.clock) {
+    const TimeView& clock = *listing.clock;
+    head["clock"] = {{"mode", word_of(clock.mode)},
+                     {"test", clock.test == TimeTest::overlap ? "overlap" : "starts-in"},
+                     {"surely", clock.sureness == Sureness::surely},
+                     {"from", moment(clock.window.begin, *listing.zone)},
+                     {"to", moment(clock.window.end, *listing.zone)},
+                     {"at", moment(clock.cursor, *listing.zone)},
+                     {"zone", listing.zone->name()}};
+  }
   std::string start = dumped(head, 2);
   start.erase(start.rfind("\n}"));
   std::fputs(start.c_str(), out);

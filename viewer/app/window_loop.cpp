@@ -24,6 +24,7 @@ constexpr double kFrame = 1.0 / 60,
     kQuiet = 0.1;                    // seconds: between frames in motion; between looks at the session
 constexpr double kProgress = 0.1;    // between frames while something more is read
 constexpr double kHoverTail = 0.6;   // after input, tooltips may still open
+constexpr double kTitle = 0.25;      // between titles: a screen reader reads no sixty a second
 constexpr Size kLeast{900, 600};     // the least that LOOK lays out
 constexpr double kFirstPaint = 0.3;  // LOOK §11: under 300 ms nothing of a progress is shown
 constexpr double kWhileLoading =
@@ -315,6 +316,13 @@ int WindowLoop::run() {
     const bool complete = all_there();
     if (!told && !complete && (now - started_s_ < kFirstPaint || now - last_frame_s_ < kWhileLoading))
       continue;
+    if (complete && now - titled_s_ > kTitle) {
+      titled_s_ = now;
+      if (std::string title = state_words(); title != told_title_) {
+        window_.set_title(title);
+        told_title_ = std::move(title);
+      }
+    }
     for (std::string& path : window_.take_dropped()) {
       session_.add_file(path);
       dirty_ = true;
@@ -347,10 +355,6 @@ int WindowLoop::run() {
     }
     told = told || complete;
     window_.swap();
-    if (std::string title = complete ? state_words() : told_title_; title != told_title_) {
-      window_.set_title(title);
-      told_title_ = std::move(title);
-    }
   }
   return exit_code_;
 }

@@ -87,6 +87,7 @@ class WindowLoop {
   PlayClock play_clock_;
   CycleCounts no_cycles_;
   std::string told_title_;
+  double titled_s_ = 0;
   std::string bookmarks_path_;       // where views are kept; empty: only until the window closes
   bool panels_built_ = false;        // overlays were told that their panels are looked at
   void note_movement(double now_s);  // sets ViewState::moving

@@ -34,14 +34,19 @@ bool is_on(const Sheet& sheet, const LaneRows& lane) {
 // A lane of one category wears its symbol, one of several the first three, small; one of a status how that is drawn.
 void draw_lane_symbols(Sheet& sheet, const LaneRows& lane, Px at, bool small) {
   const float strength = is_on(sheet, lane) ? 1.0f : 0.35f;
-  const auto draw = [&](CategoryId id, Px where, float radius, Status status = Status::confirmed) {
-    Symbol s = symbol_mark(sheet, id, status, where, radius, strength);
+  const auto draw = [&](CategoryId id, Px where, float radius) {
+    Symbol s = symbol_mark(sheet, id, Status::confirmed, where, radius, strength);
     s.casing = {0, 0, 0, 0};
     sheet.top.mark(s);
   };
   const std::vector<CategoryId> used = categories_of(sheet, lane);
   if (used.empty()) return;
-  if (lane.status) return draw(used.front(), at, 5, *lane.status);
+  if (lane.status) {
+    Symbol s = status_mark(sheet, *lane.status, at, 5);
+    s.casing = {0, 0, 0, 0};
+    sheet.top.mark(s);
+    return;
+  }
   if (used.size() == 1 || small) return draw(used.front(), at, 5);
   const Px spots[3] = {{at.x - 3, at.y + 2.5f}, {at.x + 3, at.y + 2.5f}, {at.x, at.y - 3}};
   for (std::size_t k = 0; k < std::min<std::size_t>(used.size(), 3); ++k) draw(used[k], spots[k], 3);

@@ -129,6 +129,12 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
     }
   }
   legend.notes.emplace_back(mode_words(sheet.view.time.mode));
+  if (sheet.view.time.mode != Mode::all) {
+    if (sheet.view.time.test == TimeTest::starts_in)
+      legend.notes.emplace_back("Only what begins in that time");
+    if (sheet.view.time.sureness == Sureness::surely)
+      legend.notes.emplace_back("Only what is in it on every reading of its dates");
+  }
   if (legend.dots && legend.counted.empty())
     legend.notes.emplace_back(is_crowded(*sheet.in.visible) ? "Dots hide one another; zoom in for more"
                                                             : "Each dot is one event; zoom in for symbols");
@@ -183,14 +189,7 @@ void draw_legend(Sheet& sheet, const Legend& legend) {
     rule();
     for (std::size_t i = 0; i < legend.statuses.size(); ++i) {
       const float cx = column[i % 2], cy = y + static_cast<float>(i / 2) * kRow + kRow / 2;
-      Symbol s = symbol_mark(sheet, legend.categories.front(), legend.statuses[i], {cx + 8, cy}, 5.5f);
-      // Sureness has no hue of its own.
-      s.shape = SymbolShape::circle;
-      s.color = theme.text2;
-      s.letter = '\0';
-      if (legend.statuses[i] == Status::reported)
-        s.ground = mix(sheet.dark() ? theme.land_focus : rgb(0xFFFFFF), s.color, 0.3);
-      pen.mark(s);
+      pen.mark(status_mark(sheet, legend.statuses[i], {cx + 8, cy}, 5.5f));
       pen.text(status_words(legend.statuses[i]), {cx + 24, cy + 4.5f}, body);
     }
     y += rows_height(legend.statuses.size());

@@ -104,6 +104,20 @@ Symbol symbol_mark(const Sheet& sheet, CategoryId category, Status status, Px at
   return s;
 }
 
+Symbol status_mark(const Sheet& sheet, Status status, Px at, float radius) {
+  Symbol s;
+  s.centre = at;
+  s.radius = radius;
+  s.shape = SymbolShape::circle;
+  s.style = static_cast<SymbolStyle>(status);
+  s.color = sheet.theme.text2;
+  s.ground = hollow_ground(sheet);
+  if (status == Status::reported)
+    s.ground = mix(sheet.dark() ? sheet.theme.land_focus : rgb(0xFFFFFF), s.color, 0.3);
+  s.casing = sheet.theme.symbol_case;
+  return s;
+}
+
 void draw_cluster_disc(const Sheet& sheet, Pen& pen, Px at, float radius, std::span<const RingPart> parts,
                        std::uint64_t count, float alpha) {
   const float ring = 2.8f;

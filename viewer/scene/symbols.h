@@ -10,6 +10,8 @@ namespace vidik {
 // A symbol in the theme's colours, ready to draw.
 Symbol symbol_mark(const Sheet& sheet, CategoryId category, Status status, Px at, float radius,
                    float alpha = 1);
+// A status alone: a neutral disc, since sureness has no hue of its own.
+Symbol status_mark(const Sheet& sheet, Status status, Px at, float radius);
 SymbolShape symbol_shape(const Category& category);
 
 void draw_uncertain_places(Sheet& sheet, const MapEvents& events, const MapLayout& layout);
