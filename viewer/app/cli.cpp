@@ -87,7 +87,7 @@ void add_picture(CLI::App& app, Options& options) {
   text("--projection", options.projection, "P", "web-mercator or equal-area (EPSG:3035)");
   text("--timeline", options.timeline, "HOW",
        "lanes=overlay|category|status|country|actor, bars=starts|active, scale=linear|root|log, share, "
-       "year-before, in-map, no-ranges; joined by commas");
+       "year-before, in-map, fold-gaps, no-ranges; joined by commas");
   text("--density", options.density, "D", "events counted: auto (hexagons for a crowd), hexagons, heat");
   text("--theme", options.theme, "T", "dark or light");
   text("--lang", options.lang, "L",

@@ -28,6 +28,7 @@ Result<> save_project_timeline(const std::string& path, const TimelineStyle& sty
   timeline["share"] = style.share;
   timeline["year_before"] = style.year_before;
   timeline["in_map"] = style.in_map;
+  timeline["fold_gaps"] = style.fold_gaps;
   timeline["show_ranges"] = style.ranges_shown;
   timeline["ranges"] = json::parse(ranges_json(style.ranges, zone).dump());
   document["timeline"] = std::move(timeline);

@@ -63,11 +63,13 @@ Result<> apply_timeline_words(std::string_view words, TimelineStyle& style) {
       style.year_before = true;
     } else if (word == "in-map") {
       style.in_map = true;
+    } else if (word == "fold-gaps") {
+      style.fold_gaps = true;
     } else if (word == "no-ranges") {
       style.ranges_shown = false;
     } else {
       return fail(Code::bad_usage,
-                  "--timeline takes lanes=, bars=, scale=, share, year-before, in-map, "
+                  "--timeline takes lanes=, bars=, scale=, share, year-before, in-map, fold-gaps, "
                   "no-ranges, not \"" +
                       for_terminal(word) + "\"");
     }
@@ -124,10 +126,12 @@ TimelineStyle timeline_style_of(const json& object, const TimeZone& zone, std::v
     if (key == "lanes" || key == "bars" || key == "scale") {
       if (!value.is_string() || !take_choice(key, value.get<std::string>(), style))
         notes.push_back("\"" + key + "\" of the timeline is one of " + std::string(words_for(key)));
-    } else if (key == "share" || key == "year_before" || key == "in_map" || key == "show_ranges") {
+    } else if (key == "share" || key == "year_before" || key == "in_map" || key == "fold_gaps" ||
+               key == "show_ranges") {
       bool& flag = key == "share"         ? style.share
                    : key == "year_before" ? style.year_before
                    : key == "in_map"      ? style.in_map
+                   : key == "fold_gaps"   ? style.fold_gaps
                                           : style.ranges_shown;
       if (value.is_boolean())
         flag = value.get<bool>();

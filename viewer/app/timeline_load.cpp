@@ -6,13 +6,8 @@ namespace vidik {
 
 void TimelineLoad::follow(const IndexesRef& indexes, const ViewState& view) {
   const TimelineStyle& style = view.timeline_style;
-  Wish wish{indexes->serial,
-            indexes->snapshot->serial,
-            style.lanes,
-            style.bars == BarsOf::active,
-            style.in_map,
-            {},
-            {}};
+  Wish wish{indexes->serial, indexes->snapshot->serial, style.lanes, style.bars == BarsOf::active,
+            style.in_map,    style.fold_gaps,           {},          {}};
   if (style.in_map) {
     const bool keep = view.moving && asked_.in_map;
     wish.camera = keep ? asked_.camera : view.camera;
@@ -21,7 +16,7 @@ void TimelineLoad::follow(const IndexesRef& indexes, const ViewState& view) {
   if (wish == asked_) return;
   asked_ = wish;
   const MapView map = map_view(wish.camera, wish.map);
-  const bool plain = style.lanes == LaneBy::overlay && !wish.active && !wish.in_map;
+  const bool plain = style.lanes == LaneBy::overlay && !wish.active && !wish.in_map && !wish.fold_gaps;
   if (plain || indexes->snapshot->event_count() < kAtOnce) {
     if (!busy()) {
       rows_ = make_timeline_rows(indexes, style, map);

@@ -28,7 +28,7 @@ class TimelineLoad {
   struct Wish {
     std::uint64_t indexes = 0, snapshot = 0;
     LaneBy lanes{};
-    bool active = false, in_map = false;
+    bool active = false, in_map = false, fold_gaps = false;
     Camera camera;
     Box2 map;
     bool operator==(const Wish&) const = default;

@@ -32,6 +32,7 @@ struct TimelineStyle {
   bool share = false;        // every bar to the full height, its categories as parts of it
   bool year_before = false;  // an outline of the same periods a calendar year earlier; not with `share`
   bool in_map = false;       // bars count only what lies on the map as it is shown
+  bool fold_gaps = false;    // long stretches in which nothing begins are folded to a mark
   bool ranges_shown = true;
   std::vector<NamedRange> ranges;  // in the order they were named
   bool operator==(const TimelineStyle&) const = default;

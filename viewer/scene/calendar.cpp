@@ -108,4 +108,20 @@ std::vector<Time> edges_over(Span span, CalendarStep step, const TimeZone& zone,
   return edges;
 }
 
+std::vector<Time> edges_over(const Axis& axis, CalendarStep step, const TimeZone& zone) {
+  std::vector<Time> out;
+  Time from = axis.span.begin;
+  const auto add = [&](Time to) {
+    for (const Time edge : edges_over(Span{from, to}, step, zone))
+      if (out.empty() || edge > out.back()) out.push_back(edge);
+  };
+  axis.each_gap([&](Span gap) {
+    if (!axis.in_gap(plus(gap.begin, (gap.end.us - gap.begin.us) / 2))) return;
+    if (gap.begin > from) add(gap.begin);
+    from = gap.end;
+  });
+  if (from < axis.span.end) add(axis.span.end);
+  return out;
+}
+
 }  // namespace vidik

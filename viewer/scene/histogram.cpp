@@ -96,7 +96,7 @@ Bars empty_bars(std::vector<Time> edges, CalendarStep step, std::size_t categori
 
 Bars count_bars(const Indexes& indexes, const std::vector<bool>& on, const Axis& axis, CalendarStep step,
                 const TimeZone& zone) {
-  Bars bars = empty_bars(edges_over(axis.span, step, zone), step, indexes.snapshot->categories.size());
+  Bars bars = empty_bars(edges_over(axis, step, zone), step, indexes.snapshot->categories.size());
   add_starts(indexes, on, bars);
   return bars;
 }
@@ -111,7 +111,7 @@ Bars count_bars(const TimelineRows& rows, const TimelineStyle& style, const std:
       add_starts(*rows.bars, on, bars);
     return bars;
   };
-  Bars bars = counted(edges_over(axis.span, step, zone));
+  Bars bars = counted(edges_over(axis, step, zone));
   if (!style.year_before || style.share) return bars;
   // The same days a calendar year earlier: 29 February has none then, and its bar's outline is empty.
   std::vector<Time> earlier;

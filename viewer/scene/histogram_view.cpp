@@ -86,7 +86,7 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
   const Box2& box = places.overview;
   if (box.w <= 0) return;
   const Theme& theme = sheet.theme;
-  const Axis axis{places.overview_span, box.x, box.x + box.w};
+  const Axis axis = places.overview_axis();
   sheet.top.rect(box, theme.plot);
   sheet.top.rect({box.x, box.y, box.w, 1}, theme.line);
   const Bars bars =
@@ -102,6 +102,7 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
                  sheet.dark() ? with_alpha(rgb(0xFFFFFF), 0.05) : with_alpha(rgb(0x171D22), 0.04));
   sheet.top.clip(box);
   draw_histogram(sheet, bars, axis, plot, tones, heights);
+  draw_gaps(sheet, axis, box.y + 1, box.y + box.h);
 
   TextStyle style;
   style.size = 11;
@@ -113,14 +114,19 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
       {CalendarUnit::month, 3},  {CalendarUnit::year, 1},   {CalendarUnit::year, 2},
       {CalendarUnit::year, 5},   {CalendarUnit::year, 10},  {CalendarUnit::year, 50},
       {CalendarUnit::year, 100}, {CalendarUnit::year, 500}, {CalendarUnit::year, 1000}};
+  float said = box.x;  // up to where a year is written
   for (const CalendarStep step : years) {
     if (static_cast<double>(typical_us(step)) / axis.us_per_px() < 56) continue;
-    for (const Time t : edges_over(axis.span, step, sheet.zone)) {
+    for (const Time t : edges_over(axis, step, sheet.zone)) {
       const float x = axis.x_of(t);
       if (t >= axis.span.end) break;
       const CivilTime c = sheet.zone.to_civil(t);
       std::string label = std::to_string(c.date.year);
-      if (x < box.x || x + 40 > box.x + box.w || c.date.month != 1) continue;
+      // A year is written where the next 32 px belong to time, not to a folded gap.
+      const bool torn =
+          axis.in_gap(t) || axis.in_gap(axis.time_at(x + 16)) || axis.in_gap(axis.time_at(x + 32));
+      if (x < said || x + 40 > box.x + box.w || c.date.month != 1 || torn) continue;
+      said = x + 40;
       sheet.top.rect({std::round(x), box.y + 1, 1, box.h - 1}, theme.line);
       sheet.top.text(label, {std::round(x) + 5, box.y + 11}, style);
     }
@@ -134,7 +140,7 @@ void draw_overview(Sheet& sheet, const TimelinePlaces& places) {
 void draw_overview_cursor(Sheet& sheet, const TimelinePlaces& places) {
   const Box2& box = places.overview;
   if (box.w <= 0) return;
-  const float c = Axis{places.overview_span, box.x, box.x + box.w}.x_of(sheet.view.time.cursor);
+  const float c = places.overview_axis().x_of(sheet.view.time.cursor);
   if (c >= box.x && c <= box.x + box.w)
     sheet.top.rect({std::round(c) - 0.5f, box.y + 1, 1.25f, box.h - 2}, sheet.theme.select);
 }

@@ -1,4 +1,5 @@
-// Ranges of time that have a name: a bracket with the name over the axis, and its ends down through the plot.
+// Ranges of time that have a name: a bracket with the name over the axis, and its ends down through the plot. And the marks
+// of gaps that are folded.
 
 #include "scene/timeline.h"
 
@@ -84,6 +85,20 @@ void draw_ranges(Sheet& sheet, const TimelinePlaces& places) {
     const std::string words = fitted(sheet.top, named.name, style, room);
     if (room > 14) sheet.top.text(words, {box.x + (note ? 7 : 5), box.y + 10.5f}, style);
   }
+}
+
+void draw_gaps(Sheet& sheet, const Axis& axis, float y0, float y1) {
+  axis.each_gap([&](Span gap) {
+    const float a = axis.x_of(gap.begin), b = axis.x_of(gap.end);
+    if (b - a > static_cast<float>(kGapPx) + 1) return;  // too little else is in view: it is not folded
+    sheet.top.rect({a, y0, b - a, y1 - y0}, sheet.theme.panel);
+    for (const float x : {a, b}) {
+      std::vector<Px> torn;
+      bool out = false;
+      for (float y = y0; y <= y1; y += 4, out = !out) torn.push_back({x + (out ? 1.5f : -1.5f), y});
+      sheet.top.path(torn, sheet.theme.line_strong, 1);
+    }
+  });
 }
 
 }  // namespace vidik

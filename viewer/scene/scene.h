@@ -10,6 +10,7 @@
 #include "index/visible.h"
 #include "mapset/map_set.h"
 #include "mapset/own_base.h"
+#include "scene/axis.h"
 #include "scene/lane_set.h"
 #include "text/fonts.h"
 
@@ -35,6 +36,7 @@ struct TimelineRows {
   IndexesRef bars;           // what the histogram counts: all that pass the filter, or what lies on the map
   LaneSetRef lanes;
   LaneSetRef by_category;           // of `bars`; only where bars count what is active
+  std::vector<Span> gaps;           // folded, where style.fold_gaps: no event begins in them
   std::uint64_t without_place = 0;  // left out by style.in_map because they lie nowhere
 };
 // `on_map`: the map whose ground counts when style.in_map. Threads: pure. Cost: O(events) at most.
@@ -101,6 +103,9 @@ struct TimelinePlaces {
   Time time_at(float x) const;
   Span span;  // what the plot shows
   Span overview_span;
+  std::vector<Span> gaps;  // of TimelineRows; what of them is folded, the axis says
+  Axis plot_axis() const { return {span, plot.x, plot.x + plot.w, gaps}; }
+  Axis overview_axis() const { return {overview_span, overview.x, overview.x + overview.w, gaps}; }
 };
 
 // Numbers that the legend, the pill and the panels show; all from the visible set.

@@ -118,8 +118,9 @@ std::vector<Tick> time_ticks(const Axis& axis, const TimeZone& zone, const Measu
   const auto inside = [&](Time t) { return t < axis.span.end && axis.x_of(t) <= axis.x1; };
   if (large) {
     const bool with_year = large->unit == Unit::month;
-    for (const Time t : edges_over(axis.span, *large, zone)) {
+    for (const Time t : edges_over(axis, *large, zone)) {
       if (!inside(t)) break;
+      if (axis.in_gap(t)) continue;
       ticks.push_back({t, axis.x_of(t), 0, 0, {}, true});
     }
     // Whole months and years first; what began before the axis is named at its edge when there is room.
@@ -138,9 +139,9 @@ std::vector<Tick> time_ticks(const Axis& axis, const TimeZone& zone, const Measu
   };
   if (!large || small != *large) {
     const std::size_t majors = ticks.size();
-    for (const Time t : edges_over(axis.span, small, zone)) {
+    for (const Time t : edges_over(axis, small, zone)) {
       if (!inside(t)) break;
-      if (axis.x_of(t) < axis.x0) continue;
+      if (axis.x_of(t) < axis.x0 || axis.in_gap(t)) continue;
       if (large && floor_to(t, *large, zone) == t && known(t)) continue;
       Tick tick{t, axis.x_of(t), 0, 0, {}, !large};
       std::string label = label_of(t, small, false, false, zone);
@@ -155,9 +156,10 @@ std::vector<Tick> time_ticks(const Axis& axis, const TimeZone& zone, const Measu
     const CalendarStep step = kLevels[finer].step;
     if (step.unit == small.unit && small.unit != Unit::year && small.unit != Unit::month) continue;
     if (static_cast<double>(typical_us(step)) / us_per_px < kLeastTickPx) break;
-    for (const Time t : edges_over(axis.span, step, zone)) {
+    for (const Time t : edges_over(axis, step, zone)) {
       if (!inside(t)) break;
-      if (axis.x_of(t) >= axis.x0 && !known(t)) ticks.push_back({t, axis.x_of(t), 0, 0, {}, false});
+      if (axis.x_of(t) >= axis.x0 && !axis.in_gap(t) && !known(t))
+        ticks.push_back({t, axis.x_of(t), 0, 0, {}, false});
     }
     break;
   }

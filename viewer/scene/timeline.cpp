@@ -30,7 +30,7 @@ std::vector<Tick> ticks_of(Sheet& sheet, const Axis& axis, BlockedStretch blocke
 void draw_axis_lines(Sheet& sheet, const TimelinePlaces& places, const Axis& axis) {
   const float base = places.axis.y + places.axis.h;
   for (const Tick& tick : ticks_of(sheet, axis)) {
-    if (tick.x < axis.x0) continue;
+    if (tick.x < axis.x0 || axis.in_gap(tick.at)) continue;
     const float x = std::round(tick.x) + 0.5f;
     if (tick.major)
       sheet.top.line({x, places.axis.y + 2}, {x, places.plot.y + places.plot.h}, sheet.theme.line, 1);
@@ -151,7 +151,7 @@ std::uint64_t kept_key(const Sheet& sheet, const TimelineRows& rows, const Timel
   key.add(sheet.in.indexes->serial), key.add(rows.serial);
   const TimelineStyle& style = view.timeline_style;
   key.add(style.lanes), key.add(style.bars), key.add(style.scale), key.add(view.first_lane);
-  key.add(style.share), key.add(style.year_before), key.add(style.in_map);
+  key.add(style.share), key.add(style.year_before), key.add(style.in_map), key.add(style.fold_gaps);
   for (std::size_t i = 0; i < sheet.in.snapshot->layers.size(); ++i) key.add(sheet.layer_on(i));
   key.add(view.timeline_drag ? scale.top : 0);
   return key.value();
@@ -188,6 +188,7 @@ void draw_kept(Sheet& sheet, const TimelineRows& rows, const Axis& axis, Timelin
                  {scale.top, style.scale, style.share});
   for (const TimelinePlaces::Lane& row : places.rows)
     draw_lane(sheet, lane_marks(rows.lanes->lanes[row.lane].parts, sheet.view.layer_on, axis), axis, row.box);
+  draw_gaps(sheet, axis, places.plot.y, places.plot.y + places.plot.h);
   sheet.top.unclip();
   std::sort(places.snaps.begin(), places.snaps.end());
   draw_overview(sheet, places);
@@ -239,12 +240,12 @@ void draw_timeline(Sheet& sheet, TimelineScale& scale) {
     if (!sheet.view.timeline_style.in_map) made.serial = 0;  // the indexes' serial says enough
   }
   const TimelineRows& rows = sheet.in.timeline != nullptr ? *sheet.in.timeline : made;
-  places = lay_out_timeline(sheet.view, rows.lanes->lanes.size(), snapshot.time_range());
+  places = lay_out_timeline(sheet.view, rows.lanes->lanes.size(), snapshot.time_range(), rows.gaps);
   places.bars = std::move(before.bars);
   places.marks = std::move(before.marks);
   places.snaps = std::move(before.snaps);
   size_flag(sheet, places);
-  const Axis axis{places.span, places.plot.x, places.plot.x + places.plot.w};
+  const Axis axis = places.plot_axis();
   const std::uint64_t key = kept_key(sheet, rows, scale);
   if (!kept.list || kept.key != key) {
     const auto list = std::make_shared<DrawList>();

@@ -20,7 +20,8 @@ std::vector<Tone> tones_of(const TimeView& time, const Axis& axis);
 float alpha_at(std::span<const Tone> tones, float x);
 
 // Boxes only; `lanes`: how many there are.
-TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range);
+TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range,
+                                std::span<const Span> gaps = {});
 
 struct TimelineScale {
   std::uint64_t top = 1;
@@ -39,6 +40,8 @@ struct BarHeights {
 void draw_histogram(Sheet& sheet, const Bars& bars, const Axis& axis, const Box2& box,
                     std::span<const Tone> tones, const BarHeights& heights);
 void draw_lane(Sheet& sheet, const LaneMarks& marks, const Axis& axis, const Box2& box);
+// The folded gaps of an axis, from y0 to y1: torn edges, and nothing between them.
+void draw_gaps(Sheet& sheet, const Axis& axis, float y0, float y1);
 void draw_ranges(Sheet& sheet, const TimelinePlaces& places);
 // The selected event keeps its symbol and points up to the axis, however small its lane is.
 void draw_selected_in_lane(Sheet& sheet, EventRef ref, const Axis& axis, const Box2& lane);

@@ -15,14 +15,10 @@ constexpr float kFlag = 18, kAxis = 20, kHistogram = 44, kGap = 8, kGapBelow = 6
 constexpr float kLane = 16, kLeastLane = 12, kMostLane = 22;
 constexpr float kRight = 16;  // px right of the plot
 
-Axis axis_of(const TimelinePlaces& places) {
-  return {places.span, places.plot.x, places.plot.x + places.plot.w};
-}
-
 }  // namespace
 
-float TimelinePlaces::x_of(Time t) const { return axis_of(*this).x_of(t); }
-Time TimelinePlaces::time_at(float x) const { return axis_of(*this).time_at(x); }
+float TimelinePlaces::x_of(Time t) const { return plot_axis().x_of(t); }
+Time TimelinePlaces::time_at(float x) const { return plot_axis().time_at(x); }
 
 float timeline_height(std::size_t lanes, int page_height, int range_rows) {
   const float fixed = kFlag + kAxis + kHistogram + kFoot;
@@ -32,8 +28,10 @@ float timeline_height(std::size_t lanes, int page_height, int range_rows) {
   return fixed + static_cast<float>(range_rows) * kRangeRow + kGap + shown * kLane + kGapBelow + kOverview;
 }
 
-TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range) {
+TimelinePlaces lay_out_timeline(const ViewState& view, std::size_t lanes, Span data_range,
+                                std::span<const Span> gaps) {
   TimelinePlaces p;
+  p.gaps.assign(gaps.begin(), gaps.end());
   const Box2& t = view.timeline;
   p.span = view.timeline_span.begin < view.timeline_span.end ? view.timeline_span : data_range;
   if (!(p.span.begin < p.span.end)) p.span = {p.span.begin, plus(p.span.begin, kMicrosPerDay)};

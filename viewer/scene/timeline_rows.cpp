@@ -12,6 +12,30 @@ std::uint64_t next_serial() {
   return ++last;
 }
 
+// Stretches of a twentieth of all time that has data, or more, in which nothing begins; a little room stays at their ends.
+std::vector<Span> gaps_of(const Indexes& indexes) {
+  constexpr std::size_t kSlices = 400, kLeast = kSlices / 20;
+  const Span range = indexes.snapshot->time_range();
+  const auto at = [&](std::size_t i) {
+    const double us = static_cast<double>(range.end.us) - static_cast<double>(range.begin.us);
+    return plus(range.begin, static_cast<std::int64_t>(us * static_cast<double>(i) / kSlices));
+  };
+  std::vector<Span> gaps;
+  std::size_t from = 0;  // the first slice of the present run
+  for (std::size_t i = 0; i <= kSlices && range.begin < range.end; ++i) {
+    bool any = i == kSlices;
+    for (const auto& index : indexes.layers) {
+      Row first = 0, last = 0;
+      index->beginning_in({at(i), at(i + 1)}, first, last);
+      any = any || last > first;
+    }
+    if (!any) continue;
+    if (i >= from + kLeast) gaps.push_back({at(from + 1), at(i - 1)});
+    from = i + 1;
+  }
+  return gaps;
+}
+
 }  // namespace
 
 TimelineRows make_timeline_rows(const IndexesRef& indexes, const TimelineStyle& style,
@@ -20,6 +44,7 @@ TimelineRows make_timeline_rows(const IndexesRef& indexes, const TimelineStyle& 
   rows.serial = next_serial();
   rows.bars = indexes;
   rows.lanes = std::make_shared<const LaneSet>(make_lanes(*indexes, style.lanes));
+  if (style.fold_gaps) rows.gaps = gaps_of(*indexes);
   if (style.in_map) {
     const Snapshot& snapshot = *indexes->snapshot;
     std::atomic<std::uint64_t> nowhere{0};

@@ -65,7 +65,10 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
   Dragged out = start;
   const float wide = std::max(p.plot.w, 1.0f);
   const double per_px = length(p.span) / static_cast<double>(wide);
-  const auto carried = [&](Time from) { return moved(from, static_cast<double>(now.dx) * per_px); };
+  const auto carried = [&](Time from) {
+    if (p.gaps.empty()) return moved(from, static_cast<double>(now.dx) * per_px);
+    return p.time_at(p.x_of(from) + now.dx);  // over a folded gap the hand goes faster
+  };
   const auto settle = [&](Time t) { return now.free ? t : snapped(p, t); };
   switch (drag) {
     case Drag::scrub:
@@ -96,9 +99,8 @@ Dragged drag_timeline(Drag drag, const TimelinePlaces& p, const Dragged& start, 
       break;
     }
     case Drag::overview_pan: {
-      const double us = static_cast<double>(now.dx) * length(p.overview_span) /
-                        static_cast<double>(std::max(p.overview.w, 1.0f));
-      out.span = {moved(start.span.begin, us), moved(start.span.end, us)};
+      const Time begin = overview_time(p, overview_x(p, start.span.begin) + now.dx);
+      out.span = {begin, plus(begin, start.span.end.us - start.span.begin.us)};
       break;
     }
     case Drag::overview_begin:
@@ -134,15 +136,8 @@ Span span_round(const EventTimes& times) {
   return {plus(begin, -room), plus(end, room)};
 }
 
-float overview_x(const TimelinePlaces& p, Time t) {
-  const double whole = std::max(length(p.overview_span), 1.0);
-  const double part = (static_cast<double>(t.us) - static_cast<double>(p.overview_span.begin.us)) / whole;
-  return p.overview.x + static_cast<float>(std::clamp(part, -10.0, 10.0)) * p.overview.w;
-}
+float overview_x(const TimelinePlaces& p, Time t) { return p.overview_axis().x_of(t); }
 
-Time overview_time(const TimelinePlaces& p, float x) {
-  const double part = static_cast<double>((x - p.overview.x) / std::max(p.overview.w, 1.0f));
-  return moved(p.overview_span.begin, length(p.overview_span) * part);
-}
+Time overview_time(const TimelinePlaces& p, float x) { return p.overview_axis().time_at(x); }
 
 }  // namespace vidik

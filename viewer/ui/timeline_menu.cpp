@@ -81,6 +81,7 @@ void draw_timeline_menu(const PanelIn& in, Intents& out, const Box2& box) {
   choice_rows(in, out, kScales, &TimelineStyle::scale, "change the scale");
   switch_row(in, out, "Shares of each bar", &TimelineStyle::share, "show shares");
   switch_row(in, out, "Line: a year before", &TimelineStyle::year_before, "compare with a year before");
+  switch_row(in, out, "Fold long gaps", &TimelineStyle::fold_gaps, "fold the gaps");
   if (menu_row(in, "Ranges and notes … (K)", false)) out.add(ShowPart{Part::ranges, true});
   if (menu_row(in, "Hours, weekdays, months … (H)", false)) out.add(ShowPart{Part::cycle, true});
   ImGui::EndGroup();

@@ -19,13 +19,13 @@ namespace fs = std::filesystem;
 
 TEST(TimelineChoice, WordsOfTheCommandLine) {
   TimelineStyle style;
-  ASSERT_TRUE(
-      apply_timeline_words("lanes=category, bars=active,scale=log,share,year-before,in-map,no-ranges", style)
-          .ok());
+  ASSERT_TRUE(apply_timeline_words(
+                  "lanes=category, bars=active,scale=log,share,year-before,in-map,fold-gaps,no-ranges", style)
+                  .ok());
   EXPECT_EQ(style.lanes, LaneBy::category);
   EXPECT_EQ(style.bars, BarsOf::active);
   EXPECT_EQ(style.scale, BarScale::log);
-  EXPECT_TRUE(style.share && style.year_before && style.in_map && !style.ranges_shown);
+  EXPECT_TRUE(style.share && style.year_before && style.in_map && style.fold_gaps && !style.ranges_shown);
   for (const char* bad : {"lanes=colour", "bars", "scale=", "shares", "lanes=category,,"}) {
     const auto refused = apply_timeline_words(bad, style);
     ASSERT_FALSE(refused.ok()) << bad;
@@ -74,6 +74,7 @@ TEST(ProjectSave, ReadsBackAsItWasAndKeepsWhatItDoesNotKnow) {
   TimelineStyle style;
   style.lanes = LaneBy::actor;
   style.scale = BarScale::root;
+  style.fold_gaps = true;
   style.ranges = {{"a \"quoted\" name", {Time{0}, Time{86'400'000'000}}},
                   {"note", {Time{1'500'000}, Time{1'500'000}}}};
   ASSERT_TRUE(save_project_timeline(path, style, TimeZone::utc()).ok());

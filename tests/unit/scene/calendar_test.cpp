@@ -41,24 +41,24 @@ TEST(Calendar, EveryStepGivesAscendingEdgesThatCoverTheSpan) {
 TEST(Calendar, DaysOfTwentyThreeAndTwentyFiveHoursAreWhole) {
   const TimeZone zone = belgrade();
   const auto spring =
-      edges_over({local(zone, 2025, 3, 29), local(zone, 2025, 4, 1)}, {CalendarUnit::day, 1}, zone);
+      edges_over(Span{local(zone, 2025, 3, 29), local(zone, 2025, 4, 1)}, {CalendarUnit::day, 1}, zone);
   ASSERT_EQ(spring.size(), 4u);
   EXPECT_EQ(spring[2].us - spring[1].us, 23 * kMicrosPerHour);
   const auto autumn =
-      edges_over({local(zone, 2024, 10, 26), local(zone, 2024, 10, 29)}, {CalendarUnit::day, 1}, zone);
+      edges_over(Span{local(zone, 2024, 10, 26), local(zone, 2024, 10, 29)}, {CalendarUnit::day, 1}, zone);
   EXPECT_EQ(autumn[2].us - autumn[1].us, 25 * kMicrosPerHour);
 }
 
 TEST(Calendar, AHalfWeekBreaksOnThursdayNoon) {
   const TimeZone zone = belgrade();
-  const auto edges =
-      edges_over({local(zone, 2025, 3, 10), local(zone, 2025, 3, 17)}, {CalendarUnit::half_week, 1}, zone);
+  const auto edges = edges_over(Span{local(zone, 2025, 3, 10), local(zone, 2025, 3, 17)},
+                                {CalendarUnit::half_week, 1}, zone);
   ASSERT_EQ(edges.size(), 3u);
   EXPECT_EQ(edges[1], local(zone, 2025, 3, 13, 12));
 }
 
 TEST(Calendar, TheEndsOfTheCalendarStopTheEdges) {
-  const auto edges = edges_over({kOpenBegin, kOpenEnd}, {CalendarUnit::year, 1000}, TimeZone::utc());
+  const auto edges = edges_over(Span{kOpenBegin, kOpenEnd}, {CalendarUnit::year, 1000}, TimeZone::utc());
   EXPECT_LE(edges.size(), 13u);
 }
 

@@ -106,6 +106,58 @@ TEST(TimelineStyle, OnlyWhatLiesOnTheMapIsCounted) {
   EXPECT_EQ(made.lanes->lanes[0].count(), 3u) << "lanes show all that passes";
 }
 
+TEST(TimelineStyle, AFoldedAxisKeepsOrderAndInverse) {
+  const auto y = [](int year) { return at_day(year, 1, 1); };
+  const std::vector<Span> gaps{{y(1990), y(2000)}, {y(2003), y(2004)}, {y(2005), y(2020)}};
+  const Axis axis{{y(1985), y(2025)}, 100, 1100, gaps};
+  EXPECT_NEAR(axis.x_of(axis.span.begin), 100, 0.01);
+  EXPECT_NEAR(axis.x_of(axis.span.end), 1100, 0.01);
+  float last = 0;
+  for (Time t = axis.span.begin; t < axis.span.end; t = plus(t, 11 * kMicrosPerDay)) {
+    const float x = axis.x_of(t);
+    EXPECT_GE(x, last);
+    last = x;
+    if (axis.in_gap(t)) continue;
+    EXPECT_NEAR(axis.x_of(axis.time_at(x)), x, 0.01);
+    EXPECT_NEAR(static_cast<double>(axis.time_at(x).us), static_cast<double>(t.us),
+                2e9);  // float px: half an hour
+  }
+  EXPECT_NEAR(axis.x_of(y(2000)) - axis.x_of(y(1990)), kGapPx, 0.01);
+  EXPECT_GT(axis.x_of(y(2004)) - axis.x_of(y(2003)), kGapPx) << "a gap that would save nothing stays";
+  EXPECT_TRUE(axis.in_gap(y(2010)));
+  EXPECT_FALSE(axis.in_gap(y(2003) < y(2004) ? at_day(2003, 6, 1) : y(2003)));
+  const Axis inside{{y(2006), y(2012)}, 0, 1000, gaps};  // nothing else is in view: nothing is folded
+  EXPECT_FALSE(inside.in_gap(y(2010)));
+  EXPECT_NEAR(inside.x_of(y(2009)), 500, 1);
+}
+
+TEST(TimelineStyle, GapsAreFoldedOnlyWhenAskedAndLoseNoEvent) {
+  EventRows rows;
+  for (int i = 0; i < 30; ++i)
+    rows.add(20, 43, at_day(2000, 1, 1 + i % 28)).add(20, 43, at_day(2024, 1, 1 + i % 28));
+  Stage stage(rows);
+  stage.view.timeline_span = {at_day(1999, 1, 1), at_day(2025, 1, 1)};
+  TimelineStyle& style = stage.view.timeline_style;
+  const auto drawn = [&](const Picture& picture) {
+    std::uint64_t n = 0;
+    for (const TimelinePlaces::Bar& bar : picture.timeline.bars)
+      for (const std::uint32_t count : bar.counts) n += count;
+    return n;
+  };
+  const Picture plain = stage.draw();
+  EXPECT_TRUE(plain.timeline.gaps.empty());
+  EXPECT_EQ(drawn(plain), 60u);
+  style.fold_gaps = true;
+  const Picture folded = stage.draw();
+  ASSERT_EQ(folded.timeline.gaps.size(), 1u);
+  EXPECT_EQ(drawn(folded), 60u);
+  const auto width = [](const Picture& p) {
+    return p.timeline.x_of(at_day(2024, 3, 1)) - p.timeline.x_of(at_day(2024, 1, 1));
+  };
+  EXPECT_GT(width(folded), 4 * width(plain)) << "what is left has the room";
+  EXPECT_GT(folded.timeline.overview_axis().x_of(at_day(2024, 1, 1)), 0);
+}
+
 // Labels on both sides of the changes of the clocks, whatever the machine's own zone is (the process' TZ is another).
 TEST(TimelineStyle, TheAxisCountsHoursAsTheClocksDo) {
   const TimeZone zone = TimeZone::find("Europe/Belgrade").value();
