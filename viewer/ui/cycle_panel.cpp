@@ -48,8 +48,9 @@ std::string cell_words(int day, int hour, std::uint32_t count) {
 
 struct Grid {
   ImVec2 at;  // of the first cell
-  int hour_at(float x) const { return std::clamp(static_cast<int>((x - at.x) / kCellW), 0, 23); }
-  int day_at(float y) const { return std::clamp(static_cast<int>((y - at.y) / kCellH), 0, 6); }
+  // The pointer may be nowhere (a huge number): first the clamp, then the cast.
+  int hour_at(float x) const { return static_cast<int>(std::clamp((x - at.x) / kCellW, 0.0f, 23.0f)); }
+  int day_at(float y) const { return static_cast<int>(std::clamp((y - at.y) / kCellH, 0.0f, 6.0f)); }
 };
 
 void draw_cells(const PanelIn& in, ImDrawList& list, const Grid& grid) {

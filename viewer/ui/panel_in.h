@@ -159,6 +159,7 @@ struct UiMemory {
   std::string drops_of;          // file whose dropped rows are listed
   std::uint64_t notice_seen = 0;
   double notice_until = 0;
+  double counting_since = -1;  // a filter or the timeline's rows are being made; -1: they stand
 };
 
 // A point of view that borders can be drawn from.

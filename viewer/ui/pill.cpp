@@ -111,7 +111,12 @@ std::optional<Help> help_for_empty(const PanelIn& in) {
 void draw_pill(const PanelIn& in, Intents& out) {
   const Theme& t = in.theme;
   const SceneCounts& counts = in.picture.counts;
-  const std::string shown = shown_words(counts), dates = clock_words(in.view.time, in.zone);
+  // LOOK §11: what takes less than 300 ms says nothing of itself.
+  UiMemory& m = in.memory;
+  m.counting_since = !in.counting ? -1 : m.counting_since < 0 ? in.now_s : m.counting_since;
+  const bool late = m.counting_since >= 0 && in.now_s - m.counting_since > 0.3;
+  const std::string shown = shown_words(counts) + (late ? ", counting …" : ""),
+                    dates = clock_words(in.view.time, in.zone);
   const std::string elsewhere = elsewhere_words(counts);
   const int filters = in.desk.choices.count();
   const std::string filter_words = std::to_string(filters) + (filters == 1 ? " filter" : " filters");

@@ -54,6 +54,9 @@ void test_rows(const PanelIn& in, Intents& out) {
   row("Only what is surely inside", surely, now.test, surely ? Sureness::possibly : Sureness::surely);
 }
 
+// Where the transport has no room for both, the zoom matters more than the zone's name.
+bool says_offset_only(const PanelIn& in) { return in.view.size.width < 1240; }
+
 }  // namespace
 
 void draw_timeline_menu(const PanelIn& in, Intents& out, const Box2& box) {
@@ -90,13 +93,13 @@ void draw_timeline_menu(const PanelIn& in, Intents& out, const Box2& box) {
 
 float zone_menu_width(const PanelIn& in) {
   const float offset = text_size(in.fonts.body, offset_words(in.view.time.cursor, in.zone)).x;
-  if (in.layout.breadth == Breadth::rail) return offset + 20;
+  if (says_offset_only(in)) return offset + 20;
   return offset + text_size(in.fonts.body, in.zone.name()).x + 46;
 }
 
 void draw_zone_menu(const PanelIn& in, Intents& out, const Box2& box) {
   const std::string offset = offset_words(in.view.time.cursor, in.zone);
-  const bool narrow = in.layout.breadth == Breadth::rail;
+  const bool narrow = says_offset_only(in);
   if (word_button(in, "##zone", box, "", {.bare = true, .hint = "Time zone of all dates and clocks"}))
     ImGui::OpenPopup("##zones");
   ImDrawList& list = *ImGui::GetWindowDrawList();
