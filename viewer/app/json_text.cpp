@@ -45,4 +45,9 @@ Result<nlohmann::json> read_json_file(const std::string& path) {
   return parse_json(text, path);
 }
 
+std::string text_of(const nlohmann::json& object, const char* key) {
+  const auto it = object.find(key);
+  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
+}
+
 }  // namespace vidik

@@ -12,6 +12,7 @@
 namespace vidik {
 
 Result<nlohmann::json> read_json_file(const std::string& path);
+std::string text_of(const nlohmann::json& object, const char* key);  // empty: none, or no text
 Result<nlohmann::json> parse_json(const std::string& text, const std::string& where);
 
 }  // namespace vidik

@@ -36,13 +36,6 @@ void set_window(TimeView& time, Span window, Time cursor) {
   time.cursor = std::clamp(cursor, window.begin, window.end);
 }
 
-Time stepped(Time from, std::int64_t step_us, int steps, const TimeZone& zone) {
-  if (step_us % kMicrosPerDay != 0) return plus(from, step_us * steps);
-  Duration days;
-  days.days = static_cast<int>(step_us / kMicrosPerDay) * std::abs(steps);
-  return add(from, days, zone, steps < 0 ? -1 : 1);
-}
-
 void step_cursor(TimeView& time, int steps, const TimeZone& zone) {
   const Time to = stepped(time.cursor, time.step_us, steps, zone);
   time.moment = {};

@@ -17,8 +17,6 @@ namespace vidik {
 // The cursor set; a window that does not hold it moves along, its length kept.
 void set_cursor(TimeView& time, Time to);
 void set_window(TimeView& time, Span window, Time cursor);
-// Whole days are calendar days of the zone, so that a step over a change of the clocks keeps the hour.
-Time stepped(Time from, std::int64_t step_us, int steps, const TimeZone& zone);
 void step_cursor(TimeView& time, int steps, const TimeZone& zone);
 
 // Where playback began and how long it has been under way: its place follows from these alone, so that no rounding adds up

@@ -20,11 +20,6 @@ namespace {
 using nlohmann::json;
 namespace fs = std::filesystem;
 
-std::string text_of(const json& object, const char* key) {
-  const auto it = object.find(key);
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
-}
-
 std::vector<std::string> texts_of(const json& object, const char* key) {
   std::vector<std::string> out;
   const auto it = object.find(key);

@@ -369,13 +369,8 @@ void Session::answer(const std::string& file, const std::string& about, const st
   State& s = *state_;
   for (std::size_t i = 0; i < s.files.size(); ++i) {
     if (s.files[i].name != file) continue;
-    FileState again;
-    again.path = s.files[i].path;
-    again.name = file;
-    again.answers = s.files[i].answers;
-    again.answers[about] = answer;
-    s.reads[i] = FileRead{LayerLoad(s.request_for(again)), nullptr, 0};
-    s.files[i] = std::move(again);
+    s.files[i].answers[about] = answer;
+    s.read_again(i);
     s.clock_started = s.clock_started && s.snapshot->event_count() > 0;
     return;
   }

@@ -31,7 +31,7 @@ Result<> Session::set_zone(const std::string& name) {
   s.zone = zone;
   s.view.zone = zone.name();
   VIDIK_TRY([[maybe_unused]] const Done set, set_filter(std::string(s.plain_filter.text()), s.cycle));
-  s.read_all_again();
+  for (std::size_t i = 0; i < s.files.size(); ++i) s.read_again(i);
   if (s.roster) {
     std::vector<std::string> off;
     for (const OverlayEntry& entry : s.roster->entries())
@@ -46,15 +46,13 @@ Result<> Session::set_zone(const std::string& name) {
   return Done{};
 }
 
-void Session::State::read_all_again() {
-  for (std::size_t i = 0; i < files.size(); ++i) {
-    FileState again;
-    again.path = files[i].path;
-    again.name = files[i].name;
-    again.answers = files[i].answers;
-    reads[i] = FileRead{LayerLoad(request_for(again)), nullptr, 0};
-    files[i] = std::move(again);
-  }
+void Session::State::read_again(std::size_t file) {
+  FileState again;
+  again.path = files[file].path;
+  again.name = files[file].name;
+  again.answers = files[file].answers;
+  reads[file] = FileRead{LayerLoad(request_for(again)), nullptr, 0};
+  files[file] = std::move(again);
 }
 
 std::span<const EventRef> Session::picked() {

@@ -90,7 +90,7 @@ struct Session::State {
   bool poll_overlays();
   void take_map(std::shared_ptr<const MapSet> loaded);
   void rebuild();
-  void read_all_again();  // in another zone
+  void read_again(std::size_t file);  // with its answers and the zone as they are now
   std::optional<EventRef> found_event(int which, const EventKey& key, const Session& session);
 };
 

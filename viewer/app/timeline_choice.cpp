@@ -38,11 +38,6 @@ std::string_view words_for(std::string_view key) {
   return key == "lanes" ? kLaneWords : key == "bars" ? kBarWords : kScaleWords;
 }
 
-std::string text_of(const json& object, const char* key) {
-  const auto it = object.find(key);
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string{};
-}
-
 }  // namespace
 
 Result<> apply_timeline_words(std::string_view words, TimelineStyle& style) {

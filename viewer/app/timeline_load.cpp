@@ -17,18 +17,14 @@ void TimelineLoad::follow(const IndexesRef& indexes, const ViewState& view) {
   asked_ = wish;
   const MapView map = map_view(wish.camera, wish.map);
   const bool plain = style.lanes == LaneBy::overlay && !wish.active && !wish.in_map && !wish.fold_gaps;
-  if (plain || indexes->snapshot->event_count() < kAtOnce) {
-    if (!busy()) {
-      rows_ = make_timeline_rows(indexes, style, map);
-      shown_snapshot_ = wish.snapshot;
-      return;
-    }
-  } else if (shown_snapshot_ != wish.snapshot) {
-    // Rows of other layers would be nonsense: until the real ones are there, the plain ones stand.
-    TimelineStyle simple;
-    rows_ = make_timeline_rows(indexes, simple, map);
+  const bool at_once = plain || indexes->snapshot->event_count() < kAtOnce;
+  if (at_once || shown_snapshot_ != wish.snapshot) {
+    // Rows of other layers would be nonsense, even for a frame: until the real ones are there, the plain ones stand.
+    rows_ = make_timeline_rows(indexes, at_once ? style : TimelineStyle{}, map);
     shown_snapshot_ = wish.snapshot;
   }
+  // What is under way is of an older wish: it must be overtaken, or it would come after these.
+  if (at_once && !busy()) return;
   making_.start([indexes, style, map] { return make_timeline_rows(indexes, style, map); });
 }
 

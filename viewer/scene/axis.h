@@ -22,20 +22,26 @@ struct Axis {
   Time time_at(float x) const;
   bool in_gap(Time t) const;  // inside a folded one: nothing is marked there
 
-  // The folded gaps one after the other, cut to the span.
+  // The folded gaps one after the other, cut to the span; none where none is folded.
   template <typename Each>
   void each_gap(Each&& each) const;
 
  private:
-  bool folds(Span gap) const;
+  struct Scale {
+    double us_per_px;
+    bool folds;  // gaps are folded at all
+  };
+  Scale scale() const;
+  bool saves_room(Span gap) const;
   Span cut(Span gap) const;
   double plain_us_per_px() const;
 };
 
 template <typename Each>
 void Axis::each_gap(Each&& each) const {
+  if (gaps.empty() || !scale().folds) return;
   for (const Span& gap : gaps)
-    if (folds(cut(gap))) each(cut(gap));
+    if (saves_room(cut(gap))) each(cut(gap));
 }
 
 }  // namespace vidik

@@ -116,7 +116,6 @@ std::vector<Time> edges_over(const Axis& axis, CalendarStep step, const TimeZone
       if (out.empty() || edge > out.back()) out.push_back(edge);
   };
   axis.each_gap([&](Span gap) {
-    if (!axis.in_gap(plus(gap.begin, (gap.end.us - gap.begin.us) / 2))) return;
     if (gap.begin > from) add(gap.begin);
     from = gap.end;
   });

@@ -90,7 +90,6 @@ void draw_ranges(Sheet& sheet, const TimelinePlaces& places) {
 void draw_gaps(Sheet& sheet, const Axis& axis, float y0, float y1) {
   axis.each_gap([&](Span gap) {
     const float a = axis.x_of(gap.begin), b = axis.x_of(gap.end);
-    if (b - a > static_cast<float>(kGapPx) + 1) return;  // too little else is in view: it is not folded
     sheet.top.rect({a, y0, b - a, y1 - y0}, sheet.theme.panel);
     for (const float x : {a, b}) {
       std::vector<Px> torn;

@@ -152,6 +152,7 @@ std::uint64_t kept_key(const Sheet& sheet, const TimelineRows& rows, const Timel
   const TimelineStyle& style = view.timeline_style;
   key.add(style.lanes), key.add(style.bars), key.add(style.scale), key.add(view.first_lane);
   key.add(style.share), key.add(style.year_before), key.add(style.in_map), key.add(style.fold_gaps);
+  key.add(range_row_count(style));
   for (std::size_t i = 0; i < sheet.in.snapshot->layers.size(); ++i) key.add(sheet.layer_on(i));
   key.add(view.timeline_drag ? scale.top : 0);
   return key.value();

@@ -1,5 +1,9 @@
 #include "ui/desk.h"
 
+#include "base/time_text.h"
+
+#include <cstdlib>
+
 #include <string_view>
 
 namespace vidik {
@@ -65,6 +69,13 @@ std::string filter_text(const Choices& choices) {
   if (!countries.empty()) add("country=" + countries);
   if (!choices.words.empty()) add("text~" + quoted(choices.words));
   return out;
+}
+
+Time stepped(Time from, std::int64_t step_us, int steps, const TimeZone& zone) {
+  if (step_us % kMicrosPerDay != 0) return plus(from, step_us * steps);
+  Duration days;
+  days.days = static_cast<int>(step_us / kMicrosPerDay) * std::abs(steps);
+  return add(from, days, zone, steps < 0 ? -1 : 1);
 }
 
 }  // namespace vidik

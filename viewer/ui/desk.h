@@ -3,7 +3,7 @@
 //
 // Ownership: plain values; written by app/apply.cpp alone.
 
-#include "base/time.h"
+#include "base/time_zone.h"
 #include "store/event.h"
 #include "ui/bookmark.h"
 
@@ -65,6 +65,9 @@ inline constexpr std::array<Step, 6> kSteps{{{"1 hour", kMicrosPerHour},
                                              {"1 week", 7 * kMicrosPerDay},
                                              {"30 days", 30 * kMicrosPerDay},
                                              {"1 year", 365 * kMicrosPerDay}}};
+
+// Whole days are calendar days of the zone, so that a step over a change of the clocks keeps the hour.
+Time stepped(Time from, std::int64_t step_us, int steps, const TimeZone& zone);
 
 struct Desk {
   bool left_open = true, timeline_open = true;

@@ -1,6 +1,5 @@
 #include "ui/timeline_keys.h"
 
-#include "base/time_text.h"
 #include "ui/timeline_drags.h"
 
 #include <imgui.h>
@@ -29,13 +28,8 @@ Arrows arrows_of(const PanelIn& in) {
   return out;
 }
 
-// So many steps of the project on: whole days are calendar days.
 Time stepped_from(const PanelIn& in, Time from, int steps) {
-  const std::int64_t step = in.view.time.step_us;
-  if (step % kMicrosPerDay != 0) return plus(from, step * steps);
-  Duration days;
-  days.days = static_cast<int>(step / kMicrosPerDay) * std::abs(steps);
-  return add(from, days, in.zone, steps < 0 ? -1 : 1);
+  return stepped(from, in.view.time.step_us, steps, in.zone);
 }
 
 bool part(const char* id, const Box2& box) {
