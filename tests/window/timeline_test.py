@@ -94,13 +94,13 @@ class Timeline(ShownProgram):
         self.changes(MAP, chosen, "they were not let go")
 
     def test_times_are_typed_to_the_second(self):
-        self.desk.do("key", "g", "sleep", 0.5, "type", "2023-09-24 03:00")
+        self.desk.do("key", "g", "type", "2023-09-24 03:00")
         self.desk.do("key", "Return")
         self.says("24 Sep 2023", "the playhead did not go there")
-        self.desk.do("key", "g", "sleep", 0.5, "type", "in a while")
+        self.desk.do("key", "g", "type", "in a while")
         self.desk.do("key", "Return", "sleep", 0.3, "key", "Escape")
         self.says("24 Sep 2023", "what is no date moved the playhead")
-        self.desk.do("key", "g", "sleep", 0.5, "type", "--", "-3d")
+        self.desk.do("key", "g", "type", "--", "-3d")
         self.desk.do("key", "Return")
         self.says("21 Sep 2023", "three days back")
 
@@ -137,7 +137,7 @@ class Timeline(ShownProgram):
 
     def test_a_range_is_named_and_shown(self):
         before = self.desk.look(TIMELINE)
-        self.desk.do("key", "k", "sleep", 0.5, "type", "Blockades")
+        self.desk.do("key", "k", "type", "Blockades")
         self.desk.do("key", "Return")
         self.changes(TIMELINE, before, "no range over the axis")
         self.desk.do("key", "Escape", "key", "Escape")

@@ -179,7 +179,7 @@ bool ImguiHost::take(const InputEvent& e, float scale) {
     case InputKind::text:
       io.AddInputCharacter(e.text);
       if (e.key.key != Key::none) keys_.push_back(e.key);
-      break;
+      return io.WantTextInput;  // a shortcut may open a field that takes the next
     case InputKind::key: {
       imgui_compat::modifiers(io, e.key.ctrl, e.key.shift, e.key.alt);
       if (e.down && e.key.key != Key::none) keys_.push_back(e.key);
@@ -192,10 +192,13 @@ bool ImguiHost::take(const InputEvent& e, float scale) {
   return true;
 }
 
-void ImguiHost::feed(std::vector<InputEvent> input, float scale) {
+void ImguiHost::feed(std::vector<InputEvent> input, float scale, bool hold_text) {
   waiting_.insert(waiting_.end(), input.begin(), input.end());
   std::size_t taken = 0;
-  while (taken < waiting_.size()) {
+  const auto is_typed = [](const InputEvent& e) {
+    return e.kind == InputKind::text || (e.kind == InputKind::key && e.down);
+  };
+  while (taken < waiting_.size() && !(hold_text && is_typed(waiting_[taken]))) {
     if (!take(waiting_[taken++], scale)) break;
   }
   waiting_.erase(waiting_.begin(), waiting_.begin() + static_cast<std::ptrdiff_t>(taken));

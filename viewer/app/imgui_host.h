@@ -34,7 +34,8 @@ class ImguiHost {
   void rescale(float scale);  // draws the fonts again
 
   // Takes input until it would hide something (a press and its release belong to two frames); the rest stays for the next.
-  void feed(std::vector<InputEvent> input, float scale);
+  // `hold_text`: a field is about to take the keys; what is typed waits for it, or it would be taken for shortcuts.
+  void feed(std::vector<InputEvent> input, float scale, bool hold_text);
   bool more_input() const { return !waiting_.empty(); }
   std::vector<KeyPress> take_keys();
   void begin(Size size, float scale, double dt_s);

@@ -331,7 +331,7 @@ int WindowLoop::run() {
     if (!input.empty() || host_.more_input()) {
       last_input_s_ = now;
       dirty_ = true;
-      host_.feed(std::move(input), scale_);
+      host_.feed(std::move(input), scale_, memory_.field_coming > 0 && !host_.typing());
     }
     if (window_.take_damage()) dirty_ = true;
     if (session_.view().moving && now - moved_s_ >= kRest) dirty_ = true;  // names find their places

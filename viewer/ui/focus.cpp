@@ -37,6 +37,7 @@ void begin_focus(const PanelIn& in) {
     return a.y != b.y ? a.y < b.y : a.x < b.x;
   });
   focus.pressed = focus.moved = false;
+  in.memory.field_coming = std::max(in.memory.field_coming - 1, 0);
   const bool there = std::any_of(focus.order.begin(), focus.order.end(),
                                  [&](const Focus::Offer& offer) { return offer.id == focus.id; });
   if (!there) focus.takes_arrows = false;

@@ -159,6 +159,7 @@ struct UiMemory {
   std::string drops_of;          // file whose dropped rows are listed
   std::uint64_t notice_seen = 0;
   double notice_until = 0;
+  int field_coming = 0;        // drawings for which a field that was given the keys may still be without them
   double counting_since = -1;  // a filter or the timeline's rows are being made; -1: they stand
 };
 

@@ -238,7 +238,10 @@ Typed text_field(const PanelIn& in, const char* id, const Box2& box, const char*
   ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, ImVec2(0, 0));
   ImGui::PushStyleColor(ImGuiCol_FrameBg, IM_COL32(0, 0, 0, 0));
   const FocusTouch touch = offer_focus(ImGui::GetID(id), box);
-  if (field.takes_keys || touch.moved || touch.pressed) ImGui::SetKeyboardFocusHere();
+  if (field.takes_keys || touch.moved || touch.pressed) {
+    ImGui::SetKeyboardFocusHere();  // in force two drawings later, and a frame may draw twice
+    in.memory.field_coming = 6;
+  }
   Typed typed;
   typed.entered =
       ImGui::InputTextWithHint(id, hint, bytes.data(), room, ImGuiInputTextFlags_EnterReturnsTrue);
