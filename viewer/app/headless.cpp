@@ -1,7 +1,5 @@
 #include "app/headless.h"
 
-#include <cmath>
-
 namespace vidik {
 
 namespace {
@@ -38,10 +36,8 @@ Result<Picture> Headless::compose(Session& session) {
 
 Result<Pixels> Headless::paint(const Picture& picture) {
   Pixels pixels;
-  pixels.width =
-      static_cast<int>(std::lround(static_cast<float>(picture.list.size.width) * picture.list.scale));
-  pixels.height =
-      static_cast<int>(std::lround(static_cast<float>(picture.list.size.height) * picture.list.scale));
+  pixels.width = picture.list.device_size().width;
+  pixels.height = picture.list.device_size().height;
   VIDIK_TRY(const auto target, OffscreenTarget::create(pixels.width, pixels.height));
   canvas_->paint(picture, target->framebuffer());
   target->read(pixels.rgba);

@@ -3,30 +3,17 @@
 #include "app/command_session.h"
 #include "app/commands.h"
 #include "app/headless.h"
+#include "app/picture_file.h"
 #include "app/version.h"
 #include "app/view_options.h"
-#include "base/atomic_file.h"
-#include "export/png_file.h"
-#include "frame/draw_list_text.h"
 
 #include <cstdio>
 
 namespace vidik {
 
-namespace {
-
-enum class OutputKind : std::uint8_t { png, text };
-
-Result<OutputKind> kind_of(const std::string& path) {
-  if (path.ends_with(".png")) return OutputKind::png;
-  if (path.ends_with(".txt")) return OutputKind::text;
-  return fail(Code::bad_usage, "-o wants a name that ends with .png or .txt (the draw list)", path);
-}
-
-}  // namespace
-
 int run_render(const Options& options) {
-  const auto kind = options.until_first_frame ? Result<OutputKind>(OutputKind::png) : kind_of(options.output);
+  const auto kind =
+      options.until_first_frame ? Result<PictureKind>(PictureKind::png) : picture_kind(options.output);
   if (!kind) return complain(kind.error());
   ViewState trial;  // usage errors before any work
   if (const auto checked = apply_picture_options(trial, options); !checked) return complain(checked.error());
@@ -51,22 +38,15 @@ int run_render(const Options& options) {
   if (!headless) return complain(headless.error());
   auto picture = (*headless)->compose(session);
   if (!picture) return complain(picture.error());
-  if (*kind == OutputKind::text) {
-    if (const auto written = write_file_atomically(options.output, to_text(picture->list)); !written) {
-      return complain(written.error());
-    }
-    return note_problems(session, options);
-  }
-  const auto pixels = (*headless)->paint(*picture);
-  if (!pixels) return complain(pixels.error());
   if (options.until_first_frame) {
+    if (const auto pixels = (*headless)->paint(*picture); !pixels) return complain(pixels.error());
     std::puts("first frame");
     return kExitDone;
   }
-  PngText texts;
-  texts.push_back({"Software", version_line()});
-  const auto written =
-      write_png(options.output, pixels->width, pixels->height, pixels->rgba, options.dpi, texts);
+  PictureWords words;
+  words.software = version_line();
+  words.dpi = options.dpi;
+  const auto written = write_picture(options.output, *kind, *picture, words, **headless);
   if (!written) return complain(written.error());
   return note_problems(session, options);
 }

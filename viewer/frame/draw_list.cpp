@@ -29,6 +29,12 @@ MapView map_view(const Camera& camera, const Box2& box) {
   return view;
 }
 
+Size DrawList::device_size() const {
+  if (device.width > 0 && device.height > 0) return device;
+  const auto px = [&](int v) { return static_cast<int>(std::lround(static_cast<double>(v) * scale)); };
+  return {px(size.width), px(size.height)};
+}
+
 Range DrawList::add_points(const std::vector<Px>& more) {
   const Range range{static_cast<std::uint32_t>(points.size()), static_cast<std::uint32_t>(more.size())};
   points.insert(points.end(), more.begin(), more.end());
@@ -36,6 +42,7 @@ Range DrawList::add_points(const std::vector<Px>& more) {
 }
 
 void DrawList::clear() {
+  device = {};
   base_key = base_look = names_key = 0;
   base.clear();
   names.clear();

@@ -195,7 +195,8 @@ struct KeptPart {
 struct DrawList {
   Size size;
   float scale = 1;
-  Color ground;
+  Size device;   // px of the file or framebuffer; 0: size * scale, rounded
+  Color ground;  // not opaque: the file has an alpha channel
   MapView view;
   // The base is what stays while only time moves; the painter keeps its picture as long as base_key is the same.
   std::uint64_t base_key = 0;
@@ -215,6 +216,7 @@ struct DrawList {
   std::vector<std::uint32_t> rows;
   std::vector<Fixed2> places;
 
+  Size device_size() const;
   Range add_points(const std::vector<Px>& more);
   void clear();
 };

@@ -4,6 +4,7 @@
 //
 // Units: px are design px at 1x; the file or framebuffer has size * scale. Angles in degrees, time in Time.
 
+#include "base/redaction.h"
 #include "base/time_view.h"
 #include "frame/map_parts.h"
 #include "frame/overlay_params.h"
@@ -67,6 +68,25 @@ struct Furniture {
   bool operator==(const Furniture&) const = default;
 };
 
+// A few words beside the map, with a line to the event that they are of. Empty words: the event's own place, date and title.
+struct CallOut {
+  EventKey event;
+  std::string head, text;
+  bool operator==(const CallOut&) const = default;
+};
+
+// A page made to leave the program (LOOK §10) instead of a screen's: title block, key, call-outs, strip of days, footer.
+// Its design px are 1500 x 844 or what is left of them in another shape, so that all of it grows with the file.
+struct PresentPage {
+  bool on = false;
+  Size device;                                   // px of the file
+  std::string subtitle;                          // empty: the dates, and what dashes mean
+  std::optional<std::vector<CallOut>> callouts;  // none: of what is most severe
+  std::string border_words;                      // instead of "map lines do not imply endorsement"
+  bool transparent = false;                      // no ground: sea and land of others are left out
+  bool operator==(const PresentPage&) const = default;
+};
+
 // A file of the user's own under the events.
 struct OwnBaseView {
   std::string path;
@@ -117,6 +137,8 @@ struct ViewState {
   // The window's camera or clock is under way: names keep their ground, and none is placed anew. A still never moves.
   bool moving = false;
   Furniture furniture;
+  PresentPage page;
+  Redaction redaction;  // what may leave the program of what is shown
   Measure measure;
 };
 

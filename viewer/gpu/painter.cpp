@@ -134,10 +134,7 @@ void clear_to(Color ground, bool in_scissor = false) {
 
 void GlPainter::paint(const DrawList& list, unsigned target) {
   if (!(list.scale > 0) || !(list.scale <= 64)) return;
-  const auto device = [&](int px) {
-    return static_cast<int>(std::lround(static_cast<double>(px) * list.scale));
-  };
-  const Size size{device(list.size.width), device(list.size.height)};
+  const Size size = list.device_size();
   if (size.width < 1 || size.height < 1) return;
   set_state();
   glViewport(0, 0, size.width, size.height);

@@ -125,6 +125,7 @@ void begin_page(const SceneIn& in, Picture& out) {
   out.shapes.clear();
   out.list.size = view.size;
   out.list.scale = view.scale;
+  if (view.page.on) out.list.device = view.page.device;
   out.list.view = map_view(view.camera, view.map);
   out.list.ground = theme(view.theme).app;
   out.list.base_key = base_key_of(in);
