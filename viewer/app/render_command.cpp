@@ -4,7 +4,7 @@
 #include "app/commands.h"
 #include "app/headless.h"
 #include "app/picture_file.h"
-#include "app/version.h"
+#include "app/still.h"
 #include "app/view_options.h"
 
 #include <cstdio>
@@ -25,16 +25,7 @@ int run_render(const Options& options) {
   auto headless = Headless::create();
   if (const auto ready = make_ready(session, options); !ready) return complain(ready.error());
   if (const int code = report_failures(session); code != kExitDone) return code;
-  ViewState& view = session.view();
-  if (!options.size) view.size = {1920, 1080};
-  lay_out_page(view, session.timeline().lanes->lanes.size());
-  const auto camera = apply_camera_options(view, options);
-  if (!camera) return complain(camera.error());
-  if (!*camera) view.camera = session.project_camera() ? *session.project_camera() : fit_region(view);
-  const auto elsewhere =
-      !*camera && !session.project_camera() ? camera_of_data(*session.snapshot(), view) : std::nullopt;
-  if (elsewhere) view.camera = *elsewhere;
-
+  if (const auto laid = lay_out_still(session, options); !laid) return complain(laid.error());
   if (!headless) return complain(headless.error());
   auto picture = (*headless)->compose(session);
   if (!picture) return complain(picture.error());
@@ -43,10 +34,8 @@ int run_render(const Options& options) {
     std::puts("first frame");
     return kExitDone;
   }
-  PictureWords words;
-  words.software = version_line();
-  words.dpi = options.dpi;
-  const auto written = write_picture(options.output, *kind, *picture, words, **headless);
+  const auto written =
+      write_picture(options.output, *kind, *picture, still_words(session, options), **headless);
   if (!written) return complain(written.error());
   return note_problems(session, options);
 }
