@@ -1,6 +1,7 @@
 # Help names every command and says what the exit codes mean.
 $ vidik --help
 stdout \brender\b
+stdout \bfilm\b
 stdout \bevents\b
 stdout \binfo\b
 stdout \bplugin\b

@@ -134,6 +134,37 @@ CLI::App* add_check(CLI::App& plugin, CheckOptions& options) {
   return check;
 }
 
+CLI::App* add_film(CLI::App& app, Options& options) {
+  constexpr const char* kFilm = "Film";
+  FilmOptions& film = options.film;
+  CLI::App* out = app.add_subcommand("film", "a film of the clock going --from one time --to another");
+  add_input(*out, options);
+  add_clock(*out, options);
+  add_picture(*out, options);
+  out->add_option(
+         "-o,--output", options.output,
+         "OUT.gif, OUT.png or .apng (animated PNG), OUT.mp4, OUT.webm, or DIR/ for frame_00000.png …")
+      ->type_name("OUT")
+      ->required();
+  out->add_option("--step", film.step, "from frame to frame: 1d 1w 1mo 6h (the project's, else 1d)")
+      ->type_name("DUR")
+      ->group(kFilm);
+  out->add_option("--fps", film.fps, "frames a second, 0.1 to 60 (10)")->type_name("N")->group(kFilm);
+  out->add_option("--hold", film.hold, "the last frame stands so much longer (0)")
+      ->type_name("SECONDS")
+      ->group(kFilm);
+  out->add_option("--loop", film.loop, "GIF, APNG: play it N times; 0, for ever, unless told")
+      ->type_name("N")
+      ->group(kFilm);
+  out->add_flag("--skip-empty", film.skip_empty, "leave out frames in which no event is visible")
+      ->group(kFilm);
+  out->add_flag("--resume", film.resume, "go on with what a film that was stopped left behind")->group(kFilm);
+  out->add_flag("--plan", film.plan, "say which frame shows what time, and draw nothing")->group(kFilm);
+  out->add_flag("--progress", film.progress, "on stderr, a line of JSON for each frame")->group(kFilm);
+  out->add_flag("--quiet", film.quiet, "say nothing but errors")->group(kFilm);
+  return out;
+}
+
 std::string one_line(const std::string& text) {
   std::string out = for_terminal(trimmed(text));
   return out;
@@ -161,6 +192,8 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   render->add_option("-o,--output", options.output, "OUT.png, or OUT.txt for the draw list")
       ->type_name("OUT")
       ->required();
+
+  CLI::App* film = add_film(app, options);
 
   CLI::App* events = app.add_subcommand("events", "the events as read, or the visible set");
   add_input(*events, options);
@@ -240,6 +273,7 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
     return kExitUsage;
   }
   if (render->parsed()) options.command = Command::render;
+  if (film->parsed()) options.command = Command::film;
   if (events->parsed()) options.command = Command::events;
   if (info->parsed()) options.command = Command::info;
   if (list->parsed()) options.command = Command::plugin_list;

@@ -8,6 +8,7 @@
 namespace vidik {
 
 int run_render(const Options& options);
+int run_film(const Options& options);
 int run_events(const Options& options);
 int run_info(const Options& options);
 int run_plugin_list(const Options& options);

@@ -18,6 +18,8 @@ int main(int argc, char** argv) {
   switch (options.command) {
     case Command::render:
       return run_render(options);
+    case Command::film:
+      return run_film(options);
     case Command::events:
       return run_events(options);
     case Command::info:

@@ -19,6 +19,7 @@ inline constexpr int kExitDone = 0, kExitFailed = 1, kExitUsage = 2, kExitProble
 enum class Command {
   window,
   render,
+  film,
   events,
   info,
   plugin_list,
@@ -45,6 +46,14 @@ struct TestOptions {
   std::vector<std::string> folders;
   std::string pictures;  // empty: the overlay's own folder "pictures"
   bool accept = false;
+};
+
+// What `film` was asked besides what a picture is.
+struct FilmOptions {
+  std::optional<std::string> step;
+  double fps = 10, hold = 0;  // hold: s
+  std::optional<int> loop;
+  bool skip_empty = false, resume = false, quiet = false, progress = false, plan = false;
 };
 
 struct Options {
@@ -74,6 +83,7 @@ struct Options {
   NewPlugin new_plugin;
   CheckOptions check;
   TestOptions test_pictures;
+  FilmOptions film;
 
   // events
   bool csv = false, geojson = false;

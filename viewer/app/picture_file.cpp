@@ -16,12 +16,7 @@ Result<> write_picture(const std::string& path, PictureKind kind, const Picture&
                        const PictureWords& words, Headless& headless) {
   if (kind == PictureKind::text) return write_file_atomically(path, to_text(picture.list));
   VIDIK_TRY(const Pixels pixels, headless.paint(picture));
-  PngText texts;
-  if (!words.title.empty()) texts.push_back({"Title", words.title});
-  if (!words.description.empty()) texts.push_back({"Description", words.description});
-  texts.push_back({"Software", words.software});
-  if (!words.state.empty()) texts.push_back({"Vidik state", words.state});
-  return write_png(path, pixels.width, pixels.height, pixels.rgba, words.dpi, texts);
+  return write_png(path, pixels.width, pixels.height, pixels.rgba, words.dpi, png_texts(words));
 }
 
 }  // namespace vidik

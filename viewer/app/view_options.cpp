@@ -61,10 +61,14 @@ Result<Measure> measure_of(const std::string& text) {
   return measure;
 }
 
-// The timeline shows the window with some room on either side (LOOK's pictures: a fifth before, an eighth after).
-Span with_room(Span window) {
-  const std::int64_t length = window.end.us - window.begin.us;
-  return {plus(window.begin, -length / 5), plus(window.end, length / 8)};
+// One time, or two with a stroke between: all that lies from the one to the other, like a day that is named.
+Result<Moment> moments(const std::string& text, const TimeZone& zone) {
+  const std::size_t stroke = text.find('/');
+  if (stroke == std::string::npos) return parse_moment(text, zone);
+  VIDIK_TRY(const Moment first, parse_moment(text.substr(0, stroke), zone));
+  VIDIK_TRY(const Moment last, parse_moment(text.substr(stroke + 1), zone));
+  if (last.span.end <= first.span.begin) return fail(Code::bad_usage, "it ends before it begins");
+  return Moment{{first.span.begin, last.span.end}, Precision::day};
 }
 
 // A step of days is days, not the hours that the one at `at` happens to have.
@@ -74,6 +78,11 @@ std::int64_t step_length(const Duration& step, Time at, const TimeZone& zone) {
 }
 
 }  // namespace
+
+Span timeline_of(Span window) {
+  const std::int64_t length = window.end.us - window.begin.us;
+  return {plus(window.begin, -length / 5), plus(window.end, length / 8)};
+}
 
 void start_clock(ViewState& view, const Project* project, Span data_range, const TimeZone& zone) {
   view.zone = zone.name();
@@ -87,7 +96,7 @@ void start_clock(ViewState& view, const Project* project, Span data_range, const
   view.time.cursor = project && project->cursor ? *project->cursor : view.time.window.end;
   view.time.cursor = std::clamp(view.time.cursor, view.time.window.begin, view.time.window.end);
   view.time.mode = project && project->mode ? *project->mode : project ? Mode::cumulative : Mode::window;
-  view.timeline_span = with_room(view.time.window);
+  view.timeline_span = timeline_of(view.time.window);
   if (project && project->step) view.time.step_us = step_length(*project->step, view.time.cursor, zone);
 }
 
@@ -126,7 +135,7 @@ Result<> apply_clock_options(ViewState& view, const Options& options, const Time
     time.cursor = time.window.end;
   }
   if (options.at) {
-    const auto at = parse_moment(*options.at, zone);
+    const auto at = moments(*options.at, zone);
     if (!at) return usage("--at", at);
     time.cursor = at->span.end;
     time.moment = at->span.begin < at->span.end && at->precision >= Precision::day ? at->span : Span{};
@@ -143,7 +152,7 @@ Result<> apply_clock_options(ViewState& view, const Options& options, const Time
     if (time.window.end <= time.window.begin)
       return usage("--window", *options.window, "a length of time above zero");
   }
-  if (!(time.window == window_before)) view.timeline_span = with_room(time.window);
+  if (!(time.window == window_before)) view.timeline_span = timeline_of(time.window);
   return Done{};
 }
 

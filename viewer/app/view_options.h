@@ -18,6 +18,9 @@ namespace vidik {
 // The clock of a project, or of bare files: the data's whole range, cursor at its end, mode window.
 void start_clock(ViewState& view, const Project* project, Span data_range, const TimeZone& zone);
 
+// What the timeline shows of a window: some room on either side (LOOK's pictures: a fifth before, an eighth after).
+Span timeline_of(Span window);
+
 // --at --window --from --to --mode --test --surely over what stands.
 Result<> apply_clock_options(ViewState& view, const Options& options, const TimeZone& zone);
 

@@ -79,8 +79,17 @@ std::vector<png_text> texts_for_libpng(const PngText& texts) {
 
 }  // namespace
 
+PngText png_texts(const PictureWords& words) {
+  PngText texts;
+  if (!words.title.empty()) texts.push_back({"Title", words.title});
+  if (!words.description.empty()) texts.push_back({"Description", words.description});
+  texts.push_back({"Software", words.software});
+  if (!words.state.empty()) texts.push_back({"Vidik state", words.state});
+  return texts;
+}
+
 Result<std::string> encode_png(int width, int height, std::span<const std::uint8_t> rgba, double dpi,
-                               const PngText& texts) {
+                               const PngText& texts, PngAlpha alpha) {
   const auto pixels =
       static_cast<std::size_t>(std::max(width, 0)) * static_cast<std::size_t>(std::max(height, 0));
   if (pixels == 0 || rgba.size() != pixels * 4)
@@ -92,7 +101,7 @@ Result<std::string> encode_png(int width, int height, std::span<const std::uint8
       return fail(Code::bad_usage,
                   "a PNG text needs a key of 1 to 79 plain characters and no zero byte in it");
 
-  bool opaque = true;
+  bool opaque = alpha == PngAlpha::where_needed;
   for (std::size_t i = 3; opaque && i < rgba.size(); i += 4) opaque = rgba[i] == 255;
   std::vector<std::uint8_t> rgb;
   if (opaque) {

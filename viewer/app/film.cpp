@@ -1,0 +1,157 @@
+#include "app/film.h"
+
+#include "app/encode_process.h"
+#include "app/film_identity.h"
+#include "app/picture_file.h"
+#include "base/atomic_file.h"
+#include "export/apng_file.h"
+#include "export/gif_file.h"
+#include "export/kept_frame.h"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+
+namespace vidik {
+
+namespace {
+
+constexpr std::size_t kMostFrameBytes = std::size_t{2} << 30;
+
+bool is_video(FilmKind kind) { return kind == FilmKind::mp4 || kind == FilmKind::webm; }
+
+Encoding encoding_of(FilmKind kind, Color ground) {
+  ground.a = 255;
+  return {kind == FilmKind::mp4 ? "mp4" : "webm", ground};
+}
+
+}  // namespace
+
+Result<FilmKind> film_kind(const std::string& output) {
+  std::error_code ignored;
+  if (output.ends_with("/") || std::filesystem::is_directory(output, ignored)) return FilmKind::sequence;
+  constexpr std::array<std::pair<const char*, FilmKind>, 5> kEndings{{{".gif", FilmKind::gif},
+                                                                      {".png", FilmKind::apng},
+                                                                      {".apng", FilmKind::apng},
+                                                                      {".mp4", FilmKind::mp4},
+                                                                      {".webm", FilmKind::webm}}};
+  for (const auto& [ending, kind] : kEndings)
+    if (output.ends_with(ending)) return kind;
+  return fail(Code::bad_usage,
+              "-o wants a name that ends with .gif, .png or .apng (animated PNG), .mp4 or .webm, or a folder "
+              "that ends with / (frames one by one)",
+              output);
+}
+
+Result<Film> Film::begin(FilmJob job, Session& session, Headless& headless) {
+  Film film(std::move(job), session, headless);
+  film.start_ = session.view();
+  const std::uint64_t count = frame_count(film.job_.plan);
+  for (std::uint64_t frame = 0; frame < count; ++frame) film.shown_.push_back(frame);
+  if (film.job_.skip_empty) film.leave_out_empty();
+  if (film.shown_.empty())
+    return fail(Code::bad_input, "no event is visible in any frame, and --skip-empty leaves out all of them");
+
+  // Whatever can go wrong at the end is tried before hours of painting.
+  VIDIK_TRY(const Picture first, film.compose(0));
+  film.size_ = first.list.device_size();
+  film.ground_ = first.list.ground;
+  film.words_ = film.job_.words_of(session);
+  if (is_video(film.job_.kind)) {
+    const Encoding encoding = encoding_of(film.job_.kind, film.ground_);
+    VIDIK_TRY([[maybe_unused]] const Done done,
+              try_encoder(encoding, film.size_.width, film.size_.height, film.job_.timing));
+  }
+  VIDIK_TRY(const std::string identity, film.identity(first));
+  const bool sequence = film.job_.kind == FilmKind::sequence;
+  std::string path = sequence ? film.job_.output : hidden_folder_of(film.job_.output);
+  while (path.size() > 1 && path.back() == '/') path.pop_back();
+  auto folder =
+      FrameFolder::open(path, sequence ? FolderOf::sequence : FolderOf::hidden, film.job_.resume, identity);
+  if (!folder) {
+    Error reason = folder.error();  // the user knows nothing of a hidden folder that cannot be made
+    if (!sequence && reason.code == Code::unavailable) reason.where = film.job_.output;
+    return reason;
+  }
+  film.folder_.emplace(std::move(*folder));
+  return film;
+}
+
+void Film::leave_out_empty() {
+  const auto is_empty = [&](std::uint64_t frame) {
+    set_frame(session_->view(), job_.plan, frame);
+    return session_->visible().count == 0;
+  };
+  left_out_ = std::erase_if(shown_, is_empty);
+}
+
+Result<Picture> Film::compose(std::size_t frame) {
+  session_->view() = start_;
+  set_frame(session_->view(), job_.plan, shown_[frame]);
+  VIDIK_TRY([[maybe_unused]] const Done done, job_.lay_out(*session_));
+  return headless_->compose(*session_);
+}
+
+// First and last frame, the data and the times in between.
+Result<std::string> Film::identity(const Picture& first) {
+  FilmIdentity identity(*session_, headless_->renderer());
+  identity.add(first);
+  for (const std::uint64_t frame : shown_) identity.add(words_of_frame(job_.plan, frame));
+  VIDIK_TRY(const Picture last, compose(shown_.size() - 1));
+  identity.add(last);
+  return identity.text();
+}
+
+std::string Film::name_of(std::size_t frame) const {
+  std::array<char, 40> name{};
+  std::snprintf(name.data(), name.size(), "frame_%05zu.%s", frame,
+                job_.kind == FilmKind::sequence ? "png" : "frame");
+  return name.data();
+}
+
+Result<bool> Film::paint_next() {
+  while (done_ < shown_.size() && folder_->has(name_of(done_))) ++done_;
+  if (done_ == shown_.size()) return false;
+  VIDIK_TRY(const Picture picture, compose(done_));
+  const std::string path = folder_->file(name_of(done_));
+  if (job_.kind == FilmKind::sequence) {
+    VIDIK_TRY([[maybe_unused]] const Done done,
+              write_picture(path, PictureKind::png, picture, job_.words_of(*session_), *headless_));
+  } else {
+    VIDIK_TRY(const Pixels pixels, headless_->paint(picture));
+    VIDIK_TRY([[maybe_unused]] const Done done,
+              write_file_atomically(path, pack_frame(pixels.width, pixels.height, pixels.rgba)));
+  }
+  ++done_;
+  return true;
+}
+
+Result<> Film::encode(const std::string& path, const GoOn& go_on) const {
+  FilmFrames frames{size_.width, size_.height, shown_.size(), {}};
+  frames.frame = [&](std::size_t frame) -> Result<Rgba> {
+    const std::string file = folder_->file(name_of(frame));
+    VIDIK_TRY(const std::string bytes, read_file(file, kMostFrameBytes));
+    VIDIK_TRY(UnpackedFrame unpacked, unpack_frame(bytes));
+    if (unpacked.width != size_.width || unpacked.height != size_.height)
+      return fail(Code::bad_input, "a kept frame is of another size", file);
+    return std::move(unpacked.rgba);
+  };
+  if (job_.kind == FilmKind::gif) return write_gif(path, frames, job_.timing, words_, go_on);
+  if (job_.kind == FilmKind::apng) return write_apng(path, frames, job_.timing, words_, go_on);
+  return encode_film(path, encoding_of(job_.kind, ground_), frames, job_.timing, words_, go_on);
+}
+
+Result<> Film::finish(const GoOn& go_on) {
+  VIDIK_EXPECT(done_ == shown_.size());
+  if (job_.kind != FilmKind::sequence) {
+    const std::string made = folder_->file("film.new");
+    VIDIK_TRY([[maybe_unused]] const Done done, encode(made, go_on));
+    std::error_code trouble;
+    std::filesystem::rename(made, job_.output, trouble);
+    if (trouble)
+      return fail(Code::unavailable, "the file cannot be written (" + trouble.message() + ")", job_.output);
+  }
+  return folder_->finish();
+}
+
+}  // namespace vidik
