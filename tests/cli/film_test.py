@@ -217,6 +217,46 @@ class Films(unittest.TestCase):
         for name in names:
             self.assertEqual(read(self.folder, "whole/" + name), read(self.folder, "part/" + name))
 
+    def test_a_film_stopped_while_it_is_encoded_goes_on_too(self):
+        long = [*MARCH, "--hold", "600", "--fps", "60"]
+        process = subprocess.Popen([VIDIK, "film", "-o", "film.webm", "--progress", *long], cwd=self.folder,
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        for line in process.stderr:
+            if b"encode" in line and json.loads(line)["done"] > 20:
+                process.send_signal(signal.SIGTERM)
+                break
+        lines = [line for line in process.stderr.read().decode().splitlines() if not line.startswith("{")]
+        process.stderr.close()
+        self.assertEqual(1, process.wait())
+        self.assertEqual(1, len(lines), lines)
+        self.assertIn("stopped; 10 of 10 frames are kept", lines[0])
+        self.assertEqual([".film.webm.frames"], os.listdir(self.folder))
+        self.assertNotIn("film.new", os.listdir(os.path.join(self.folder, ".film.webm.frames")))
+        self.film("film.webm", "--resume", *MARCH)
+        self.film("other.webm", *MARCH)
+        self.assertEqual(read(self.folder, "other.webm"), read(self.folder, "film.webm"))
+
+    def test_what_was_half_written_when_it_was_killed_goes_when_it_goes_on(self):
+        self.stopped_after(signal.SIGKILL, 3, ["-o", "part/", *MARCH])
+        for name in ("frame_00009.png.0a1b2c3d", "frame_mine.png"):
+            with open(os.path.join(self.folder, "part", name), "wb") as file:
+                file.write(b"half")
+        self.film("part/", "--resume", *MARCH)
+        frames = [f"frame_{k:05d}.png" for k in range(10)]
+        self.assertEqual([*frames, "frame_mine.png"], sorted(os.listdir(os.path.join(self.folder, "part"))))
+
+    def test_two_programs_do_not_make_one_film(self):
+        process = subprocess.Popen([VIDIK, "film", "-o", "film.gif", "--progress", *MARCH], cwd=self.folder,
+                                   stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        process.stderr.readline()
+        process.send_signal(signal.SIGSTOP)
+        done = run(self.folder, "film", "-o", "film.gif", "--resume", *MARCH)
+        process.send_signal(signal.SIGCONT)
+        self.assertEqual((1, b"vidik: another program is making this film just now: film.gif\n"), (done.returncode, done.stderr))
+        process.stderr.read()
+        process.stderr.close()
+        self.assertEqual(0, process.wait())
+
     def test_frames_of_two_films_are_never_mixed(self):
         self.stopped_after(signal.SIGTERM, 3, ["-o", "film.gif", *SLIDING])
         for other in (["--theme", "light"], ["--step", "2d"], ["--filter", "severity>=2"], ["--title", "Another"]):

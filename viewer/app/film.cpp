@@ -69,8 +69,8 @@ Result<Film> Film::begin(FilmJob job, Session& session, Headless& headless) {
   auto folder =
       FrameFolder::open(path, sequence ? FolderOf::sequence : FolderOf::hidden, film.job_.resume, identity);
   if (!folder) {
-    Error reason = folder.error();  // the user knows nothing of a hidden folder that cannot be made
-    if (!sequence && reason.code == Code::unavailable) reason.where = film.job_.output;
+    Error reason = folder.error();  // the user knows nothing of a hidden folder
+    if (!sequence) reason.where = film.job_.output;
     return reason;
   }
   film.folder_.emplace(std::move(*folder));
@@ -145,8 +145,11 @@ Result<> Film::finish(const GoOn& go_on) {
   VIDIK_EXPECT(done_ == shown_.size());
   if (job_.kind != FilmKind::sequence) {
     const std::string made = folder_->file("film.new");
-    VIDIK_TRY([[maybe_unused]] const Done done, encode(made, go_on));
     std::error_code trouble;
+    if (const auto encoded = encode(made, go_on); !encoded) {
+      std::filesystem::remove(made, trouble);
+      return encoded;
+    }
     std::filesystem::rename(made, job_.output, trouble);
     if (trouble)
       return fail(Code::unavailable, "the file cannot be written (" + trouble.message() + ")", job_.output);

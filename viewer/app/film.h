@@ -47,6 +47,7 @@ class Film {
   Result<bool> paint_next();
   // Makes the file of the frames and takes them away.
   Result<> finish(const GoOn& go_on);
+  void give_up() { folder_->give_up(); }  // where not one frame is there yet, nothing stays behind
 
  private:
   Film(FilmJob job, Session& session, Headless& headless)

@@ -68,7 +68,12 @@ int print_plan(const FilmPlan& plan) {
   return kExitDone;
 }
 
-int stopped(const Film& film) {
+int stopped(Film& film) {
+  if (film.done() == 0) {
+    film.give_up();
+    say("stopped before the first frame");
+    return kExitFailed;
+  }
   say("stopped; " + thousands(static_cast<long long>(film.done())) + " of " +
       thousands(static_cast<long long>(film.count())) +
       " frames are kept, and the same command with --resume goes on from there");
@@ -76,10 +81,12 @@ int stopped(const Film& film) {
 }
 
 // What is painted is never lost, whatever happened afterwards.
-int complain_and_keep(const Error& error, const Film& film) {
+int complain_and_keep(const Error& error, Film& film) {
   if (error.code == Code::cancelled) return stopped(film);
   const int code = complain(error);
-  if (film.done() > 0)
+  if (film.done() == 0)
+    film.give_up();
+  else
     say(thousands(static_cast<long long>(film.done())) + " of " +
         thousands(static_cast<long long>(film.count())) + " frames are kept for --resume");
   return code;
@@ -120,7 +127,7 @@ int run_film(const Options& options) {
   ViewState trial;  // usage errors before any work
   if (const auto checked = apply_picture_options(trial, options); !checked) return complain(checked.error());
 
-  auto opened = Session::open(session_options(options, WithMap::yes));
+  auto opened = Session::open(session_options(options, options.film.plan ? WithMap::no : WithMap::yes));
   if (!opened) return complain(opened.error());
   Session& session = **opened;
   auto headless = options.film.plan ? Result<std::unique_ptr<Headless>>(nullptr) : Headless::create();

@@ -27,6 +27,7 @@ class FrameFolder {
 
   std::string file(const std::string& name) const { return path_ + "/" + name; }
   bool has(const std::string& name) const;
+  void give_up();  // nothing came of it: where no frame is kept, nothing of ours stays
   // The film is whole: nothing of ours stays.
   Result<> finish();
 

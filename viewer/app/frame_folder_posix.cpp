@@ -37,16 +37,29 @@ bool holds_frames(const std::string& path) {
   return false;
 }
 
-// Frames, and whatever began to be written over them.
-void remove_ours(const std::string& path) {
+// What atomic_file.h was writing when the program was killed: "frame_00012.png.0a1b2c3d".
+bool is_half_written(const fs::path& file) {
+  const std::string name = file.filename().string();
+  const std::size_t end = name.rfind('.');
+  return name.starts_with("frame_") && end != std::string::npos && name.size() - end == 9 &&
+         name.find_first_not_of("0123456789abcdef", end + 1) == std::string::npos;
+}
+
+template <typename Which>
+void remove_files(const std::string& path, const Which& which) {
   std::error_code ignored;
   for (fs::directory_iterator it(path, ignored), end; !ignored && it != end;) {
     const fs::path file = it->path();
     it.increment(ignored);
     std::error_code stays;
-    if (file.filename().string().starts_with("frame_") || file.filename().string().starts_with("film."))
-      fs::remove(file, stays);
+    if (which(file)) fs::remove(file, stays);
   }
+}
+
+// Of a hidden folder: frames, whole or not, and the film that was being made of them.
+bool is_ours(const fs::path& file) {
+  const std::string name = file.filename().string();
+  return name.starts_with("frame_") || name.starts_with("film.");
 }
 
 }  // namespace
@@ -73,6 +86,7 @@ Result<FrameFolder> FrameFolder::open(const std::string& path, FolderOf kind, Re
   std::string said(kLongestNote, '\0');
   const ssize_t n = ::pread(note, said.data(), said.size(), 0);
   said.resize(n > 0 ? static_cast<std::size_t>(n) : 0);
+  if (said == film) remove_files(path, is_half_written);
   const bool frames = holds_frames(path);
   if (resume == Resume::yes && said == film) return folder;
   if (resume == Resume::yes && frames && !said.empty())
@@ -88,7 +102,7 @@ Result<FrameFolder> FrameFolder::open(const std::string& path, FolderOf kind, Re
                              : "the folder holds frames already; remove them, or name another folder",
                 path);
   }
-  if (kind == FolderOf::hidden) remove_ours(path);
+  if (kind == FolderOf::hidden) remove_files(path, is_ours);
   if (::ftruncate(note, 0) != 0 ||
       ::pwrite(note, film.data(), film.size(), 0) != static_cast<ssize_t>(film.size()))
     return system_error("the folder cannot be written to", path);
@@ -107,8 +121,15 @@ bool FrameFolder::has(const std::string& name) const {
   return ::stat(file(name).c_str(), &state) == 0 && S_ISREG(state.st_mode);
 }
 
+void FrameFolder::give_up() {
+  if (holds_frames(path_)) return;
+  if (kind_ == FolderOf::hidden) remove_files(path_, is_ours);
+  ::unlink((path_ + kNote).c_str());
+  ::rmdir(path_.c_str());  // stays when something else is in it
+}
+
 Result<> FrameFolder::finish() {
-  if (kind_ == FolderOf::hidden) remove_ours(path_);
+  if (kind_ == FolderOf::hidden) remove_files(path_, is_ours);
   if (::unlink((path_ + kNote).c_str()) != 0 || (kind_ == FolderOf::hidden && ::rmdir(path_.c_str()) != 0))
     return system_error("the folder of the film's frames cannot be removed", path_);
   return Done{};
