@@ -245,6 +245,18 @@ class Films(unittest.TestCase):
         frames = [f"frame_{k:05d}.png" for k in range(10)]
         self.assertEqual([*frames, "frame_mine.png"], sorted(os.listdir(os.path.join(self.folder, "part"))))
 
+    def test_a_kept_frame_that_was_damaged_is_said_and_not_shown(self):
+        self.stopped_after(signal.SIGTERM, 3, ["-o", "film.gif", *MARCH])
+        with open(os.path.join(self.folder, ".film.gif.frames", "frame_00001.frame"), "r+b") as file:
+            file.seek(2000)
+            file.write(b"damage")
+        done = run(self.folder, "film", "-o", "film.gif", "--resume", *MARCH)
+        self.assertEqual(1, done.returncode)
+        self.assertRegex(done.stderr.decode(), r"^vidik: a kept frame is damaged; without --resume .*frame_00001.frame\n")
+        self.assertFalse(os.path.exists(os.path.join(self.folder, "film.gif")))
+        self.film("film.gif", *MARCH)
+        self.assertEqual(["film.gif"], os.listdir(self.folder))
+
     def test_two_programs_do_not_make_one_film(self):
         process = subprocess.Popen([VIDIK, "film", "-o", "film.gif", "--progress", *MARCH], cwd=self.folder,
                                    stdin=subprocess.DEVNULL, stderr=subprocess.PIPE)

@@ -58,7 +58,13 @@ class Encoder {
     for (const std::string& word : words) arguments.push_back(word.c_str());
     arguments.push_back(nullptr);
     // Nothing of ours: libraries take settings, and code, from there.
-    std::array<const char*, 4> environment{"LC_ALL=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin", nullptr};
+    const std::vector<const char*> environment {
+      "LC_ALL=C.UTF-8", "TZ=UTC", "PATH=/usr/bin:/bin",
+#if defined(__SANITIZE_ADDRESS__)
+          "ASAN_OPTIONS=detect_leaks=0",  // of libav's
+#endif
+          nullptr
+    };
     pid_t id = 0;
     const int failed =
         posix_spawn(&id, program.c_str(), &files, &attributes, const_cast<char* const*>(arguments.data()),

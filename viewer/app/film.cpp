@@ -131,10 +131,10 @@ Result<> Film::encode(const std::string& path, const GoOn& go_on) const {
   frames.frame = [&](std::size_t frame) -> Result<Rgba> {
     const std::string file = folder_->file(name_of(frame));
     VIDIK_TRY(const std::string bytes, read_file(file, kMostFrameBytes));
-    VIDIK_TRY(UnpackedFrame unpacked, unpack_frame(bytes));
-    if (unpacked.width != size_.width || unpacked.height != size_.height)
-      return fail(Code::bad_input, "a kept frame is of another size", file);
-    return std::move(unpacked.rgba);
+    auto unpacked = unpack_frame(bytes);
+    if (!unpacked || unpacked->width != size_.width || unpacked->height != size_.height)
+      return fail(Code::bad_input, "a kept frame is damaged; without --resume the film is begun anew", file);
+    return std::move(unpacked->rgba);
   };
   if (job_.kind == FilmKind::gif) return write_gif(path, frames, job_.timing, words_, go_on);
   if (job_.kind == FilmKind::apng) return write_apng(path, frames, job_.timing, words_, go_on);
