@@ -60,7 +60,7 @@ void add_clock(CLI::App& app, Options& options) {
                         const char* help) {
     app.add_option(name, into, help)->type_name(type)->group(kClock);
   };
-  text("--at", options.at, "TIME", "the cursor: 2025-03-15, 2025-03 or 2024-11-29T20:00");
+  text("--at", options.at, "TIME", "the cursor: 2025-03-15, 2025-03, 2024-11-29T20:00, or from A/B");
   text("--window", options.window, "DUR", "the window that ends at the cursor: 7d 30d 1mo 1y PT6H");
   text("--from", options.from, "TIME", "the window's begin");
   text("--to", options.to, "TIME", "the window's end (a day, month or year belongs to it)");

@@ -111,7 +111,10 @@ std::string Film::name_of(std::size_t frame) const {
 
 Result<bool> Film::paint_next() {
   while (done_ < shown_.size() && folder_->has(name_of(done_))) ++done_;
-  if (done_ == shown_.size()) return false;
+  if (done_ == shown_.size()) {
+    session_->view() = start_;
+    return false;
+  }
   VIDIK_TRY(const Picture picture, compose(done_));
   const std::string path = folder_->file(name_of(done_));
   if (job_.kind == FilmKind::sequence) {

@@ -3,7 +3,8 @@
 //
 // Each frame is a still (headless.h, still.h) at its own time, at rest, from an empty memory: nothing of one frame shows in
 // the next. Session, map and GL context are the caller's and stay open; a frame costs what `render` costs without start-up.
-// Ownership: borrows session and headless until it ends. A film that is given up leaves its frames for Resume::yes.
+// Ownership: borrows session and headless until it ends; the session's view is the film's while it is painted, and then what
+// it was. A film that is given up leaves its frames for Resume::yes.
 // Threads: that of `headless`; finish() may be called from any other once every frame is there.
 // Errors: bad_usage, refused (frame_folder.h), those of the formats; cancelled. Nothing half-written stands under its name.
 // Same session, plan and format, same bytes, whether it was stopped in between or not.

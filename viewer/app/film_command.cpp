@@ -45,13 +45,16 @@ class Progress {
   explicit Progress(const FilmOptions& options)
       : json_(options.progress), line_(!json_ && !options.quiet && isatty(STDERR_FILENO) == 1) {}
   ~Progress() { clear(); }
-  void say(const char* word, const char* verb, std::size_t done, std::size_t of) {
-    if (json_) std::fprintf(stderr, "{\"film\": \"%s\", \"done\": %zu, \"of\": %zu}\n", word, done, of);
-    if (!line_) return;
-    std::fprintf(stderr, "\r\033[K%s %zu of %zu frames (%zu %%)", verb, done, of,
-                 of == 0 ? 100 : done * 100 / of);
-    std::fflush(stderr);
-    shown_ = true;
+  void painted(std::size_t done, std::size_t of) {
+    json("paint", done, of);
+    if (line_) std::fprintf(stderr, "\r\033[Kpainted %zu of %zu frames (%zu %%)", done, of, done * 100 / of);
+    shown_ = line_;
+  }
+  // Some formats go through the frames twice, so these are no frames but parts of the work.
+  void encoded(std::size_t done, std::size_t of) {
+    json("encode", done, of);
+    if (line_) std::fprintf(stderr, "\r\033[Kputting the film together (%zu %%)", done * 100 / of);
+    shown_ = line_;
   }
   void clear() {
     if (shown_) std::fputs("\r\033[K", stderr);
@@ -59,6 +62,9 @@ class Progress {
   }
 
  private:
+  void json(const char* word, std::size_t done, std::size_t of) const {
+    if (json_) std::fprintf(stderr, "{\"film\": \"%s\", \"done\": %zu, \"of\": %zu}\n", word, done, of);
+  }
   bool json_, line_, shown_ = false;
 };
 
@@ -104,12 +110,12 @@ int make(Film& film, const FilmOptions& options) {
       progress.clear();
       return complain_and_keep(more.error(), film);
     }
-    progress.say("paint", "painted", film.done(), film.count());
+    progress.painted(film.done(), film.count());
     if (!*more) break;
   }
   std::size_t told = 0;
   const auto finished = film.finish([&](std::size_t done, std::size_t of) {
-    if (done != told) progress.say("encode", "encoded", done, of);
+    if (done != told) progress.encoded(done, of);
     told = done;
     return !is_asked_to_end();
   });
