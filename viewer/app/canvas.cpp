@@ -68,4 +68,9 @@ void Canvas::paint(const Picture& picture, unsigned framebuffer) {
   painter_->paint(picture.list, framebuffer);
 }
 
+void Canvas::paint_tile(const Picture& picture, unsigned framebuffer, const PageTile& tile) {
+  map_parts_.keep(map_.get(), bases_, picture.list, *painter_);
+  painter_->paint_tile(picture.list, framebuffer, tile);
+}
+
 }  // namespace vidik

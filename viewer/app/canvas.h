@@ -26,6 +26,7 @@ class Canvas {
   // The session's present picture, asking the overlays for their marks; `picture` is reused.
   void draw(Session& session, Picture& picture);
   void paint(const Picture& picture, unsigned framebuffer);
+  void paint_tile(const Picture& picture, unsigned framebuffer, const PageTile& tile);
 
   Fonts& fonts() { return *fonts_; }
   Painter& painter() { return *painter_; }

@@ -101,6 +101,17 @@ void add_picture(CLI::App& app, Options& options) {
       ->allow_extra_args(false)
       ->group(kPicture);
   text("--title", options.title, "T", "a title on the picture");
+  text("--page", options.page.page, "P",
+       "a page to print or show: hd, 4k, square, portrait, a4, a4-landscape, a3, a3-landscape, 1200x800, "
+       "210x297mm, "
+       "8.5x11in; present: as large as --size; none (default): map and timeline");
+  text("--subtitle", options.page.subtitle, "T", "on a page, instead of the dates");
+  text("--callouts", options.page.callouts, "C",
+       "on a page: auto (the most severe events), none, or LAYER/ID,…");
+  text("--border-words", options.page.border_words, "T",
+       "on a page, instead of \"map lines do not imply endorsement.\"");
+  app.add_flag("--transparent", options.page.transparent, "a page without ground, sea and neighbours' land")
+      ->group(kPicture);
   app.add_flag("--inset", options.inset,
                "a small map of where the view is, once it shows less than the six countries")
       ->group(kPicture);

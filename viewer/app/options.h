@@ -41,6 +41,12 @@ struct CheckOptions {
   std::string only;
 };
 
+// The page that leaves the program.
+struct PageOptions {
+  std::optional<std::string> page, subtitle, callouts, border_words;
+  bool transparent = false;
+};
+
 // What `plugin test` was asked.
 struct TestOptions {
   std::vector<std::string> folders;
@@ -79,6 +85,7 @@ struct Options {
   std::vector<std::string> bases;   // files of the user's own under the events
   bool inset = false;
   double scale = 1, dpi = 0;
+  PageOptions page;
 
   NewPlugin new_plugin;
   CheckOptions check;

@@ -4,6 +4,8 @@
 #include "export/png_file.h"
 #include "frame/draw_list_text.h"
 
+#include <future>
+
 namespace vidik {
 
 Result<PictureKind> picture_kind(const std::string& path) {
@@ -15,8 +17,30 @@ Result<PictureKind> picture_kind(const std::string& path) {
 Result<> write_picture(const std::string& path, PictureKind kind, const Picture& picture,
                        const PictureWords& words, Headless& headless) {
   if (kind == PictureKind::text) return write_file_atomically(path, to_text(picture.list));
-  VIDIK_TRY(const Pixels pixels, headless.paint(picture));
-  return write_png(path, pixels.width, pixels.height, pixels.rgba, words.dpi, png_texts(words));
+  const Size size = picture.list.device_size();
+  const bool alpha = picture.list.ground.a < 255;
+  VIDIK_TRY(const std::unique_ptr<PngStream> png,
+            PngStream::begin(size.width, size.height, alpha, words.dpi, png_texts(words)));
+  // One band is packed while the next is painted.
+  std::vector<std::uint8_t> band;
+  std::future<Result<>> packed;
+  const auto take = [&](std::span<const std::uint8_t> rgba) -> Result<> {
+    if (packed.valid()) {
+      VIDIK_TRY([[maybe_unused]] const Done done, packed.get());
+    }
+    if (alpha)
+      band.assign(rgba.begin(), rgba.end());
+    else
+      band = without_alpha(rgba);
+    packed = std::async(std::launch::async, [&] { return png->rows(band); });
+    return Done{};
+  };
+  VIDIK_TRY([[maybe_unused]] const Done painted, headless.paint_bands(picture, take));
+  if (packed.valid()) {
+    VIDIK_TRY([[maybe_unused]] const Done done, packed.get());
+  }
+  VIDIK_TRY(const std::string bytes, png->end());
+  return write_file_atomically(path, bytes);
 }
 
 }  // namespace vidik

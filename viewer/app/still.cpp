@@ -1,5 +1,6 @@
 #include "app/still.h"
 
+#include "app/page_preset.h"
 #include "app/version.h"
 #include "app/view_options.h"
 
@@ -7,7 +8,8 @@ namespace vidik {
 
 Result<> lay_out_still(Session& session, const Options& options) {
   ViewState& view = session.view();
-  if (!options.size) view.size = {1920, 1080};
+  if (!options.size && !view.page.on) view.size = {1920, 1080};
+  if (view.page.on && view.furniture.title.empty()) view.furniture.title = session.project_title();
   lay_out_page(view, session.timeline().lanes->lanes.size());
   VIDIK_TRY(const bool said, apply_camera_options(view, options));
   if (said) return Done{};
@@ -20,7 +22,7 @@ Result<> lay_out_still(Session& session, const Options& options) {
 PictureWords still_words(Session&, const Options& options) {
   PictureWords words;
   words.software = version_line();
-  words.dpi = options.dpi;
+  words.dpi = page_dpi(options);
   return words;
 }
 

@@ -1,5 +1,7 @@
 #include "app/view_options.h"
 
+#include "app/page_preset.h"
+
 #include "app/timeline_choice.h"
 
 #include "app/name_choice.h"
@@ -184,6 +186,7 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
       return usage("--theme", *options.theme, "dark or light");
     view.theme = *options.theme == "dark" ? ThemeName::dark : ThemeName::light;
   }
+  VIDIK_TRY([[maybe_unused]] const Done paged, apply_page_options(view, options));
   if (options.lang) {
     const PairOrder pairs = view.names.pairs;
     const Result<NameChoice> names = parse_names(*options.lang);

@@ -10,6 +10,7 @@
 #include "export/picture_words.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -24,8 +25,22 @@ PngText png_texts(const PictureWords& words);
 
 enum class PngAlpha : std::uint8_t { where_needed, always };
 
+// A PNG as its rows come, the top one first: what is larger than one likes to hold in memory. Rows are RGB, or RGBA
+// with `alpha` (not multiplied by it).
+class PngStream {
+ public:
+  static Result<std::unique_ptr<PngStream>> begin(int width, int height, bool alpha, double dpi,
+                                                  const PngText& texts);
+  virtual ~PngStream() = default;
+  virtual Result<> rows(std::span<const std::uint8_t> pixels) = 0;  // whole rows
+  virtual Result<std::string> end() = 0;                            // the file; once, after the last row
+};
+
 Result<std::string> encode_png(int width, int height, std::span<const std::uint8_t> rgba, double dpi = 0,
                                const PngText& texts = {}, PngAlpha alpha = PngAlpha::where_needed);
+std::vector<std::uint8_t> without_alpha(std::span<const std::uint8_t> rgba);  // RGB
+// From colours multiplied by alpha, as painting leaves them, to those that files hold.
+void unmultiply_alpha(std::span<std::uint8_t> rgba);
 Result<> write_png(const std::string& path, int width, int height, std::span<const std::uint8_t> rgba,
                    double dpi = 0, const PngText& texts = {});
 

@@ -45,7 +45,7 @@ enum class SymbolShape : std::uint8_t {  // in the order of store/category.h Sha
 enum class SymbolStyle : std::uint8_t { confirmed, reported, alleged, disputed };  // LOOK §6
 
 // --- the map, retained ---
-// Areas of one geometry. `stencil` != 0 also writes those bits, for images that are clipped to an area.
+// Areas of one geometry; a colour without alpha takes away what is below it. `stencil` != 0 also writes those bits, for images that are clipped to an area.
 struct MapFill {
   GeometryId geometry;
   Color color;
@@ -116,6 +116,12 @@ struct Polygon {
   Color color;
   Range ring_ends = {};
 };
+// A box whose colour goes evenly to another one, downwards or to the right.
+struct Fade {
+  Box2 box;
+  Color from, to;
+  bool across = false;  // to the right
+};
 struct Arc {
   Px centre;
   float radius = 1, width = 1;
@@ -167,8 +173,8 @@ struct Clip {
   Box2 box;
 };  // holds for the marks after it; an empty box ends it
 
-using Mark = std::variant<MapFill, MapStroke, MapImage, MapPoints, Rect, Stroke, Polygon, Arc, Disc, Symbol,
-                          SymbolRing, GlyphRun, Clip>;
+using Mark = std::variant<MapFill, MapStroke, MapImage, MapPoints, Rect, Stroke, Polygon, Fade, Arc, Disc,
+                          Symbol, SymbolRing, GlyphRun, Clip>;
 
 // How map marks are seen: fixed coordinates to px of `box`.
 struct MapView {

@@ -142,6 +142,10 @@ class Line {
     for (std::uint32_t i = 0; i < m.ring_ends.count; ++i)
       word(std::to_string(list_.rows[m.ring_ends.first + i]));
   }
+  void operator()(const Fade& m) {
+    out_ += "fade", box(m.box), color("from", m.from), color("to", m.to);
+    word(m.across ? "across" : "down");
+  }
   void operator()(const Arc& m) {
     out_ += "arc", at(m.centre), number("radius", m.radius), number("width", m.width),
         number("begin", m.begin_deg), number("end", m.end_deg), color("color", m.color);
@@ -196,7 +200,11 @@ std::string to_text(const DrawList& list) {
   Line line(out, list);
   out += "picture";
   line.word(std::to_string(list.size.width) + "x" + std::to_string(list.size.height));
-  line.number("scale", list.scale), line.color("ground", list.ground);
+  line.number("scale", list.scale);
+  if (list.device.width > 0)
+    line.word("device"),
+        line.word(std::to_string(list.device.width) + "x" + std::to_string(list.device.height));
+  line.color("ground", list.ground);
   const auto seen_by = [](Line& to, const Box2& box, const MapView& view) {
     to.box(box);
     to.number("centre_x", view.centre_x, 9), to.number("centre_y", view.centre_y, 9);

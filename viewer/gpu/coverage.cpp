@@ -30,12 +30,12 @@ void Coverage::fit(Size size) {
 }
 
 void Coverage::paint(std::span<const MapStroke> marks, MapLines& lines, const MapFrame& frame, float scale) {
-  fit(frame.target);
+  fit({frame.tile.w, frame.tile.h});
   tiles_.reset(frame.target);
   for (const MapStroke& mark : marks) lines.touch(mark, frame, scale, tiles_);
   {
     const BoundFramebuffer bound(framebuffer_.get());
-    set_scissor(frame.box, frame.target.height);
+    set_scissor(frame.box, frame.tile);
     glClearColor(0, 0, 0, 0);
     glClear(GL_COLOR_BUFFER_BIT);
     glBlendEquation(GL_MAX);
@@ -57,7 +57,7 @@ void Coverage::paint(std::span<const MapStroke> marks, MapLines& lines, const Ma
   program_.set(Uniform::channel, static_cast<int>(marks.size()));
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_.get());
-  set_scissor(frame.box, frame.target.height);
+  set_scissor(frame.box, frame.tile);
   const StencilClip clip(marks.front().stencil);
   cover_tiles(frame.target);
 }

@@ -44,7 +44,7 @@ bool MapFills::paint(const MapFill& mark, const MapFrame& frame, bool with_stenc
   program_.use();
   frame.set(program_);
   set_color(program_, mark.color);
-  set_scissor(frame.box, frame.target.height);
+  set_scissor(frame.box, frame.tile);
   const bool marks_stencil = mark.stencil != 0 && with_stencil;
   if (marks_stencil) {
     glEnable(GL_STENCIL_TEST);
@@ -52,8 +52,8 @@ bool MapFills::paint(const MapFill& mark, const MapFrame& frame, bool with_stenc
     glStencilFunc(GL_ALWAYS, 0xff, 0xff);
     glStencilOp(GL_KEEP, GL_KEEP, GL_REPLACE);
   }
-  // An opaque area needs no look at what is below it.
-  if (mark.color.a == 255) glDisable(GL_BLEND);
+  // An opaque area needs no look at what is below it; one of no alpha takes that away.
+  if (mark.color.a == 255 || mark.color.a == 0) glDisable(GL_BLEND);
   glBindVertexArray(kept->array.get());
   runs_.draw(GL_TRIANGLES);
   glBindVertexArray(0);

@@ -10,10 +10,11 @@ constexpr double kUnits = 4294967296.0;  // of the world
 
 }  // namespace
 
-MapFrame map_frame(const DrawList& list, Size target) {
+MapFrame map_frame(const DrawList& list, Size target, const PxRect& tile) {
   MapFrame frame;
   frame.target = target;
-  frame.box = intersection(device_rect(list.view.box, list.scale), {0, 0, target.width, target.height});
+  frame.tile = tile;
+  frame.box = intersection(device_rect(list.view.box, list.scale), tile);
   const double s = list.scale;
   const Box2& box = list.view.box;
   frame.unit = list.view.px_per_world * s / kUnits;

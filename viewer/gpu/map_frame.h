@@ -13,7 +13,8 @@
 namespace vidik {
 
 struct MapFrame {
-  Size target;           // device px
+  Size target;           // the whole page, device px
+  PxRect tile;           // the part of it that is painted, as large as the framebuffer
   PxRect box;            // the map's part of it
   bool is_part = false;  // only what is in the box is painted, page marks too
   std::int32_t centre_x = 0, centre_y = 0;
@@ -26,7 +27,7 @@ struct MapFrame {
   void set(const Program& program) const;
 };
 
-MapFrame map_frame(const DrawList& list, Size target);
+MapFrame map_frame(const DrawList& list, Size target, const PxRect& tile);
 
 // Runs of neighbouring chunks that are in view, for one glMultiDrawArrays.
 struct DrawRuns {

@@ -108,7 +108,7 @@ bool MapImages::paint(const MapImage& mark, const DrawList& list, const MapFrame
   program.set(Uniform::target, static_cast<float>(frame.target.width),
               static_cast<float>(frame.target.height));
   program.set(Uniform::size, std::min(mark.alpha, 1.f));
-  set_scissor(frame.box, frame.target.height);
+  set_scissor(frame.box, frame.tile);
   const StencilClip clip(mark.stencil, mark.not_stencil);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, found->second.texture.get());

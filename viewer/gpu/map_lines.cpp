@@ -155,7 +155,7 @@ bool MapLines::paint(const MapStroke& mark, const MapFrame& frame, float scale, 
   set_color(program, as_coverage ? Color{255, 255, 255, 255} : mark.color);
   program.set(Uniform::width, width);
   program.set(Uniform::dash, mark.dash * scale, mark.gap * scale);
-  set_scissor(frame.box, frame.target.height);
+  set_scissor(frame.box, frame.tile);
   glActiveTexture(GL_TEXTURE1);
   glBindTexture(GL_TEXTURE_BUFFER, kept->lengths_view.get());
   glActiveTexture(GL_TEXTURE0);

@@ -75,7 +75,7 @@ bool MapPointSets::paint(const MapPoints& mark, const DrawList& list, const MapF
   program_.set(Uniform::size, size);
   program_.set(Uniform::channel, static_cast<int>(colors));
   glPointSize(size);
-  set_scissor(frame.box, frame.target.height);
+  set_scissor(frame.box, frame.tile);
   glBindVertexArray(kept.array.get());
   if (mark.last > mark.first)
     glDrawArrays(GL_POINTS, static_cast<GLint>(mark.first), static_cast<GLsizei>(mark.last - mark.first));

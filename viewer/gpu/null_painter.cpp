@@ -42,6 +42,7 @@ struct Sound {
   bool operator()(const Polygon& m) const {
     return points(m.points) && inside(m.ring_ends, list.rows.size());
   }
+  bool operator()(const Fade& m) const { return finite(m.box); }
   bool operator()(const Arc& m) const {
     return finite(m.centre.x, m.centre.y, m.radius, m.width, m.begin_deg, m.end_deg);
   }
@@ -108,5 +109,7 @@ void NullPainter::paint(const DrawList& list, unsigned) {
   check(list, list.top, "top");
   if (list.inset.list) check(*list.inset.list, list.inset.list->top, "inset");
 }
+
+void NullPainter::paint_tile(const DrawList& list, unsigned target, const PageTile&) { paint(list, target); }
 
 }  // namespace vidik

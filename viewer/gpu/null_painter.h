@@ -22,6 +22,7 @@ class NullPainter final : public Painter {
                    std::span<const std::uint16_t> category) override;
   void drop_points(std::uint64_t layer_serial) override { points_.erase(layer_serial); }
   void paint(const DrawList& list, unsigned target) override;
+  void paint_tile(const DrawList& list, unsigned target, const PageTile& tile) override;
   const PaintStats& stats() const override { return stats_; }
   std::string renderer() const override { return "none"; }
 

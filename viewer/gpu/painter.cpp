@@ -66,6 +66,7 @@ class GlPainter final : public Painter {
   void drop_points(std::uint64_t serial) override { parts_.points.drop(serial); }
 
   void paint(const DrawList& list, unsigned target) override;
+  void paint_tile(const DrawList& list, unsigned target, const PageTile& tile) override;
   const PaintStats& stats() const override { return stats_; }
   std::string renderer() const override {
     const auto text = [](GLenum name) {
@@ -80,7 +81,7 @@ class GlPainter final : public Painter {
   bool move_base(const DrawList& list, const MapFrame& frame, const RetainedKey& look);
   void paint_names(const DrawList& list, const MapFrame& frame);
   // One part of `list` into the picture that is kept of it; false when there is none.
-  bool paint_part(RetainedBase& into, const KeptPart& part, const DrawList& list, Size size,
+  bool paint_part(RetainedBase& into, const KeptPart& part, const DrawList& list, const MapFrame& page,
                   std::uint64_t kept_serial);
   void paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                    bool with_stencil);
@@ -124,7 +125,8 @@ void GlPainter::set_state() {
 
 void clear_to(Color ground, bool in_scissor = false) {
   const auto share = [](std::uint8_t v) { return static_cast<float>(v) / 255; };
-  glClearColor(share(ground.r), share(ground.g), share(ground.b), 1);
+  const float a = share(ground.a);
+  glClearColor(share(ground.r) * a, share(ground.g) * a, share(ground.b) * a, a);
   if (!in_scissor) glDisable(GL_SCISSOR_TEST);
   glStencilMask(0xff);
   glClearStencil(0);
@@ -133,22 +135,30 @@ void clear_to(Color ground, bool in_scissor = false) {
 }
 
 void GlPainter::paint(const DrawList& list, unsigned target) {
+  const Size size = list.device_size();
+  paint_tile(list, target, {0, 0, size.width, size.height});
+}
+
+void GlPainter::paint_tile(const DrawList& list, unsigned target, const PageTile& wanted) {
   if (!(list.scale > 0) || !(list.scale <= 64)) return;
   const Size size = list.device_size();
-  if (size.width < 1 || size.height < 1) return;
+  const PxRect tile{wanted.x, wanted.y, wanted.width, wanted.height};
+  if (tile.w < 1 || tile.h < 1) return;
   set_state();
-  glViewport(0, 0, size.width, size.height);
-  const MapFrame frame = map_frame(list, size);
+  // The page's own viewport, with the tile's corner in that of the framebuffer: every tile has the same arithmetic.
+  glViewport(-tile.x, tile.y + tile.h - size.height, size.width, size.height);
+  const MapFrame frame = map_frame(list, size, tile);
   px_.begin(list);
 
   paint_base(list, frame);
   if (!list.names.empty()) paint_names(list, frame);
-  const bool kept = paint_part(kept_part_, list.kept, list, size, 0);
-  const bool inset = paint_part(inset_, list.inset, list, size, kept_serial_);
+  const bool kept = paint_part(kept_part_, list.kept, list, frame, 0);
+  const bool inset = paint_part(inset_, list.inset, list, frame, kept_serial_);
   px_.begin(list);
-  (list.names.empty() ? base_ : named_).copy_to(target, {0, 0, size.width, size.height});
+  (list.names.empty() ? base_ : named_).copy_to(target, {0, 0, tile.w, tile.h});
   const auto place = [&](const Box2& box) {
-    return intersection(device_rect(box, list.scale), {0, 0, size.width, size.height});
+    const PxRect page = intersection(device_rect(box, list.scale), tile);
+    return PxRect{page.x - tile.x, page.y - tile.y, page.w, page.h};
   };
   if (kept) kept_part_.copy_to(target, place(list.kept.box));
   paint_marks(list, list.top, frame, false);
@@ -158,12 +168,12 @@ void GlPainter::paint(const DrawList& list, unsigned target) {
 }
 
 void GlPainter::paint_base(const DrawList& list, const MapFrame& frame) {
-  const RetainedKey key{list.base_key, kept_serial_, frame.target, list.scale, list.ground};
+  const RetainedKey key{list.base_key, kept_serial_, frame.target, frame.tile, list.scale, list.ground};
   if (base_.holds(key)) return;
-  const RetainedKey look{list.base_look, kept_serial_, frame.target, list.scale, list.ground};
+  const RetainedKey look{list.base_look, kept_serial_, frame.target, frame.tile, list.scale, list.ground};
   if (!move_base(list, frame, look)) {
     ++stats_.base_repaints;
-    base_.begin(frame.target);
+    base_.begin({frame.tile.w, frame.tile.h});
     glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
     clear_to(list.ground);
     paint_marks(list, list.base, frame, true);
@@ -173,7 +183,8 @@ void GlPainter::paint_base(const DrawList& list, const MapFrame& frame) {
 }
 
 bool GlPainter::move_base(const DrawList& list, const MapFrame& frame, const RetainedKey& look) {
-  if (look.key == 0 || !(look == base_look_)) return false;
+  const bool whole_page = frame.tile == PxRect{0, 0, frame.target.width, frame.target.height};
+  if (look.key == 0 || !(look == base_look_) || !whole_page) return false;
   const WorldCorner corner = world_corner(list);
   const double right = corner.x - base_corner_.x, down = corner.y - base_corner_.y;
   const double most_right = frame.box.w * kMostMoved, most_down = frame.box.h * kMostMoved;
@@ -195,7 +206,7 @@ bool GlPainter::move_base(const DrawList& list, const MapFrame& frame, const Ret
     MapFrame strip = frame;
     strip.box = part;
     strip.is_part = true;
-    set_scissor(part, frame.target.height);
+    set_scissor(part, frame.tile);
     clear_to(list.ground, true);
     paint_marks(list, list.base, strip, true);
   }
@@ -203,33 +214,37 @@ bool GlPainter::move_base(const DrawList& list, const MapFrame& frame, const Ret
 }
 
 void GlPainter::paint_names(const DrawList& list, const MapFrame& frame) {
-  const RetainedKey key{list.base_key ^ (list.names_key * 1099511628211ull), kept_serial_, frame.target,
-                        list.scale, list.ground};
+  const RetainedKey key{list.base_key ^ (list.names_key * 1099511628211ull),
+                        kept_serial_,
+                        frame.target,
+                        frame.tile,
+                        list.scale,
+                        list.ground};
   if (list.names_key != 0 && list.base_key != 0 && named_.holds(key)) return;
-  named_.begin(frame.target);
-  base_.copy_to(named_.framebuffer(), {0, 0, frame.target.width, frame.target.height});
+  named_.begin({frame.tile.w, frame.tile.h});
+  base_.copy_to(named_.framebuffer(), {0, 0, frame.tile.w, frame.tile.h});
   paint_marks(list, list.names, frame, false);
   named_.done(key);
 }
 
-bool GlPainter::paint_part(RetainedBase& into, const KeptPart& part, const DrawList& list, Size size,
-                           std::uint64_t kept_serial) {
+bool GlPainter::paint_part(RetainedBase& into, const KeptPart& part, const DrawList& list,
+                           const MapFrame& page, std::uint64_t kept_serial) {
   if (!part.list) return false;
-  const RetainedKey key{part.key, kept_serial, size, list.scale, list.ground};
+  const RetainedKey key{part.key, kept_serial, page.target, page.tile, list.scale, list.ground};
   if (into.holds(key)) return true;
-  into.begin(size);
+  into.begin({page.tile.w, page.tile.h});
   glBindFramebuffer(GL_FRAMEBUFFER, into.framebuffer());
   // A box that ends inside a device pixel leaves part of it to what lies below.
   clear_to(list.ground);
   px_.begin(*part.list);
-  paint_marks(*part.list, part.list->top, map_frame(*part.list, size), false);
+  paint_marks(*part.list, part.list->top, map_frame(*part.list, page.target, page.tile), false);
   into.done(key);
   return true;
 }
 
 void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                             bool with_stencil) {
-  parts_.batch.begin(frame.target, atlas_.texture());
+  parts_.batch.begin(frame.target, frame.tile, atlas_.texture());
   if (frame.is_part) parts_.batch.bounds(frame.box);
   for (std::size_t i = 0; i < marks.size();) {
     bool good = true;
@@ -239,8 +254,7 @@ void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks
           using M = std::decay_t<decltype(mark)>;
           if constexpr (std::is_same_v<M, Clip>) {
             const bool ends = !(mark.box.w > 0 && mark.box.h > 0);
-            parts_.batch.clip(ends ? PxRect{0, 0, frame.target.width, frame.target.height}
-                                   : device_rect(mark.box, list.scale));
+            parts_.batch.clip(ends ? frame.tile : device_rect(mark.box, list.scale));
           } else if constexpr (requires { px_.add(mark); }) {
             good = px_.add(mark);
           } else {

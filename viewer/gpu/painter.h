@@ -21,6 +21,10 @@ namespace vidik {
 
 using GlLoader = void (*(*)(const char* name))();  // eglGetProcAddress, glfwGetProcAddress …
 
+struct PageTile {  // device px of the page, y down
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
 struct PaintStats {
   std::uint64_t marks = 0, left_out = 0;
   std::uint64_t base_repaints = 0, base_moves = 0;  // all of it; or only what came into view
@@ -44,6 +48,8 @@ class Painter {
 
   // Into framebuffer `target` (0 = the window's), whose lower left corner is the list's.
   virtual void paint(const DrawList& list, unsigned target) = 0;
+  // One tile of a page too large for a framebuffer; `target` is as large as the tile. Tiles meet without a seam.
+  virtual void paint_tile(const DrawList& list, unsigned target, const PageTile& tile) = 0;
   virtual const PaintStats& stats() const = 0;
   virtual std::string renderer() const = 0;  // GL_RENDERER and version
 };

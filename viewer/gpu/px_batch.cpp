@@ -91,8 +91,8 @@ PxRect device_rect(const Box2& box, float scale) {
   return {x0, y0, std::max(0, x1 - x0), std::max(0, y1 - y0)};
 }
 
-void set_scissor(const PxRect& clip, int target_height) {
-  glScissor(clip.x, target_height - clip.y - clip.h, clip.w, clip.h);
+void set_scissor(const PxRect& clip, const PxRect& tile) {
+  glScissor(clip.x - tile.x, tile.y + tile.h - clip.y - clip.h, clip.w, clip.h);
 }
 
 Result<PxBatch> PxBatch::create() {
@@ -114,10 +114,11 @@ Result<PxBatch> PxBatch::create() {
   return batch;
 }
 
-void PxBatch::begin(Size device, GLuint glyph_atlas) {
+void PxBatch::begin(Size device, const PxRect& tile, GLuint glyph_atlas) {
+  tile_ = tile;
   device_ = device;
   glyph_atlas_ = glyph_atlas;
-  clip_ = bounds_ = {0, 0, device.width, device.height};
+  clip_ = bounds_ = tile;
 }
 
 void PxBatch::bounds(const PxRect& box) { clip_ = bounds_ = intersection(box, bounds_); }
@@ -180,7 +181,7 @@ void PxBatch::flush() {
       glBindVertexArray(kind.array.get());
       bound = run.kind;
     }
-    set_scissor(run.clip, device_.height);
+    set_scissor(run.clip, tile_);
     if (run.opaque) glDisable(GL_BLEND);
     if (run.kind == 0)
       glDrawArrays(GL_TRIANGLES, static_cast<GLint>(run.first), static_cast<GLsizei>(run.count));

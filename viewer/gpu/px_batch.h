@@ -47,15 +47,16 @@ struct PxRect {  // device px, y down
 };
 PxRect intersection(const PxRect& a, const PxRect& b);
 PxRect device_rect(const Box2& box, float scale);  // outwards to whole px
-void set_scissor(const PxRect& clip, int target_height);
+// `tile`: the part of the page that the target holds.
+void set_scissor(const PxRect& clip, const PxRect& tile);
 
 class PxBatch {
  public:
   static Result<PxBatch> create();
 
-  void begin(Size device, GLuint glyph_atlas);  // a new target
-  void bounds(const PxRect& box);               // clips never reach beyond it; begin() sets it to the target
-  void clip(const PxRect& box);                 // for what is added after it
+  void begin(Size device, const PxRect& tile, GLuint glyph_atlas);  // a new target, which holds `tile` of it
+  void bounds(const PxRect& box);  // clips never reach beyond it; begin() sets it to the target
+  void clip(const PxRect& box);    // for what is added after it
   const PxRect& clipped_to() const { return clip_; }
 
   // Triangles; the others are quads: four corners in the order upper left, upper right, lower left, lower right.
@@ -104,6 +105,7 @@ class PxBatch {
   std::vector<Run> runs_;
   PxRect clip_, bounds_;
   Size device_;
+  PxRect tile_;
   GLuint glyph_atlas_ = 0;
 };
 

@@ -81,6 +81,21 @@ bool PxMarks::add(const Disc& mark) {
   return true;
 }
 
+bool PxMarks::add(const Fade& mark) {
+  const Box2& b = mark.box;
+  if (!finite(b.x, b.y, b.w, b.h)) return false;
+  if (b.w <= 0 || b.h <= 0 || (mark.from.a == 0 && mark.to.a == 0)) return true;
+  // Whole pixels: two that meet leave no seam and do not add up.
+  const float l = std::round(b.x * scale_), r = std::round((b.x + b.w) * scale_);
+  const float t = std::round(b.y * scale_), d = std::round((b.y + b.h) * scale_);
+  const Color right = mark.across ? mark.to : mark.from, low = mark.across ? mark.from : mark.to;
+  std::vector<FlatVertex>& out = batch_.flat();
+  for (const FlatVertex& v : {FlatVertex{l, t, mark.from}, FlatVertex{r, t, right}, FlatVertex{l, d, low},
+                              FlatVertex{l, d, low}, FlatVertex{r, t, right}, FlatVertex{r, d, mark.to}})
+    out.push_back(v);
+  return true;
+}
+
 bool PxMarks::add(const Arc& mark) {
   if (!finite(mark.centre.x, mark.centre.y, mark.radius, mark.width, mark.begin_deg, mark.end_deg))
     return false;

@@ -20,6 +20,7 @@ class PxMarks {
   void begin(const DrawList& list) { list_ = &list, scale_ = list.scale; }
   bool add(const Rect& mark);
   bool add(const Disc& mark);
+  bool add(const Fade& mark);
   bool add(const Arc& mark);
   bool add(const Symbol& mark);
   bool add(const SymbolRing& mark);

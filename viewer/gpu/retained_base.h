@@ -15,6 +15,7 @@ namespace vidik {
 struct RetainedKey {
   std::uint64_t key = 0, kept_serial = 0;
   Size size;
+  PxRect tile;
   float scale = 0;
   Color ground;
   bool operator==(const RetainedKey&) const = default;

@@ -40,22 +40,6 @@ std::string counted(std::uint64_t n, std::string_view one, std::string_view many
   return thousands(static_cast<long long>(n)) + " " + std::string(n == 1 ? one : many);
 }
 
-// Breaks at spaces; a word that is too long has a line of its own.
-void wrap(Pen& pen, std::string_view text, const TextStyle& style, float most,
-          std::vector<std::string>& lines) {
-  std::string line;
-  for (const std::string_view word : split(text, ' ')) {
-    if (word.empty()) continue;
-    std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
-    if (!line.empty() && pen.width(longer, style) > most) {
-      lines.push_back(line);
-      longer = word;
-    }
-    line = std::move(longer);
-  }
-  if (!line.empty()) lines.push_back(line);
-}
-
 void lay_out_caption(Sheet& sheet, PageFurniture& f) {
   const Furniture& wanted = sheet.view.furniture;
   if (!wanted.caption) return;
@@ -91,10 +75,10 @@ void lay_out_credits(Sheet& sheet, PageFurniture& f) {
     const TextStyle style = credit_style(sheet);
     std::string all;
     for (const std::string& credit : sheet.in.credits) all += (all.empty() ? "" : " · ") + credit;
-    wrap(sheet.top, all, style, most, f.credit_lines);
-    wrap(sheet.top, border_sentence(sheet.in), style, most, f.credit_lines);
-    wrap(sheet.top, projection_sentence(sheet.map.projection), style, most, f.credit_lines);
-    if (!wanted.note.empty()) wrap(sheet.top, wanted.note, style, most, f.credit_lines);
+    sheet.top.wrap(all, style, most, f.credit_lines);
+    sheet.top.wrap(border_sentence(sheet.in), style, most, f.credit_lines);
+    sheet.top.wrap(projection_sentence(sheet.map.projection), style, most, f.credit_lines);
+    if (!wanted.note.empty()) sheet.top.wrap(wanted.note, style, most, f.credit_lines);
     float w = 0;
     for (const std::string& line : f.credit_lines) w = std::max(w, sheet.top.width(line, style));
     const float h = 14 * static_cast<float>(f.credit_lines.size());

@@ -26,6 +26,13 @@ std::string_view status_words(Status status) {
   return words[static_cast<std::size_t>(status)];
 }
 
+// A page has neither handles nor a playhead, and its dates in words.
+std::string_view page_mode_words(Mode mode) {
+  if (mode == Mode::instant) return "What was going on then";
+  if (mode == Mode::trail) return "What is older is fainter";
+  return {};
+}
+
 std::string_view mode_words(Mode mode) {
   switch (mode) {
     case Mode::instant:
@@ -43,37 +50,6 @@ std::string_view mode_words(Mode mode) {
 }
 
 float rows_height(std::size_t items) { return static_cast<float>((items + 1) / 2) * kRow; }
-
-}  // namespace
-
-namespace {
-
-void draw_overlay_row(Sheet& sheet, const OverlayMarks::LegendRow& row, float x, float cy) {
-  using Kind = OverlayMarks::LegendKind;
-  const OverlayMark& look = row.look;
-  const Color color = look.color.a == 0 ? category_color(sheet.theme, look.category_role) : look.color;
-  const Color ink = with_alpha(color, look.opacity);
-  const bool words_only = row.kind == Kind::words;
-  if (row.kind == Kind::swatch)
-    sheet.top.rect({x, cy - 6, 16, 12}, with_alpha(color, look.fill_opacity), 2, ink,
-                   std::min(look.width_px, 2.0f));
-  if (row.kind == Kind::line)
-    sheet.top.line({x, cy}, {x + 16, cy}, ink, std::clamp(look.width_px, 0.5f, 6.0f), look.dash_px,
-                   look.gap_px);
-  if (row.kind == Kind::symbol) {
-    Symbol s;
-    s.centre = {x + 8, cy};
-    s.radius = 5.5f;
-    s.shape = look.shape;
-    s.color = color;
-    s.casing = sheet.theme.symbol_case;
-    s.alpha = look.opacity;
-    sheet.top.mark(s);
-  }
-  const TextStyle style =
-      words(words_only ? 11.5f : 12.5f, words_only ? sheet.theme.text2 : sheet.theme.text);
-  sheet.top.text(row.words, {words_only ? x : x + 24, cy + 4.5f}, style);
-}
 
 void explain_counts(const Sheet& sheet, const MapEvents& events, Legend& legend) {
   if (!events.heat.bands.empty()) {
@@ -128,7 +104,9 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
       legend.uncertain |= e.place.kind == PlaceKind::radius && px >= 10 && px <= 120;
     }
   }
-  legend.notes.emplace_back(mode_words(sheet.view.time.mode));
+  const Mode mode = sheet.view.time.mode;
+  const std::string_view of_mode = sheet.view.page.on ? page_mode_words(mode) : mode_words(mode);
+  if (!of_mode.empty()) legend.notes.emplace_back(of_mode);
   if (sheet.view.time.mode != Mode::all) {
     if (sheet.view.time.test == TimeTest::starts_in)
       legend.notes.emplace_back("Only what begins in that time");
@@ -159,6 +137,33 @@ Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayo
   if (map.w < kWidth + 2 * kMargin + 60 || h + 120 > map.h || kWidth * h > 0.2f * map.w * map.h)
     legend.box = {};
   return legend;
+}
+
+void draw_overlay_row(Sheet& sheet, const OverlayMarks::LegendRow& row, float x, float cy) {
+  using Kind = OverlayMarks::LegendKind;
+  const OverlayMark& look = row.look;
+  const Color color = look.color.a == 0 ? category_color(sheet.theme, look.category_role) : look.color;
+  const Color ink = with_alpha(color, look.opacity);
+  const bool words_only = row.kind == Kind::words;
+  if (row.kind == Kind::swatch)
+    sheet.top.rect({x, cy - 6, 16, 12}, with_alpha(color, look.fill_opacity), 2, ink,
+                   std::min(look.width_px, 2.0f));
+  if (row.kind == Kind::line)
+    sheet.top.line({x, cy}, {x + 16, cy}, ink, std::clamp(look.width_px, 0.5f, 6.0f), look.dash_px,
+                   look.gap_px);
+  if (row.kind == Kind::symbol) {
+    Symbol s;
+    s.centre = {x + 8, cy};
+    s.radius = 5.5f;
+    s.shape = look.shape;
+    s.color = color;
+    s.casing = sheet.theme.symbol_case;
+    s.alpha = look.opacity;
+    sheet.top.mark(s);
+  }
+  const TextStyle style =
+      words(words_only ? 11.5f : 12.5f, words_only ? sheet.theme.text2 : sheet.theme.text);
+  sheet.top.text(row.words, {words_only ? x : x + 24, cy + 4.5f}, style);
 }
 
 void draw_legend(Sheet& sheet, const Legend& legend) {

@@ -21,5 +21,7 @@ struct Legend {
 };
 Legend lay_out_legend(const Sheet& sheet, const MapEvents& events, const MapLayout& layout);
 void draw_legend(Sheet& sheet, const Legend& legend);
+// What an overlay explains itself, from x on; `cy` is the middle of the row.
+void draw_overlay_row(Sheet& sheet, const OverlayMarks::LegendRow& row, float x, float cy);
 
 }  // namespace vidik

@@ -28,22 +28,23 @@ class BasePainter {
 
   void draw() {
     sheet_.base.clip(sheet_.map.box);
-    sheet_.base.rect(sheet_.map.box, theme_.app);
+    if (!is_clear()) sheet_.base.rect(sheet_.map.box, theme_.app);
     if (sheet_.in.map != nullptr) {
       // The six lie on the neighbours' ground and reach out to the edge of their waters: the sea is painted over them.
-      fill(MapLayer::land, theme_.land_neighbour);
+      const bool clear = is_clear();
+      if (!clear) fill(MapLayer::land, theme_.land_neighbour);
       fill(MapLayer::land_focus, theme_.land_focus, kFocusBit);
-      fill(MapLayer::sea, theme_.sea, kSeaBit);
+      fill(MapLayer::sea, clear ? with_alpha(theme_.sea, 0) : theme_.sea, kSeaBit);
       if (shown(MapPart::relief)) {
-        relief(theme_.relief_neighbour, 0, kFocusBit | kSeaBit);
+        if (!clear) relief(theme_.relief_neighbour, 0, kFocusBit | kSeaBit);
         relief(theme_.relief_focus, kFocusBit, kSeaBit);
       }
       own_images();
-      if (shown(MapPart::waterlines)) waterlines();
-      if (shown(MapPart::graticule)) graticule();
+      if (shown(MapPart::waterlines) && !clear) waterlines();
+      if (shown(MapPart::graticule) && !clear) graticule();
       water();
       borders();
-      fade_out(sheet_, sheet_.in.map->frame());
+      if (!clear) fade_out(sheet_, sheet_.in.map->frame());
     } else {
       own_images();
       if (shown(MapPart::graticule)) graticule();
@@ -53,6 +54,7 @@ class BasePainter {
   }
 
  private:
+  bool is_clear() const { return sheet_.view.page.on && sheet_.view.page.transparent; }
   bool shown(MapPart part) const { return !sheet_.view.hidden.has(part); }
   static std::uint8_t lod_at(double zoom) { return static_cast<std::uint8_t>(lod_for_zoom(zoom)); }
   void fill(MapLayer layer, Color color, std::uint8_t stencil = 0) {
@@ -180,13 +182,14 @@ class BasePainter {
   void water() {
     if (shown(MapPart::lakes)) fill(MapLayer::lakes, theme_.lake);
     if (shown(MapPart::rivers)) {
-      if (zoom_ >= 6) stroke(MapLayer::rivers_3, with_alpha(theme_.river, 0.7), 0.8f);
-      stroke(MapLayer::rivers_2, with_alpha(theme_.river, 0.95), 1.15f);
-      stroke(MapLayer::rivers_1, theme_.river, 1.7f);
+      const std::uint8_t on = is_clear() ? kFocusBit : std::uint8_t{0};
+      if (zoom_ >= 6) stroke(MapLayer::rivers_3, with_alpha(theme_.river, 0.7), 0.8f, 0, 0, false, on);
+      stroke(MapLayer::rivers_2, with_alpha(theme_.river, 0.95), 1.15f, 0, 0, false, on);
+      stroke(MapLayer::rivers_1, theme_.river, 1.7f, 0, 0, false, on);
     }
     if (shown(MapPart::lakes)) stroke(MapLayer::lake_shores, theme_.lake_line, 0.8f);
     if (!shown(MapPart::coast)) return;
-    stroke(MapLayer::coast_neighbour, theme_.coast_neighbour, 0.8f);
+    if (!is_clear()) stroke(MapLayer::coast_neighbour, theme_.coast_neighbour, 0.8f);
     stroke(MapLayer::coast_focus, theme_.coast, 1.1f);
   }
 
@@ -196,7 +199,7 @@ class BasePainter {
     if (zoom_ >= 7 && shown(MapPart::districts))
       stroke(MapLayer::admin1, with_alpha(theme_.border_inner, 0.36), 0.8f);
     if (!shown(MapPart::borders)) return;
-    stroke(MapLayer::border_neighbour, theme_.border_neighbour, 0.9f);
+    if (!is_clear()) stroke(MapLayer::border_neighbour, theme_.border_neighbour, 0.9f);
     const std::vector<DrawnLine> contested = drawn_lines(sheet_.in);
     for (const MapLayer layer : {MapLayer::border_outer, MapLayer::border_inner, MapLayer::border_disputed})
       stroke(layer, theme_.border_case, 4, 0, 0, true);
@@ -258,6 +261,7 @@ std::uint64_t base_look_of(const SceneIn& in) {
   for (const DrawnLine& line : drawn_lines(in)) hash.add(line.style);  // they change with the time
   hash.add(in.map != nullptr);
   hash.add(view.hidden.bits());
+  hash.add(view.page.on && view.page.transparent);
   for (std::size_t i = 0; i < std::min(view.bases.size(), in.bases.size()); ++i) {
     hash.add(view.bases[i].on), hash.add(view.bases[i].strength);
     hash.add(in.bases[i].slot), hash.add(in.bases[i].base != nullptr);

@@ -1,4 +1,5 @@
 #include "scene/camera.h"
+#include "scene/present_plan.h"
 #include "scene/scene.h"
 
 #include <algorithm>
@@ -14,6 +15,12 @@ constexpr float kLegendWidth = 302;  // with its margin
 }  // namespace
 
 void lay_out_page(ViewState& view, std::size_t lanes) {
+  if (view.page.on) {
+    view.map = plan_present(view).map;
+    view.timeline = {};
+    view.plot_x = 0;
+    return;
+  }
   const auto w = static_cast<float>(view.size.width), h = static_cast<float>(view.size.height);
   if (lanes == 0) lanes = view.layer_on.empty() ? kLanesOfAPage : view.layer_on.size();
   const int ranges = range_row_count(view.timeline_style);
@@ -26,6 +33,7 @@ void lay_out_page(ViewState& view, std::size_t lanes) {
 
 Camera fit_region(const ViewState& view) {
   const Box2& map = view.map;
+  if (view.page.on) return fit_camera(kTheSix, map, plan_present(view).free, view.camera.projection);
   Box2 free{map.x + 16, map.y + 16, map.w - 32, map.h - 32};
   if (view.furniture.caption) free.y += 40, free.h -= 40;
   if (view.card.w > 0 && view.card.x > map.x + map.w / 2)

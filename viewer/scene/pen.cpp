@@ -1,5 +1,7 @@
 #include "scene/pen.h"
 
+#include "base/text.h"
+
 namespace vidik {
 
 void Pen::rect(const Box2& box, Color fill, float radius, Color border, float border_width) {
@@ -56,6 +58,20 @@ void Pen::ring(Px centre, float radius, float width, Color color, float dash_deg
 
 void Pen::text(std::string_view utf8, Px at, const TextStyle& style) {
   if (!utf8.empty()) mark(text_mark(list_, fonts_, utf8, at, style));
+}
+
+void Pen::wrap(std::string_view text, const TextStyle& style, float most, std::vector<std::string>& lines) {
+  std::string line;
+  for (const std::string_view word : split(text, ' ')) {
+    if (word.empty()) continue;
+    std::string longer = line.empty() ? std::string(word) : line + " " + std::string(word);
+    if (!line.empty() && width(longer, style) > most) {
+      lines.push_back(line);
+      longer = word;
+    }
+    line = std::move(longer);
+  }
+  if (!line.empty()) lines.push_back(line);
 }
 
 }  // namespace vidik

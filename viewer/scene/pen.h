@@ -8,6 +8,7 @@
 
 #include <initializer_list>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +27,14 @@ class Pen {
   void area(const std::vector<Px>& points, Color color);
   void area(const std::vector<Px>& points, std::span<const std::uint32_t> ring_ends,
             Color color);  // even-odd
+  void fade(const Box2& box, Color from, Color to, bool across) { mark(Fade{box, from, to, across}); }
   void disc(Px centre, float radius, Color fill, Color border = {0, 0, 0, 0}, float border_width = 0);
   void arc(Px centre, float radius, float width, float begin_deg, float end_deg, Color color);
   void ring(Px centre, float radius, float width, Color color, float dash_deg = 0, float gap_deg = 0);
   void text(std::string_view utf8, Px at, const TextStyle& style);
   float width(std::string_view utf8, const TextStyle& style) { return text_width(fonts_, utf8, style); }
+  // Adds lines of at most `most` px, broken at spaces; a word that is too long has a line of its own.
+  void wrap(std::string_view text, const TextStyle& style, float most, std::vector<std::string>& lines);
   void clip(const Box2& box) { mark(Clip{box}); }
   void unclip() { mark(Clip{}); }
 

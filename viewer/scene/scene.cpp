@@ -7,6 +7,7 @@
 #include "scene/map_base.h"
 #include "scene/measure.h"
 #include "scene/overlays.h"
+#include "scene/present.h"
 #include "scene/shapes.h"
 #include "scene/symbols.h"
 #include "scene/timeline.h"
@@ -127,7 +128,7 @@ void begin_page(const SceneIn& in, Picture& out) {
   out.list.scale = view.scale;
   if (view.page.on) out.list.device = view.page.device;
   out.list.view = map_view(view.camera, view.map);
-  out.list.ground = theme(view.theme).app;
+  out.list.ground = with_alpha(theme(view.theme).app, view.page.on && view.page.transparent ? 0 : 1);
   out.list.base_key = base_key_of(in);
   out.list.base_look = base_look_of(in);
 }
@@ -173,12 +174,14 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   claim_own_symbols(sheet, events);
   memory.shapes.see(sheet);
   const MapLayout layout = lay_out_map(sheet, events);
-  const PageFurniture page = lay_out_furniture(sheet, events, layout);
+  const bool presents = view.page.on;
+  const PageFurniture page = presents ? PageFurniture{} : lay_out_furniture(sheet, events, layout);
+  const PresentParts present = presents ? lay_out_present(sheet, events, layout) : PresentParts{};
   static const MapLabels kNone;
   const MapLabels* labels = &kNone;
   if (in.map != nullptr) {
     const std::vector<Box2> boxes = taken_boxes(sheet, events, layout, memory.shapes),
-                            floating = floating_boxes(sheet, page);
+                            floating = presents ? floating_boxes(present) : floating_boxes(sheet, page);
     std::uint64_t key = labels_key(in, boxes, floating);
     const std::uint64_t look = names_look(in);
     const bool carries = view.moving && memory.may_carry(look);
@@ -203,6 +206,7 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   }
   sheet.top.clip(view.map);
   if (!events.as_points) draw_labels(sheet, sheet.top, *labels);
+  if (presents) draw_present_ground(sheet, present);
   draw_shapes(sheet, events, memory.shapes);
   if (events.counted()) {
     draw_counts(sheet, events);
@@ -213,14 +217,16 @@ void draw_scene(const SceneIn& in, SceneMemory& memory, Picture& out) {
   draw_uncertain_places(sheet, events, layout);
   draw_overlays(sheet, events, OverlayPass::under);
   draw_leader(sheet, events, layout);
+  if (presents) draw_leaders(sheet, present.callouts);
   draw_symbols(sheet, events, layout);
   draw_overlays(sheet, events, OverlayPass::over);
   draw_measure(sheet);
-  draw_furniture(sheet, page);
+  if (!presents) draw_furniture(sheet, page);
   sheet.top.unclip();
+  if (presents) draw_present(sheet, present);
   draw_inset(sheet, page.inset);
   out.inset = page.inset;
-  out.scale_bar = page.scale;
+  out.scale_bar = presents ? present.scale : page.scale;
   draw_timeline(sheet, memory.scale);
 }
 

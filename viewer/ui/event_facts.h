@@ -4,6 +4,7 @@
 // Ownership: owns its text. Cost: O(texts of the event). Errors: none; what is missing is empty.
 
 #include "base/time_zone.h"
+#include "scene/event_words.h"
 #include "store/snapshot.h"
 
 #include <optional>
@@ -40,11 +41,6 @@ struct EventFacts {
 };
 
 EventFacts event_facts(const Snapshot& snapshot, EventRef event, const TimeZone& zone);
-
-// Short forms, cheap enough for every row of a list.
-std::string event_title(const Snapshot& snapshot, EventRef event);
-std::string event_when(const Snapshot& snapshot, EventRef event, const TimeZone& zone);
-std::string event_place(const Snapshot& snapshot, EventRef event);
 
 std::string_view status_words(Status status);       // "Confirmed"
 std::string_view attribution_words(Attribution a);  // "Disputed"

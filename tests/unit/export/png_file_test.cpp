@@ -132,5 +132,35 @@ TEST(PngFile, TheFileHasTheEncodedBytes) {
   EXPECT_EQ(bytes, encoded(encode_png(5, 4, picture(5, 4), 96, {{"Title", "t"}})));
 }
 
+TEST(PngStream, RowsInBandsAreTheFileOfAllAtOnce) {
+  const std::vector<std::uint8_t> all = picture(40, 30, 200);
+  const auto at_once = encode_png(40, 30, all, 300, {{"Title", "x"}});
+  ASSERT_TRUE(at_once);
+  auto stream = PngStream::begin(40, 30, true, 300, {{"Title", "x"}});
+  ASSERT_TRUE(stream);
+  const std::span<const std::uint8_t> rows(all);
+  EXPECT_TRUE((*stream)->rows(rows.first(40 * 4 * 7)));
+  EXPECT_TRUE((*stream)->rows(rows.subspan(40 * 4 * 7)));
+  const auto bytes = (*stream)->end();
+  ASSERT_TRUE(bytes);
+  EXPECT_EQ(*bytes, *at_once);
+}
+
+TEST(PngStream, TooFewTooManyOrHalfARowIsRefused) {
+  auto stream = PngStream::begin(4, 2, false, 0, {});
+  ASSERT_TRUE(stream);
+  const std::vector<std::uint8_t> pixels(4 * 3 * 3);
+  EXPECT_FALSE((*stream)->rows(std::span(pixels).first(5)));
+  EXPECT_FALSE((*stream)->rows(pixels));
+  EXPECT_FALSE((*stream)->end());
+  EXPECT_FALSE(PngStream::begin(0, 2, false, 0, {}));
+}
+
+TEST(PngFile, ColoursAreFreedOfTheirAlpha) {
+  std::vector<std::uint8_t> rgba{64, 32, 0, 128, 9, 9, 9, 255, 0, 0, 0, 0};
+  unmultiply_alpha(rgba);
+  EXPECT_EQ(rgba, (std::vector<std::uint8_t>{128, 64, 0, 128, 9, 9, 9, 255, 0, 0, 0, 0}));
+}
+
 }  // namespace
 }  // namespace vidik

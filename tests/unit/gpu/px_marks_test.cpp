@@ -193,5 +193,17 @@ TEST_F(PxMarksTest, TwiceTheScaleIsTheSamePictureTwiceAsLarge) {
   EXPECT_NEAR(large.ink(), small.ink() * 4, 12);
 }
 
+TEST_F(PxMarksTest, AFadeGoesEvenlyFromOneColourToTheOther) {
+  list.top = {Fade{{0, 0, 64, 64}, kWhite, {255, 255, 255, 0}, true}};
+  const Pixels across = paint();
+  EXPECT_TRUE(is_near(across.at(0, 10), {253, 253, 253, 255}));
+  EXPECT_TRUE(is_near(across.at(32, 60), {126, 126, 126, 255}, 3));
+  EXPECT_TRUE(is_near(across.at(63, 10), {2, 2, 2, 255}));
+  list.top = {Fade{{0, 0, 64, 64}, kRed, kBlue, false}};
+  const Pixels down = paint();
+  EXPECT_TRUE(is_near(down.at(10, 0), {253, 0, 2, 255}, 3));
+  EXPECT_TRUE(is_near(down.at(10, 63), {2, 0, 253, 255}, 3));
+}
+
 }  // namespace
 }  // namespace vidik
