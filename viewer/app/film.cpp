@@ -8,14 +8,18 @@
 #include "export/gif_file.h"
 #include "export/kept_frame.h"
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <thread>
 
 namespace vidik {
 
 namespace {
 
+constexpr std::size_t kLargeFrame = std::size_t{100} << 20;  // bytes; of such ones not many are held at once
 constexpr std::size_t kMostFrameBytes = std::size_t{2} << 30;
 
 bool is_video(FilmKind kind) { return kind == FilmKind::mp4 || kind == FilmKind::webm; }
@@ -23,6 +27,18 @@ bool is_video(FilmKind kind) { return kind == FilmKind::mp4 || kind == FilmKind:
 Encoding encoding_of(FilmKind kind, Color ground) {
   ground.a = 255;
   return {kind == FilmKind::mp4 ? "mp4" : "webm", ground};
+}
+
+std::size_t most_at_once() { return std::clamp(std::thread::hardware_concurrency(), 1u, 8u); }
+
+bool is_ready(const std::future<Result<>>& one) {
+  return one.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+}
+
+Result<> keep(const std::string& path, FilmKind kind, const Pixels& pixels, Color ground,
+              const PictureWords& words) {
+  if (kind == FilmKind::sequence) return write_painted(path, pixels, ground, words);
+  return write_file_atomically(path, pack_frame(pixels.width, pixels.height, pixels.rgba));
 }
 
 }  // namespace
@@ -110,23 +126,58 @@ std::string Film::name_of(std::size_t frame) const {
 }
 
 Result<bool> Film::paint_next() {
-  while (done_ < shown_.size() && folder_->has(name_of(done_))) ++done_;
-  if (done_ == shown_.size()) {
+  while (next_ < shown_.size() && folder_->has(name_of(next_))) {
+    ++next_;
+    ++done_;
+  }
+  if (next_ == shown_.size()) {
     session_->view() = start_;
-    return false;
+    if (writing_.empty()) return false;
+    VIDIK_TRY([[maybe_unused]] const Done done, settle_first());
+    return true;
   }
-  VIDIK_TRY(const Picture picture, compose(done_));
-  const std::string path = folder_->file(name_of(done_));
-  if (job_.kind == FilmKind::sequence) {
-    VIDIK_TRY([[maybe_unused]] const Done done,
-              write_picture(path, PictureKind::png, picture, job_.words_of(*session_), *headless_));
-  } else {
-    VIDIK_TRY(const Pixels pixels, headless_->paint(picture));
-    VIDIK_TRY([[maybe_unused]] const Done done,
-              write_file_atomically(path, pack_frame(pixels.width, pixels.height, pixels.rgba)));
+  VIDIK_TRY(const Picture picture, compose(next_));
+  VIDIK_TRY(Pixels pixels, paint(picture));
+  const std::size_t most = pixels.rgba.size() > kLargeFrame ? 1 : most_at_once();
+  while (writing_.size() >= most || (!writing_.empty() && is_ready(writing_.front()))) {
+    VIDIK_TRY([[maybe_unused]] const Done done, settle_first());
   }
-  ++done_;
+  writing_.push_back(std::async(std::launch::async, [path = folder_->file(name_of(next_)), kind = job_.kind,
+                                                     ground = picture.list.ground, pixels = std::move(pixels),
+                                                     words = job_.words_of(*session_)] {
+    return keep(path, kind, pixels, ground, words);
+  }));
+  ++next_;
   return true;
+}
+
+// In bands: a frame may be larger than a framebuffer.
+Result<Pixels> Film::paint(const Picture& picture) {
+  const Size size = picture.list.device_size();
+  if (!(size == size_)) return fail(Code::unavailable, "the frames of the film are not of one size");
+  Pixels out{size.width, size.height, {}};
+  out.rgba.reserve(static_cast<std::size_t>(size.width) * static_cast<std::size_t>(size.height) * 4);
+  VIDIK_TRY([[maybe_unused]] const Done done,
+            headless_->paint_bands(picture, [&](std::span<const std::uint8_t> band) -> Result<> {
+              out.rgba.insert(out.rgba.end(), band.begin(), band.end());
+              return Done{};
+            }));
+  return out;
+}
+
+Result<> Film::settle_first() {
+  auto first = std::move(writing_.front());
+  writing_.pop_front();
+  VIDIK_TRY([[maybe_unused]] const Done done, first.get());
+  ++done_;
+  return Done{};
+}
+
+Result<> Film::settle() {
+  Result<> out = Done{};
+  while (!writing_.empty())
+    if (const auto kept = settle_first(); !kept && out) out = kept;
+  return out;
 }
 
 Result<> Film::encode(const std::string& path, const GoOn& go_on) const {

@@ -15,7 +15,9 @@
 #include "export/film_frames.h"
 #include "export/picture_words.h"
 
+#include <deque>
 #include <functional>
+#include <future>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,9 +45,10 @@ class Film {
 
   std::size_t count() const { return shown_.size(); }
   std::size_t left_out() const { return left_out_; }  // frames in which nothing is visible
-  std::size_t done() const { return done_; }          // painted, now or before it was stopped
-  // One more; false: every frame is there.
+  std::size_t done() const { return done_; }          // kept, now or before it was stopped
+  // One more; false: every frame is kept. Frames are packed and written beside the painting of the next ones.
   Result<bool> paint_next();
+  Result<> settle();  // waits until all that is painted is kept
   // Makes the file of the frames and takes them away.
   Result<> finish(const GoOn& go_on);
   void give_up() { folder_->give_up(); }  // where not one frame is there yet, nothing stays behind
@@ -57,14 +60,17 @@ class Film {
   Result<Picture> compose(std::size_t frame);
   Result<std::string> identity(const Picture& first);
   std::string name_of(std::size_t frame) const;
+  Result<Pixels> paint(const Picture& picture);
+  Result<> settle_first();
   Result<> encode(const std::string& path, const GoOn& go_on) const;
 
   FilmJob job_;
   Session* session_;
   Headless* headless_;
-  ViewState start_;                   // what every frame begins from
-  std::vector<std::uint64_t> shown_;  // frames of the plan
-  std::size_t left_out_ = 0, done_ = 0;
+  ViewState start_;                                 // what every frame begins from
+  std::vector<std::uint64_t> shown_;                // frames of the plan
+  std::size_t left_out_ = 0, done_ = 0, next_ = 0;  // next_: to be painted
+  std::deque<std::future<Result<>>> writing_;
   std::optional<FrameFolder> folder_;
   PictureWords words_;  // the first frame's
   Size size_;           // device px

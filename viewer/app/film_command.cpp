@@ -75,6 +75,7 @@ int print_plan(const FilmPlan& plan) {
 }
 
 int stopped(Film& film) {
+  (void)film.settle();  // what cannot be kept is painted again
   if (film.done() == 0) {
     film.give_up();
     say("stopped before the first frame");
@@ -89,6 +90,7 @@ int stopped(Film& film) {
 // What is painted is never lost, whatever happened afterwards.
 int complain_and_keep(const Error& error, Film& film) {
   if (error.code == Code::cancelled) return stopped(film);
+  (void)film.settle();  // it would say the same once more
   const int code = complain(error);
   if (film.done() == 0)
     film.give_up();
@@ -100,6 +102,7 @@ int complain_and_keep(const Error& error, Film& film) {
 
 int make(Film& film, const FilmOptions& options) {
   Progress progress(options);
+  std::size_t told = 0;
   for (;;) {
     if (is_asked_to_end()) {
       progress.clear();
@@ -110,10 +113,11 @@ int make(Film& film, const FilmOptions& options) {
       progress.clear();
       return complain_and_keep(more.error(), film);
     }
-    progress.painted(film.done(), film.count());
+    if (film.done() != told) progress.painted(film.done(), film.count());
+    told = film.done();
     if (!*more) break;
   }
-  std::size_t told = 0;
+  told = 0;
   const auto finished = film.finish([&](std::size_t done, std::size_t of) {
     if (done != told) progress.encoded(done, of);
     told = done;

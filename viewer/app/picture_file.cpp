@@ -14,6 +14,17 @@ Result<PictureKind> picture_kind(const std::string& path) {
   return fail(Code::bad_usage, "-o wants a name that ends with .png or .txt (the draw list)", path);
 }
 
+Result<> write_painted(const std::string& path, const Pixels& pixels, Color ground,
+                       const PictureWords& words) {
+  const bool alpha = ground.a < 255;
+  VIDIK_TRY(const std::unique_ptr<PngStream> png,
+            PngStream::begin(pixels.width, pixels.height, alpha, words.dpi, png_texts(words)));
+  VIDIK_TRY([[maybe_unused]] const Done packed,
+            alpha ? png->rows(pixels.rgba) : png->rows(without_alpha(pixels.rgba)));
+  VIDIK_TRY(const std::string bytes, png->end());
+  return write_file_atomically(path, bytes);
+}
+
 Result<> write_picture(const std::string& path, PictureKind kind, const Picture& picture,
                        const PictureWords& words, Headless& headless) {
   if (kind == PictureKind::text) return write_file_atomically(path, to_text(picture.list));
