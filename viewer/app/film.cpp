@@ -138,15 +138,16 @@ Result<bool> Film::paint_next() {
   }
   VIDIK_TRY(const Picture picture, compose(next_));
   VIDIK_TRY(Pixels pixels, paint(picture));
+  PictureWords words;  // of a film in one file, the first frame's are enough
+  if (job_.kind == FilmKind::sequence) words = job_.words_of(*session_);
   const std::size_t most = pixels.rgba.size() > kLargeFrame ? 1 : most_at_once();
   while (writing_.size() >= most || (!writing_.empty() && is_ready(writing_.front()))) {
     VIDIK_TRY([[maybe_unused]] const Done done, settle_first());
   }
-  writing_.push_back(std::async(std::launch::async, [path = folder_->file(name_of(next_)), kind = job_.kind,
-                                                     ground = picture.list.ground, pixels = std::move(pixels),
-                                                     words = job_.words_of(*session_)] {
-    return keep(path, kind, pixels, ground, words);
-  }));
+  writing_.push_back(std::async(
+      std::launch::async, [path = folder_->file(name_of(next_)), kind = job_.kind,
+                           ground = picture.list.ground, pixels = std::move(pixels),
+                           words = std::move(words)] { return keep(path, kind, pixels, ground, words); }));
   ++next_;
   return true;
 }
