@@ -3,6 +3,9 @@
 //
 // Ownership: bytes of the program itself, valid for ever. Threads: constant.
 
+#include "frame/draw_list.h"
+
+#include <cstdint>
 #include <span>
 
 namespace vidik {
@@ -21,5 +24,10 @@ enum class FaceFileId : unsigned char {
 };
 
 std::span<const unsigned char> embedded_face(FaceFileId id);
+
+// Glyph ids of the stand-in file have this bit, so that a run may mix both.
+inline constexpr std::uint32_t kFallbackGlyph = 0x80000000u;
+// The file that a glyph of a run in `face` is of; there its id is without the bit.
+FaceFileId font_file(Face face, std::uint32_t glyph);
 
 }  // namespace vidik

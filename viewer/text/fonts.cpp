@@ -12,6 +12,11 @@
 
 namespace vidik {
 
+FaceFileId font_file(Face face, std::uint32_t glyph) {
+  if ((glyph & kFallbackGlyph) == 0) return static_cast<FaceFileId>(face);
+  return face == Face::semibold || face == Face::bold ? FaceFileId::fallback_bold : FaceFileId::fallback;
+}
+
 namespace {
 
 constexpr std::size_t kFiles = static_cast<std::size_t>(FaceFileId::count);
@@ -49,15 +54,17 @@ class EmbeddedFonts final : public Fonts {
                          glyph & ~kFallbackGlyph, device_px, quarter, angle_deg, halo_px);
   }
 
+  GlyphOutline outline(Face face, std::uint32_t glyph) override {
+    const bool fallback = (glyph & kFallbackGlyph) != 0;
+    return glyph_outline(fallback ? fallback_of(face) : file_of(face), glyph & ~kFallbackGlyph);
+  }
+
   std::uint64_t missing() const override { return missing_; }
 
  private:
   const FaceFile& file(FaceFileId id) const { return files_[static_cast<std::size_t>(id)]; }
   const FaceFile& file_of(Face face) const { return files_[static_cast<std::size_t>(face)]; }
-  const FaceFile& fallback_of(Face face) const {
-    return file(face == Face::semibold || face == Face::bold ? FaceFileId::fallback_bold
-                                                             : FaceFileId::fallback);
-  }
+  const FaceFile& fallback_of(Face face) const { return file(font_file(face, kFallbackGlyph)); }
 
   FtLibrary library_;  // outlives the files
   std::array<FaceFile, kFiles> files_;

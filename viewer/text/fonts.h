@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "frame/draw_list.h"
+#include "text/glyph_outline.h"
 
 #include <cstdint>
 #include <memory>
@@ -20,8 +21,10 @@ namespace vidik {
 
 struct ShapedGlyph {
   std::uint32_t id;
-  float x, y;
-};  // offset from the run's origin on the baseline
+  float x, y;  // offset from the run's origin on the baseline
+  std::uint32_t letter =
+      0;  // the first code point of the text that it stands for; others of the same letter go with it
+};
 struct Shaped {
   std::vector<ShapedGlyph> glyphs;
   float width = 0;                // px
@@ -49,6 +52,8 @@ class Fonts {
   // halo_px > 0: the glyph widened by that many device px on every side.
   virtual GlyphPicture picture(Face face, std::uint32_t glyph, float device_px, int quarter, float angle_deg,
                                float halo_px) = 0;
+  // The glyph's own shape, for files that are not made of pixels. The same `glyph`.
+  virtual GlyphOutline outline(Face face, std::uint32_t glyph) = 0;
   virtual std::uint64_t missing() const = 0;
 };
 

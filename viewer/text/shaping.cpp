@@ -95,7 +95,7 @@ Shaped shape_text(std::string_view utf8, const ShapeFiles& files, float size, Di
     for (unsigned i = 0; i < count; ++i) {
       shaped.glyphs.push_back({infos[i].codepoint | (part.fallback ? kFallbackGlyph : 0u),
                                static_cast<float>(x + places[i].x_offset * unit),
-                               static_cast<float>(-places[i].y_offset * unit)});
+                               static_cast<float>(-places[i].y_offset * unit), infos[i].cluster});
       x += places[i].x_advance * unit;
     }
   }

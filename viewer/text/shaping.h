@@ -4,15 +4,13 @@
 // Units: px at 1x. Errors: bytes that are not UTF-8 become U+FFFD; code points no file has are counted.
 // Cost: O(text); not cached here (fonts.cpp does).
 
+#include "text/embedded_faces.h"
 #include "text/face_file.h"
 #include "text/fonts.h"
 
 #include <string_view>
 
 namespace vidik {
-
-// Glyph ids of the stand-in file have this bit, so that a run may mix both.
-inline constexpr std::uint32_t kFallbackGlyph = 0x80000000u;
 
 struct ShapeFiles {
   const FaceFile& own;
