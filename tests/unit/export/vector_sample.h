@@ -89,8 +89,8 @@ inline void paint_sample(VectorSink& sink, Fonts& fonts) {
   style.face = Face::icons;
   text.write(sink, "\xee\x95\x9f", {200, 270}, style);  // U+E55F
   style.face = Face::medium;
-  text.write(sink, "c\xcc\x8c = č -> \xe1\xbc\x88", {240, 270},
-             style);  // a caron of its own; Greek, of the stand-in
+  text.write(sink, "c\xcc\x8c = č -> z", {240, 270}, style);  // a caron of its own
+  text.write(sink, "Я Ꙗ ѣ", {20, 292}, style);                // the second letter is the stand-in's
 }
 
 }  // namespace vidik
