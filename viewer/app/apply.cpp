@@ -80,6 +80,9 @@ void show_part(Stage s, const ShowPart& part, Effects& effects) {
     case Part::ranges:
       d.ranges_open = part.on;
       break;
+    case Part::exporting:
+      d.export_open = part.on;
+      break;
     case Part::cycle:
       d.cycle_open = part.on;
       break;
@@ -283,6 +286,12 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                         [&](const AnswerFile& a) { effects.answers.push_back(a); },
                         [&](const Say& said) { notice(d, said.words); },
                         [&](const TakePicture&) { effects.picture = true; },
+                        [&](const SetExport& e) {
+                          d.export_choice = e.choice;
+                          effects.export_choice = true;
+                        },
+                        [&](const Export& e) { effects.exporting = e.to; },
+                        [&](const StopExport&) { effects.stop_export = true; },
                         [&](const AnswerSafeStart& a) {
                           d.safe_start.clear();
                           effects.start_overlays = a.as_usual;

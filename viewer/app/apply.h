@@ -42,7 +42,9 @@ struct Effects {
   std::optional<FilterWords> filter;  // rebuild the indexes with this
   std::optional<std::string> zone;    // read everything in this display zone; the view is changed already
   bool full_screen = false, scale = false;  // desk says how it is now
-  bool picture = false;
+  bool picture = false;                     // as the export panel was left
+  std::optional<ExportTo> exporting;
+  bool stop_export = false, export_choice = false;  // the latter: desk has another, keep it
   bool start_overlays = false;
   bool save_timeline = false;  // into the project's file
   bool bookmarks = false;      // desk has others now: keep them

@@ -204,6 +204,14 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
       ->type_name("OUT")
       ->required();
 
+  render->add_flag("--text-beside", options.page.text_beside,
+                   "OUT.txt beside it: title, counts and every event in words, for those who cannot see it");
+
+  CLI::App* batch = app.add_subcommand("batch", "commands from a file, one a line: render, film, events …");
+  batch->add_option("jobs", options.batch, "lines as they are typed; # begins a comment")
+      ->type_name("JOBS")
+      ->required();
+
   CLI::App* film = add_film(app, options);
 
   CLI::App* events = app.add_subcommand("events", "the events as read, or the visible set");
@@ -296,6 +304,7 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (check->parsed()) options.command = Command::plugin_check;
   if (test->parsed()) options.command = Command::plugin_test;
   if (bench->parsed()) options.command = Command::bench;
+  if (batch->parsed()) options.command = Command::batch;
   if (options.command == Command::info && options.inputs.empty()) {
     std::fprintf(stderr, "vidik: info wants a file (see `vidik info --help`)\n");
     return kExitUsage;

@@ -19,6 +19,7 @@ int run_plugin_check(const Options& options);
 int run_plugin_test(const Options& options);
 int run_plugin_run(const Options& options);
 int run_bench(const Options& options);
+int run_batch(const Options& options);
 
 // One line on stderr, and the exit code that fits the error.
 struct Error;

@@ -40,6 +40,8 @@ int main(int argc, char** argv) {
       return run_plugin_run(options);
     case Command::bench:
       return run_bench(options);
+    case Command::batch:
+      return run_batch(options);
     case Command::window:
       break;
   }

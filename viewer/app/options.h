@@ -29,7 +29,8 @@ enum class Command {
   plugin_check,
   plugin_test,
   plugin_run,
-  bench
+  bench,
+  batch
 };
 
 // What `plugin check` was asked.
@@ -43,6 +44,7 @@ struct CheckOptions {
 
 // The page that leaves the program.
 struct PageOptions {
+  bool text_beside = false;  // OUT.txt: title, counts and events in words
   std::optional<std::string> page, subtitle, callouts, border_words;
   bool transparent = false;
 };
@@ -79,6 +81,7 @@ struct Options {
 
   // the picture
   std::string output;
+  std::string batch;  // a file of commands
   std::optional<std::string> size, view, bbox, theme, lang, pair_order, borders, projection, density,
       timeline, title, layers, measure;
   std::optional<std::string> hide;  // parts of the base map

@@ -4,8 +4,10 @@
 #include "app/commands.h"
 #include "app/headless.h"
 #include "app/picture_file.h"
+#include "app/picture_text.h"
 #include "app/still.h"
 #include "app/view_options.h"
+#include "base/atomic_file.h"
 
 #include <cstdio>
 
@@ -34,9 +36,15 @@ int run_render(const Options& options) {
     std::puts("first frame");
     return kExitDone;
   }
-  const auto written =
-      write_picture(options.output, *kind, *picture, still_words(session, options), **headless);
+  const PictureWords words = still_words(session, options);
+  const auto written = write_picture(options.output, *kind, *picture, words, **headless);
   if (!written) return complain(written.error());
+  if (options.page.text_beside) {
+    const std::string title = words.title.empty() ? session.project_title() : words.title;
+    const auto beside =
+        write_file_atomically(options.output + ".txt", picture_text(session, title, words.description));
+    if (!beside) return complain(beside.error());
+  }
   return note_problems(session, options);
 }
 

@@ -21,7 +21,8 @@ namespace {
 
 constexpr double kFrame = 1.0 / 60,
                  kRest = 0.12,       // seconds after which the view rests (LOOK §5)
-    kQuiet = 0.1;                    // seconds: between frames in motion; between looks at the session
+    kQuiet = 0.1,                    // seconds: between frames in motion; between looks at the session
+    kWhileAtWork = 0.05;             // between looks at a picture that is being painted
 constexpr double kProgress = 0.1;    // between frames while something more is read
 constexpr double kHoverTail = 0.6;   // after input, tooltips may still open
 constexpr double kTitle = 0.25;      // between titles: a screen reader reads no sixty a second
@@ -39,7 +40,8 @@ WindowLoop::WindowLoop(const Options& options, Session& session, Window& window,
       window_(window),
       canvas_(canvas),
       host_(host),
-      started_s_(started_s) {
+      started_s_(started_s),
+      export_(session, canvas, options) {
   desk_.choices.from_project = session_.view().filter;
   session_.view().furniture.inset = true;  // shown when it helps, until it is switched off
   load_bookmarks();
@@ -211,6 +213,7 @@ void WindowLoop::panels(const std::vector<KeyPress>& keys, Intents& out) {
              known_.borders,
              known_.map_credits,
              known_.bases,
+             desk_.export_open ? &export_.sight() : nullptr,
              session_.selected(),
              session_.hovered(),
              session_.picked(),
@@ -269,6 +272,11 @@ void WindowLoop::frame(double dt_s) {
   lay_out();
   note_movement(window_.now_s());
   host_.set_theme(theme(view.theme));
+  if (desk_.export_open) {
+    const std::uint64_t data = session_.snapshot()->serial ^ session_.visible_version();
+    export_.preview(desk_.export_choice, data != previewed_, window_.now_s());
+    previewed_ = data;
+  }
   canvas_.draw(session_, picture_);
   Intents intents;
   host_.begin(view.size, scale_, dt_s);
@@ -287,7 +295,6 @@ void WindowLoop::frame(double dt_s) {
   }
   canvas_.paint(picture_, 0);
   host_.paint();
-  if (picture_wanted_) save_picture();
   window_.set_pointer(host_.pointer());
   if (apply_all(intents)) dirty_ = true;
 }
@@ -296,6 +303,7 @@ double WindowLoop::patience() const {
   if (!session_.ready() || (author_ != nullptr && author_->is_busy(session_))) return 0.004;
   if (desk_.playing || flight_.under_way()) return std::max(0.0, kFrame - (window_.now_s() - last_frame_s_));
   if (dirty_ || host_.more_input()) return 0;
+  if (export_.at_work()) return kWhileAtWork;
   if (session_.view().moving) return std::max(0.001, kRest - (window_.now_s() - moved_s_));
   return kQuiet;
 }
@@ -311,6 +319,10 @@ int WindowLoop::run() {
       dirty_ = true;
     }
     if (author_ != nullptr) hear_author();
+    if (const auto said = export_.poll()) {
+      notice(desk_, *said);
+      dirty_ = true;
+    }
     if (!first_words()) return exit_code_;
     // Nothing is shown half-made while it comes at once; a slow start shows what is there.
     const bool complete = all_there();

@@ -11,6 +11,7 @@
 #include "app/plugin_run.h"
 #include "app/session.h"
 #include "app/window.h"
+#include "app/window_export.h"
 #include "ui/panels.h"
 
 #include <memory>
@@ -57,7 +58,7 @@ class WindowLoop {
   bool apply_all(Intents& intents);  // true when a picture must be made again
   void outside(Effects& effects);    // what reaches beyond the state
   std::string state_words();         // for the window's title: what a screen reader can read
-  void save_picture();
+  void export_picture(ExportTo to);
   void load_bookmarks();
   bool all_there() const;
   double patience() const;  // seconds to wait for something to happen
@@ -77,12 +78,14 @@ class WindowLoop {
   Flight flight_;
   Layout layout_;
   Picture picture_;
+  WindowExport export_;
   UiMemory memory_;
   Known known_;
   Listed listed_;
   float scale_ = 1;
   bool words_said_ = false, camera_set_ = false, asked_elsewhere_ = false, span_chosen_ = false,
-       dirty_ = true, picture_wanted_ = false;
+       dirty_ = true;
+  std::uint64_t previewed_ = 0;  // serial of the data that the export's preview shows
   Breadth breadth_ = Breadth::wide;
   PlayClock play_clock_;
   CycleCounts no_cycles_;

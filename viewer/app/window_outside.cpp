@@ -5,34 +5,9 @@
 #include "app/project_save.h"
 #include "app/window_loop.h"
 #include "base/text.h"
-#include "base/time_text.h"
-#include "export/png_file.h"
 #include "ui/count_words.h"
 
-#include <cstdlib>
-#include <filesystem>
-
 namespace vidik {
-
-namespace {
-
-// The user's pictures folder when there is one, else the current folder; never over a file that is there.
-std::string free_name(const std::string& stem) {
-  namespace fs = std::filesystem;
-  std::error_code ignored;
-  fs::path folder;
-  if (const char* home = std::getenv("HOME");
-      home != nullptr && fs::is_directory(fs::path(home) / "Pictures", ignored)) {
-    folder = fs::path(home) / "Pictures";
-  }
-  for (int n = 1; n < 10'000; ++n) {
-    const fs::path path = folder / (stem + (n == 1 ? "" : "-" + std::to_string(n)) + ".png");
-    if (!fs::exists(path, ignored)) return path.string();
-  }
-  return stem + ".png";
-}
-
-}  // namespace
 
 void WindowLoop::outside(Effects& effects) {
   if (effects.zone)
@@ -73,7 +48,9 @@ void WindowLoop::outside(Effects& effects) {
       for (const OverlayEntry& entry : roster->entries()) roster->open_panel(entry.short_name, panels_built_);
     }
   }
-  picture_wanted_ = picture_wanted_ || effects.picture;
+  if (effects.stop_export) export_.stop();
+  if (effects.picture) export_picture(ExportTo::file);
+  if (effects.exporting) export_picture(*effects.exporting);
   if (effects.bookmarks) {
     const auto saved = save_bookmarks(bookmarks_path_, desk_.bookmarks);
     if (!saved) notice(desk_, saved.error().message());
@@ -106,17 +83,15 @@ std::string WindowLoop::state_words() {
          (project.empty() ? "" : project + " – ") + "Vidik";
 }
 
-void WindowLoop::save_picture() {
-  picture_wanted_ = false;
-  std::vector<std::uint8_t> rgba;
-  window_.read(rgba);
-  const Size size = window_.framebuffer();
-  const std::string day =
-      iso_with_offset(plus(session_.view().time.cursor, -1), session_.zone()).substr(0, 10);
-  const std::string path = free_name("vidik-" + day);
-  const auto written = write_png(path, size.width, size.height, rgba, 96 * static_cast<double>(scale_), {});
-  notice(desk_, written.ok() ? "Picture saved: " + for_ui(path) : written.error().message());
-  dirty_ = true;
+void WindowLoop::export_picture(ExportTo to) {
+  const double now = window_.now_s();
+  if (to == ExportTo::command) {
+    const auto words = export_.command(desk_.export_choice);
+    if (words) window_.set_clipboard(*words);
+    return notice(desk_, words ? "Command line copied" : words.error().message());
+  }
+  if (const auto started = export_.start(desk_.export_choice, to, now); !started)
+    notice(desk_, started.error().message());
 }
 
 }  // namespace vidik

@@ -140,6 +140,7 @@ struct ViewState {
   PresentPage page;
   Redaction redaction;  // what may leave the program of what is shown
   Measure measure;
+  bool operator==(const ViewState&) const = default;
 };
 
 }  // namespace vidik

@@ -10,15 +10,18 @@ namespace {
 class Offscreen final : public OffscreenTarget {
  public:
   Offscreen(int width, int height)
-      : framebuffer_(GlFramebuffer::make()), color_(GlRenderbuffer::make()), width_(width), height_(height) {
-    glBindRenderbuffer(GL_RENDERBUFFER, color_.get());
-    glRenderbufferStorage(GL_RENDERBUFFER, GL_RGBA8, width, height);
+      : framebuffer_(GlFramebuffer::make()), color_(GlTexture::make()), width_(width), height_(height) {
+    glBindTexture(GL_TEXTURE_2D, color_.get());
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, width, height, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
     const BoundFramebuffer bound(framebuffer_.get());
-    glFramebufferRenderbuffer(GL_DRAW_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_RENDERBUFFER, color_.get());
+    glFramebufferTexture2D(GL_DRAW_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, color_.get(), 0);
     complete_ = glCheckFramebufferStatus(GL_DRAW_FRAMEBUFFER) == GL_FRAMEBUFFER_COMPLETE;
   }
   bool complete() const { return complete_; }
   unsigned framebuffer() const override { return framebuffer_.get(); }
+  unsigned texture() const override { return color_.get(); }
 
   void read(std::vector<std::uint8_t>& rgba) override {
     const auto row = static_cast<std::size_t>(width_) * 4;
@@ -37,7 +40,7 @@ class Offscreen final : public OffscreenTarget {
 
  private:
   GlFramebuffer framebuffer_;
-  GlRenderbuffer color_;
+  GlTexture color_;
   int width_, height_;
   bool complete_ = false;
 };
@@ -46,7 +49,7 @@ class Offscreen final : public OffscreenTarget {
 
 Result<std::unique_ptr<OffscreenTarget>> OffscreenTarget::create(int width, int height) {
   GLint most = 0;
-  glGetIntegerv(GL_MAX_RENDERBUFFER_SIZE, &most);
+  glGetIntegerv(GL_MAX_TEXTURE_SIZE, &most);
   if (width < 1 || height < 1 || width > most || height > most)
     return fail(Code::refused, "a picture of " + std::to_string(width) + " x " + std::to_string(height) +
                                    " px is outside what the graphics driver draws (1 to " +

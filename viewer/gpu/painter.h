@@ -60,6 +60,7 @@ class OffscreenTarget {
   static Result<std::unique_ptr<OffscreenTarget>> create(int width, int height);
   virtual ~OffscreenTarget() = default;
   virtual unsigned framebuffer() const = 0;
+  virtual unsigned texture() const = 0;  // of its colours, lowest row first
   virtual void read(std::vector<std::uint8_t>& rgba) = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "base/time_zone.h"
 #include "store/event.h"
 #include "ui/bookmark.h"
+#include "ui/export_choice.h"
 
 #include <array>
 #include <cstdint>
@@ -73,7 +74,8 @@ struct Desk {
   bool left_open = true, timeline_open = true;
   bool list_open = false, shortcuts_open = false, go_to_open = false, settings_open = false,
        outside_open = false, plugins_open = false, bookmarks_open = false, map_open = false,
-       ranges_open = false, cycle_open = false;
+       ranges_open = false, cycle_open = false, export_open = false;
+  ExportChoice export_choice;
   bool measuring = false;           // clicks on the map add to ViewState::measure
   std::vector<Bookmark> bookmarks;  // the project's first
   bool full_screen = false;

@@ -15,7 +15,7 @@ struct Shortcut {
   const char* keys;
   const char* what;
 };
-constexpr std::array<Shortcut, 41> kShortcuts{{{"Space", "Play, pause"},
+constexpr std::array<Shortcut, 43> kShortcuts{{{"Space", "Play, pause"},
                                                {"← →", "Step back, forward (Shift: 10 steps)"},
                                                {"Home End", "To window start, end"},
                                                {"[ ]", "Window start, end to the playhead"},
@@ -46,7 +46,9 @@ constexpr std::array<Shortcut, 41> kShortcuts{{{"Space", "Play, pause"},
                                                {"Ctrl Shift L", "Dark, light theme"},
                                                {"F1  ?", "This sheet"},
                                                {"F11", "Full screen"},
-                                               {"F12", "Screenshot"},
+                                               {"F12", "Save a picture at once"},
+                                               {"Ctrl E", "Export: pages, formats, preview"},
+                                               {"Ctrl Shift C", "Copy the picture"},
                                                {"Drag, wheel", "Pan, zoom at the pointer"},
                                                {"Shift drag", "Zoom to a box"},
                                                {"Double click", "Zoom in; on an event: fly there"},

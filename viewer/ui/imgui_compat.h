@@ -3,6 +3,8 @@
 //
 // Each difference is found by what the type offers, not by its number, so that a test can hand in stand-ins for all of them.
 
+#include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace vidik::imgui_compat {
@@ -95,6 +97,15 @@ bool clipboard(Io& io, Get get, Set set, void* user) {
   } else {
     return false;
   }
+}
+
+// --- textures: a pointer before 1.91, a number since ---
+template <typename Id>
+Id texture(std::uint64_t name) {
+  if constexpr (std::is_pointer_v<Id>)
+    return reinterpret_cast<Id>(static_cast<std::uintptr_t>(name));
+  else
+    return static_cast<Id>(name);
 }
 
 }  // namespace vidik::imgui_compat

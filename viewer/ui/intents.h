@@ -7,6 +7,7 @@
 #include "base/time_view.h"
 #include "frame/draw_list.h"
 #include "frame/overlay_params.h"
+#include "ui/export_choice.h"
 #include "ui/timeline_intents.h"
 
 #include <cstdint>
@@ -145,7 +146,8 @@ enum class Part : std::uint8_t {
   map,
   bookmarks,
   ranges,
-  cycle
+  cycle,
+  exporting
 };
 struct ShowPart {
   Part part{};
@@ -174,8 +176,15 @@ struct AnswerFile {
 };  // an open question of a file: it is read again
 struct Say {
   std::string words;
-};  // a notice
-struct TakePicture {};
+};                      // a notice
+struct TakePicture {};  // as the export panel was left
+struct SetExport {
+  ExportChoice choice;
+};
+struct Export {
+  ExportTo to{};
+};
+struct StopExport {};
 struct AnswerSafeStart {
   bool as_usual = false;
 };  // after an unclean end: start the overlays, or go on without them
@@ -208,8 +217,9 @@ using Intent =
                  SaveTimeline, ScrollLanes, TimelineDrag, Play, SetPlayback, ChangeSpeed, SetLayer, OnlyLayer,
                  SetStatus, OnlyStatus, SetCountry, SetCycle, SetWords, ClearFilters, SetTheme, SetBorders,
                  SetNames, ShowMapPart, AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion,
-                 FocusSearch, CopyText, OpenLink, AddFile, AnswerFile, Say, TakePicture, AnswerSafeStart,
-                 RestartOverlay, SwitchOverlay, SetParam, PressControl, Undo, Redo, Settle>;
+                 FocusSearch, CopyText, OpenLink, AddFile, AnswerFile, Say, TakePicture, SetExport, Export,
+                 StopExport, AnswerSafeStart, RestartOverlay, SwitchOverlay, SetParam, PressControl, Undo,
+                 Redo, Settle>;
 
 class Intents {
  public:

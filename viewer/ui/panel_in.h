@@ -159,6 +159,8 @@ struct UiMemory {
   std::string drops_of;          // file whose dropped rows are listed
   std::uint64_t notice_seen = 0;
   double notice_until = 0;
+  std::string export_title, export_subtitle, export_file, export_size;  // in the fields of the export panel
+  bool export_shown = false;                                            // they are filled
   int field_coming = 0;        // drawings for which a field that was given the keys may still be without them
   double counting_since = -1;  // a filter or the timeline's rows are being made; -1: they stand
 };
@@ -199,6 +201,7 @@ struct PanelIn {
   std::span<const BorderChoice> borders;   // none while the map is not there
   std::span<const MapCredit> map_credits;
   std::span<const BaseRow> bases;  // one for each of view.bases
+  const ExportSight* exporting;    // null: its panel is closed
   std::optional<EventRef> selected, hovered;
   std::span<const EventRef> picked;
   std::function<const std::vector<EventRef>&()>

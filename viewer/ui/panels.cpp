@@ -29,6 +29,7 @@ void draw_panels(const PanelIn& in, Intents& out) {
   draw_settings(in, out);
   draw_plugins(in, out);
   draw_map_panel(in, out);
+  draw_export(in, out);
   draw_shortcut_sheet(in, out);
   draw_event_tip(in, out);
   draw_notice(in, out);

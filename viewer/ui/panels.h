@@ -41,7 +41,8 @@ void draw_safe_start(const PanelIn& in, Intents& out);
 void draw_settings(const PanelIn& in, Intents& out);
 void draw_map_panel(const PanelIn& in, Intents& out);
 void draw_plugins(const PanelIn& in, Intents& out);  // all overlays: state, switch, parameters, own panels
-void draw_notice(const PanelIn& in, Intents& out);   // "Picture saved: …", overlay stopped …
+void draw_export(const PanelIn& in, Intents& out);
+void draw_notice(const PanelIn& in, Intents& out);  // "Picture saved: …", overlay stopped …
 void read_shortcuts(const PanelIn& in, Intents& out);
 
 // What of the map the floating parts cover now, for labels and "Fit".

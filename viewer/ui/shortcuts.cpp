@@ -34,6 +34,7 @@ void escape(const PanelIn& in, Intents& out) {
     return;  // it closes itself
   if (in.flying) return out.add(StopCamera{});
   if (in.desk.shortcuts_open) return out.add(ShowPart{Part::shortcuts, false});
+  if (in.desk.export_open) return out.add(ShowPart{Part::exporting, false});
   if (in.desk.go_to_open) return out.add(ShowPart{Part::go_to, false});
   if (in.desk.plugins_open) return out.add(ShowPart{Part::plugins, false});
   if (in.desk.map_open) return out.add(ShowPart{Part::map, false});
@@ -88,6 +89,10 @@ bool command(const PanelIn& in, Intents& out, const KeyPress& k) {
   } else if (k.key == Key::up || k.key == Key::down) {
     out.add(PanMap{0, k.key == Key::up ? 80.0f : -80.0f});
     out.add(Settle{});
+  } else if (letter(k, 'e')) {
+    out.add(ShowPart{Part::exporting, !in.desk.export_open});
+  } else if (letter(k, 'c') && k.shift) {
+    out.add(Export{ExportTo::clipboard});
   } else if (letter(k, 'c')) {
     copy_pointed(in, out);
   }

@@ -66,9 +66,11 @@ void draw_top_bar(const PanelIn& in, Intents& out) {
 
   float right = bar.w - 12;
   right -= 112;
-  if (word_button(in, "##shot", {right, y - 14, 112, 28}, "Screenshot",
-                  {.hint = "Save a picture of the window (F12)"}, icon::photo_camera)) {
-    out.add(TakePicture{});
+  if (word_button(
+          in, "##shot", {right, y - 14, 112, 28}, "Export",
+          {.active = in.desk.export_open, .hint = "Pages and pictures (Ctrl E); F12 saves one at once"},
+          icon::photo_camera)) {
+    out.add(ShowPart{Part::exporting, !in.desk.export_open});
   }
   const auto tool = [&](const char* id, unsigned code, std::string_view hint, bool on) {
     right -= 36;

@@ -1,0 +1,96 @@
+// The words of a picture, read again by the command line, are the picture's view.
+
+#include "app/picture_command.h"
+
+#include "app/cli.h"
+#include "app/export_view.h"
+#include "app/shell_line.h"
+#include "app/view_options.h"
+
+#include <gtest/gtest.h>
+
+namespace vidik {
+namespace {
+
+const TimeZone kZone = TimeZone::display_default();
+
+ViewState view() {
+  ViewState v;
+  v.time.window = {time_from_civil_utc({{2024, 10, 31}, 23, 0, 0, 0}),
+                   time_from_civil_utc({{2025, 3, 31}, 22, 0, 0, 0})};
+  v.time.cursor = time_from_civil_utc({{2025, 3, 15}, 23, 0, 0, 0});
+  v.time.mode = Mode::trail;
+  v.time.test = TimeTest::starts_in;
+  v.camera = {20.1234567, 43.7654321, 6.25};
+  v.filter = "category=protest and text~'x y'";
+  v.layer_on = {true, false, true};
+  v.theme = ThemeName::light;
+  v.names = {Lang::local, Lang::en, PairOrder::serbian_first};
+  v.borders = "kosovo", v.borders_chosen = true;
+  v.density = Density::heat;
+  v.hidden.set(MapPart::relief, true);
+  v.furniture.title = "It's \"ours\" & yours";
+  v.size = {800, 600};
+  return v;
+}
+
+Options read_again(const std::string& line) {
+  const auto words = shell_line(line);
+  EXPECT_TRUE(words);
+  std::vector<const char*> arguments;
+  for (const std::string& word : *words) arguments.push_back(word.c_str());
+  const auto parsed = parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+  EXPECT_TRUE(std::holds_alternative<Options>(parsed)) << line;
+  return std::holds_alternative<Options>(parsed) ? std::get<Options>(parsed) : Options{};
+}
+
+TEST(PictureCommand, ReadAgainItIsTheSameView) {
+  const ViewState was = view();
+  const CommandInputs inputs{"/some where/p.vidik", {}, {"a", "b", "c"}, "none", 2};
+  const Options options = read_again(shell_words(picture_command(was, inputs, kZone, "o u t.png")));
+  EXPECT_EQ(options.inputs, std::vector<std::string>{"/some where/p.vidik"});
+  EXPECT_EQ(options.output, "o u t.png");
+  EXPECT_EQ(options.filter, was.filter);
+  EXPECT_EQ(options.layers, "a,c");
+  ViewState now;
+  ASSERT_TRUE(apply_clock_options(now, options, kZone));
+  ASSERT_TRUE(apply_picture_options(now, options));
+  now.map = {0, 0, 800, 600};
+  const auto camera = apply_camera_options(now, options);
+  ASSERT_TRUE(camera.ok() && *camera);
+  EXPECT_EQ(now.time, was.time);
+  EXPECT_NEAR(now.camera.lon, was.camera.lon, 1e-7);
+  EXPECT_NEAR(now.camera.zoom, was.camera.zoom, 1e-6);
+  EXPECT_EQ(now.theme, was.theme);
+  EXPECT_EQ(now.names, was.names);
+  EXPECT_EQ(now.borders, was.borders);
+  EXPECT_EQ(now.density, was.density);
+  EXPECT_EQ(now.hidden, was.hidden);
+  EXPECT_EQ(now.furniture.title, was.furniture.title);
+  EXPECT_EQ(now.size, was.size);
+  EXPECT_EQ(now.scale, 2);
+}
+
+TEST(PictureCommand, APageIsSaidByItsName) {
+  ViewState was = view();
+  was.page.on = true;
+  was.page.subtitle = "below";
+  was.page.callouts.emplace();
+  const Options options = read_again(
+      shell_words(picture_command(was, {{}, {"a.csv"}, {"a", "b", "c"}, "a4", 1}, kZone, "x.png")));
+  EXPECT_EQ(options.page.page, "a4");
+  EXPECT_EQ(options.page.subtitle, "below");
+  EXPECT_EQ(options.page.callouts, "none");
+  EXPECT_FALSE(options.size);
+}
+
+TEST(ShellLine, QuotesKeepTogetherAndNothingIsReplaced) {
+  EXPECT_EQ(*shell_line("render 'a b' \"c \\\" d\" e\\ f $HOME * # rest"),
+            (std::vector<std::string>{"render", "a b", "c \" d", "e f", "$HOME", "*"}));
+  EXPECT_EQ(*shell_line("  # only words about it"), std::vector<std::string>{});
+  EXPECT_EQ(*shell_line("a '' b#c"), (std::vector<std::string>{"a", "", "b#c"}));
+  EXPECT_FALSE(shell_line("a 'b"));
+}
+
+}  // namespace
+}  // namespace vidik

@@ -1,0 +1,125 @@
+#include "app/picture_command.h"
+
+#include "base/number.h"
+#include "base/time_text.h"
+
+#include <algorithm>
+
+namespace vidik {
+
+namespace {
+
+constexpr const char* kLangs[] = {"en", "sr-Latn", "sr-Cyrl", "sq", "mk", "bs", "hr", "cnr", "local", "both"};
+constexpr const char* kPairs[] = {"usual", "sq-first", "sr-first"};
+
+std::string size_words(Size size) { return std::to_string(size.width) + "x" + std::to_string(size.height); }
+
+void add_clock(std::vector<std::string>& out, const TimeView& time, const TimeZone& zone) {
+  const auto words = [&](Time t) { return iso_with_offset(t, zone); };
+  if (time.mode != Mode::all) {
+    out.insert(out.end(), {"--from", words(time.window.begin), "--to", words(time.window.end)});
+    const bool named = time.moment.begin < time.moment.end && time.moment.end == time.cursor;
+    out.insert(out.end(), {"--at", named ? words(time.moment.begin) + "/" + words(time.moment.end)
+                                         : words(time.cursor)});
+  }
+  out.insert(out.end(), {"--mode", std::string(word_of(time.mode))});
+  if (time.test == TimeTest::starts_in) out.insert(out.end(), {"--test", "starts-in"});
+  if (time.sureness == Sureness::surely) out.emplace_back("--surely");
+}
+
+void add_map(std::vector<std::string>& out, const ViewState& view) {
+  const Camera& c = view.camera;
+  out.insert(out.end(), {"--view", fixed(c.lon, 7) + "," + fixed(c.lat, 7) + "," + fixed(c.zoom, 6)});
+  if (c.projection == Projection::equal_area) out.insert(out.end(), {"--projection", "equal-area"});
+  out.insert(out.end(), {"--theme", view.theme == ThemeName::dark ? "dark" : "light"});
+  if (!(view.names == NameChoice{})) {
+    std::string lang = kLangs[static_cast<int>(view.names.first)];
+    if (view.names.second) lang += "+" + std::string(kLangs[static_cast<int>(*view.names.second)]);
+    out.insert(out.end(), {"--lang", lang, "--pair-order", kPairs[static_cast<int>(view.names.pairs)]});
+  }
+  if (view.borders_chosen) out.insert(out.end(), {"--borders", view.borders});
+  if (view.density != Density::automatic)
+    out.insert(out.end(), {"--density", view.density == Density::heat ? "heat" : "hexagons"});
+  std::string hidden;
+  for (int i = 0; i < kMapParts; ++i)
+    if (view.hidden.has(static_cast<MapPart>(i)))
+      hidden += (hidden.empty() ? "" : ",") + std::string(words_of(static_cast<MapPart>(i)).id);
+  if (!hidden.empty()) out.insert(out.end(), {"--hide", hidden});
+  for (const OwnBaseView& base : view.bases)
+    if (base.on) out.insert(out.end(), {"--base", base.path});
+  if (view.furniture.inset) out.emplace_back("--inset");
+}
+
+std::string timeline_words(const TimelineStyle& style) {
+  const TimelineStyle usual;
+  std::string out;
+  const auto add = [&](bool said, const std::string& words) {
+    if (said) out += (out.empty() ? "" : ",") + words;
+  };
+  add(style.lanes != usual.lanes, "lanes=" + std::string(word_of(style.lanes)));
+  add(style.bars != usual.bars, "bars=" + std::string(word_of(style.bars)));
+  add(style.scale != usual.scale, "scale=" + std::string(word_of(style.scale)));
+  add(style.share, "share"), add(style.year_before, "year-before"), add(style.in_map, "in-map");
+  add(style.fold_gaps, "fold-gaps"), add(!style.ranges_shown, "no-ranges");
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::string> picture_command(const ViewState& view, const CommandInputs& inputs,
+                                         const TimeZone& zone, const std::string& output) {
+  std::vector<std::string> out{"vidik", "render"};
+  if (!inputs.project.empty()) out.push_back(inputs.project);
+  out.insert(out.end(), inputs.files.begin(), inputs.files.end());
+  out.insert(out.end(), {"-o", output});
+  if (inputs.page == "none") {
+    out.insert(out.end(), {"--size", size_words(view.size)});
+    if (const std::string how = timeline_words(view.timeline_style); !how.empty())
+      out.insert(out.end(), {"--timeline", how});
+  } else {
+    out.insert(out.end(), {"--page", inputs.page});
+    if (view.page.transparent) out.emplace_back("--transparent");
+    if (!view.page.subtitle.empty()) out.insert(out.end(), {"--subtitle", view.page.subtitle});
+    if (view.page.callouts) {
+      std::string all;
+      for (const CallOut& one : *view.page.callouts)
+        all += (all.empty() ? "" : ",") + one.event.layer + "/" + one.event.id;
+      out.insert(out.end(), {"--callouts", all.empty() ? "none" : all});
+    }
+  }
+  if (inputs.ratio != 1) out.insert(out.end(), {"--scale", std::to_string(inputs.ratio)});
+  if (!view.furniture.title.empty()) out.insert(out.end(), {"--title", view.furniture.title});
+  add_clock(out, view.time, zone);
+  if (!view.filter.empty()) out.insert(out.end(), {"--filter", view.filter});
+  std::string layers;
+  bool all_on = true;
+  for (std::size_t i = 0; i < inputs.layers.size(); ++i) {
+    if (i < view.layer_on.size() && !view.layer_on[i]) {
+      all_on = false;
+      continue;
+    }
+    layers += (layers.empty() ? "" : ",") + inputs.layers[i];
+  }
+  if (!all_on) out.insert(out.end(), {"--layers", layers});
+  add_map(out, view);
+  return out;
+}
+
+std::string shell_words(const std::vector<std::string>& words) {
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=.,:/@%";
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += ' ';
+    if (!word.empty() && word.find_first_not_of(kPlain) == std::string::npos) {
+      out += word;
+      continue;
+    }
+    out += '\'';
+    for (const char c : word) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    out += '\'';
+  }
+  return out;
+}
+
+}  // namespace vidik

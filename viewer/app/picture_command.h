@@ -1,0 +1,26 @@
+#pragma once
+// The words of `vidik render` that make a picture again without a window, for the clipboard.
+//
+// What no option says (the selected event, parameters of overlays, own base files' strength) is not in them. Pure.
+
+#include "base/time_zone.h"
+#include "frame/view_state.h"
+
+#include <string>
+#include <vector>
+
+namespace vidik {
+
+struct CommandInputs {
+  std::string project;              // path; empty: none
+  std::vector<std::string> files;   // of events, beside the project's
+  std::vector<std::string> layers;  // names, as view.layer_on has them
+  std::string page;                 // as chosen; "none" = map and timeline
+  int ratio = 1;
+};
+std::vector<std::string> picture_command(const ViewState& view, const CommandInputs& inputs,
+                                         const TimeZone& zone, const std::string& output);
+// For a POSIX shell: words with anything but plain characters in single quotes.
+std::string shell_words(const std::vector<std::string>& words);
+
+}  // namespace vidik
