@@ -51,6 +51,7 @@ bool shows(const Sheet& sheet, Status status) {
 // LOOK §10: the dates, then what dashes mean.
 std::string default_subtitle(const Sheet& sheet) {
   std::string out = shown_time_words(sheet.view.time, sheet.zone) + ". ";
+  if (out.starts_with("all")) out[0] = 'A';
   if (!sheet.view.furniture.title.empty()) out += counted_words(sheet) + ". ";
   if (shows(sheet, Status::alleged) || shows(sheet, Status::disputed))
     out += "Dashed outlines mark claims that no independent source has confirmed.";
@@ -183,7 +184,6 @@ std::vector<Box2> floating_boxes(const PresentParts& parts) {
   for (const Box2* box : {&parts.title_box, &parts.key_box, &parts.scale})
     if (box->w > 0) boxes.push_back(grown(*box, 6));
   const PresentPlan& plan = parts.plan;
-  if (!plan.tall) boxes.push_back({0, parts.strip_box.y - 34, plan.width, plan.height});
   for (const Box2& box : boxes_of(parts.callouts)) boxes.push_back(box);
   for (const PlacedCallOut& c : parts.callouts)
     if (c.number > 0) boxes.push_back(grown(c.box, 6));
@@ -204,12 +204,11 @@ void draw_present_ground(Sheet& sheet, const PresentParts& parts) {
     pen.rect({0, std::floor(plan.map.h - 1), plan.width, 4}, full);
     return;
   }
-  const float column = std::round(plan.free.x - 40);
-  pen.rect({0, 0, column, plan.height}, with_alpha(full, 0.72));
-  pen.fade({column, 0, 0.13f * plan.width, plan.height}, with_alpha(full, 0.72), none, true);
-  const float foot = std::round(parts.strip_box.y - 8);
-  pen.fade({0, foot - 130, plan.width, 130}, none, with_alpha(full, 0.94), false);
-  pen.rect({0, foot, plan.width, plan.height - foot}, with_alpha(full, 0.94));
+  // A little beyond the map's ends: those may lie inside a pixel.
+  pen.rect({plan.map.x - 2, 0, 4, plan.map.h + 2}, full);
+  pen.fade({plan.map.x + 1, 0, 0.11f * plan.width, plan.map.h + 2}, full, none, true);
+  pen.fade({plan.map.x - 2, plan.map.h - 110, plan.map.w + 2, 109}, none, full, false);
+  pen.rect({plan.map.x - 2, std::floor(plan.map.h - 1), plan.map.w + 2, 4}, full);
 }
 
 void draw_present(Sheet& sheet, const PresentParts& parts) {

@@ -32,8 +32,9 @@ PresentPlan plan_wide(PresentPlan p) {
   p.title = {m, 40, std::max(p.width * 0.33f - m, 300.0f), 200};
   p.key = {m, 270, column, p.strip.y - 40 - 270};
   p.notes = {m, 640, column + 24, p.strip.y - 40 - 640};
-  p.map = {0, 0, p.width, p.height};
+  // The map begins where the words end, so that no event lies under them uncounted; its edges fade.
   const float left = m + column + 30, bottom = p.strip.y - 46;
+  p.map = {m + column + 8, 0, p.width - m - column - 8, p.strip.y - 20};
   const float right = p.leaders ? std::max(0.80f * p.width, left + 0.84f * (bottom - 60)) : p.width - 30;
   p.free = {left, 60, std::min(right, p.width - 30) - left, bottom - 60};
   return p;
