@@ -17,7 +17,8 @@ namespace vidik {
 
 namespace {
 
-constexpr int kGlyphEm = 1000;  // units of the glyphs under <defs>
+constexpr int kGlyphEm = 1000;       // units of the glyphs under <defs>
+constexpr std::size_t kLong = 2000;  // bytes of a shape that is worth a name
 
 std::string paint(const char* what, Color color) {
   char hex[8];
@@ -87,19 +88,19 @@ class SvgFile final : public VectorFile {
 
   void fill(const VectorPath& path, Color color) override {
     if (!is_sound(path) || color.a == 0) return;
-    body_ += "<path" + paint("fill", color) + " fill-rule=\"evenodd\" d=\"" + path_data(path) + "\"/>\n";
+    body_ += shape(path, paint("fill", color) + " fill-rule=\"evenodd\"") + "\n";
   }
 
   void stroke(const VectorPath& path, Color color, const VectorPen& pen) override {
     if (!is_sound(path) || color.a == 0 || !(pen.width > 0) || !std::isfinite(pen.width)) return;
-    body_ +=
-        "<path fill=\"none\"" + paint("stroke", color) + " stroke-width=\"" + short_number(pen.width) + "\"";
+    std::string looks =
+        " fill=\"none\"" + paint("stroke", color) + " stroke-width=\"" + short_number(pen.width) + "\"";
     if (pen.dash > 0 && std::isfinite(pen.dash) && std::isfinite(pen.gap))
-      body_ += " stroke-dasharray=\"" + short_number(pen.dash) + " " + short_number(std::max(pen.gap, 0.0f)) +
+      looks += " stroke-dasharray=\"" + short_number(pen.dash) + " " + short_number(std::max(pen.gap, 0.0f)) +
                "\"";
-    if (pen.round) body_ += " stroke-linecap=\"round\"";
-    if (pen.round_joins) body_ += " stroke-linejoin=\"round\"";
-    body_ += " d=\"" + path_data(path) + "\"/>\n";
+    if (pen.round) looks += " stroke-linecap=\"round\"";
+    if (pen.round_joins) looks += " stroke-linejoin=\"round\"";
+    body_ += shape(path, looks) + "\n";
   }
 
   void fade(const Box2& box, Color from, Color to, bool across) override {
@@ -148,12 +149,11 @@ class SvgFile final : public VectorFile {
   }
 
   void begin_clip(const VectorPath& path) override {
-    const std::string id = "c" + std::to_string(++clips_);
     // An empty clip lets nothing through, in SVG too.
-    defs_ += "<clipPath id=\"" + id + "\">" +
-             (is_sound(path) ? "<path clip-rule=\"evenodd\" d=\"" + path_data(path) + "\"/>" : "") +
-             "</clipPath>\n";
-    body_ += "<g clip-path=\"url(#" + id + ")\">\n";
+    const std::string inside = is_sound(path) ? shape(path, " clip-rule=\"evenodd\"") : "";
+    const auto [known, is_new] = clips_.try_emplace(inside, "c" + std::to_string(clips_.size() + 1));
+    if (is_new) defs_ += "<clipPath id=\"" + known->second + "\">" + inside + "</clipPath>\n";
+    body_ += "<g clip-path=\"url(#" + known->second + ")\">\n";
     ++open_;
   }
 
@@ -183,7 +183,7 @@ class SvgFile final : public VectorFile {
         "\" viewBox=\"0 0 " + number(page_.width) + " " + number(page_.height) +
         "\" role=\"img\" aria-labelledby=\"vidik-title vidik-desc\" "
         "text-rendering=\"geometricPrecision\">\n<title "
-        "id=\"title\">" +
+        "id=\"vidik-title\">" +
         xml_text(words_.title) + "</title>\n<desc id=\"vidik-desc\">" + xml_text(words_.description) +
         "</desc>\n";
     out += "<metadata>";
@@ -202,6 +202,16 @@ class SvgFile final : public VectorFile {
   }
 
  private:
+  // A sea is filled, then clips what lies on it, then the next: what is long stands in the file once.
+  std::string shape(const VectorPath& path, const std::string& looks) {
+    std::string data = path_data(path);
+    if (data.size() < kLong) return "<path" + looks + " d=\"" + data + "\"/>";
+    const auto [known, is_new] =
+        long_shapes_.try_emplace(std::move(data), "p" + std::to_string(long_shapes_.size() + 1));
+    if (is_new) defs_ += "<path id=\"" + known->second + "\" d=\"" + known->first + "\"/>\n";
+    return "<use xlink:href=\"#" + known->second + "\"" + looks + "/>";
+  }
+
   // The run's glyphs as shapes: each shape once in the file, in units of its em.
   std::string uses(const GlyphRun& run, std::span<const Glyph> glyphs) {
     std::string out;
@@ -298,7 +308,8 @@ class SvgFile final : public VectorFile {
   SvgFonts letters_;
   std::string defs_, body_;
   std::map<std::pair<FaceFileId, std::uint32_t>, std::size_t> shapes_;  // the number under <defs>
-  int clips_ = 0, fades_ = 0, open_ = 0;
+  std::map<std::string, std::string> long_shapes_, clips_;              // their ids
+  int fades_ = 0, open_ = 0;
   Result<> failure_ = Done{};
 };
 

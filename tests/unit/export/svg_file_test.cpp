@@ -151,6 +151,30 @@ TEST_F(SvgFileTest, RefusesAPageWithoutSizeAndAnImageWithoutPixels) {
   EXPECT_FALSE(file->finish().ok());
 }
 
+// A sea is filled, then clips its waterlines, then is asked for again: the shipped page was a tenth larger.
+TEST_F(SvgFileTest, HasALongOutlineOnceHoweverOftenItIsUsed) {
+  VectorPath coast;
+  for (int i = 0; i < 400; ++i)
+    coast.push_back({i == 0 ? PathStep::Kind::move : PathStep::Kind::line,
+                     {static_cast<float>(i), static_cast<float>(i % 7)}});
+  const auto file = begun();
+  file->fill(coast, rgb(0x4a7a9c));
+  for (int i = 0; i < 2; ++i) {
+    file->begin_clip(coast);
+    file->stroke(coast, rgb(0x112233), {.width = 2});
+    file->end();
+  }
+  const std::string svg = file->finish().value();
+  const std::size_t first = svg.find("L398 6L399 0");
+  EXPECT_NE(first, std::string::npos);
+  EXPECT_EQ(svg.find("L398 6L399 0", first + 1), std::string::npos);
+  EXPECT_THAT(svg, HasSubstr("<use xlink:href=\"#p1\" fill=\"#4a7a9c\" fill-rule=\"evenodd\"/>"));
+  EXPECT_THAT(svg,
+              HasSubstr("<clipPath id=\"c1\"><use xlink:href=\"#p1\" clip-rule=\"evenodd\"/></clipPath>"));
+  EXPECT_THAT(svg, HasSubstr("<use xlink:href=\"#p1\" fill=\"none\" stroke=\"#112233\" stroke-width=\"2\""));
+  EXPECT_THAT(svg, Not(HasSubstr("id=\"c2\"")));
+}
+
 TEST_F(SvgFileTest, PaintsNoGroundThatIsNotOpaque) {
   VectorPage page = sample_page();
   page.ground.a = 0;

@@ -42,6 +42,7 @@ class Svg(unittest.TestCase):
             ids = re.findall(r' id="([^"]+)"', svg)
             self.assertEqual(len(ids), len(set(ids)))
             asked = set(re.findall(r'(?:url\(#|href="#)([^")]+)', svg))
+            asked |= set(re.search(r' aria-labelledby="([^"]+)"', svg)[1].split())
             self.assertTrue(asked)
             self.assertEqual(asked - set(ids), set())
 
