@@ -10,7 +10,7 @@ layout(location = 6) in vec4 a_right;
 layout(location = 7) in vec4 a_outline;
 layout(location = 8) in vec4 a_casing;
 uniform vec2 u_target;
-uniform vec4 u_shape[39];  // three a shape, at radius 1: gpu/symbol_shapes.h
+uniform vec4 u_shape[39];  // three a shape, at radius 1: frame/symbol_shapes.h
 out vec2 v_local;
 flat out vec4 v_size;
 flat out vec2 v_dash;

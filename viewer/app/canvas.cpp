@@ -8,14 +8,9 @@
 
 namespace vidik {
 
-Result<std::unique_ptr<Canvas>> Canvas::create(GlLoader loader) {
-  std::unique_ptr<Canvas> canvas(new Canvas);
-  VIDIK_TRY(canvas->fonts_, Fonts::create());
-  VIDIK_TRY(canvas->painter_, Painter::create(loader, *canvas->fonts_));
-  return canvas;
-}
+namespace {
 
-void Canvas::keep_layer(const Layer& layer, Projection projection) {
+void keep_layer(const Layer& layer, Projection projection, PartsKeeper& keeper) {
   std::vector<Fixed2> positions(layer.size());
   std::vector<std::uint16_t> categories(layer.size());
   // The projection of a million places takes 40 ms (equal area 0.3 s): large layers share it out.
@@ -30,7 +25,16 @@ void Canvas::keep_layer(const Layer& layer, Projection projection) {
     }
   };
   share_out((layer.size() + piece - 1) / piece, [&](std::size_t i) { fill(static_cast<Row>(i) * piece); });
-  painter_->keep_points(layer.serial, positions, categories);
+  keeper.keep_points(layer.serial, positions, categories);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Canvas>> Canvas::create(GlLoader loader) {
+  std::unique_ptr<Canvas> canvas(new Canvas);
+  VIDIK_TRY(canvas->fonts_, Fonts::create());
+  VIDIK_TRY(canvas->painter_, Painter::create(loader, *canvas->fonts_));
+  return canvas;
 }
 
 void Canvas::sync(Session& session) {
@@ -42,10 +46,11 @@ void Canvas::sync(Session& session) {
   const Projection projection = session.view().camera.projection;
   if (projection != projection_) layers_.clear();
   projection_ = projection;
+  snapshot_ = session.snapshot();
   std::set<std::uint64_t> present;
-  for (const LayerRef& layer : session.snapshot()->layers) {
+  for (const LayerRef& layer : snapshot_->layers) {
     present.insert(layer->serial);
-    if (layers_.insert(layer->serial).second) keep_layer(*layer, projection);
+    if (layers_.insert(layer->serial).second) keep_layer(*layer, projection, *painter_);
   }
   for (auto it = layers_.begin(); it != layers_.end();) {
     if (present.contains(*it)) {
@@ -71,6 +76,21 @@ void Canvas::paint(const Picture& picture, unsigned framebuffer) {
 void Canvas::paint_tile(const Picture& picture, unsigned framebuffer, const PageTile& tile) {
   map_parts_.keep(map_.get(), bases_, picture.list, *painter_);
   painter_->paint_tile(picture.list, framebuffer, tile);
+}
+
+void Canvas::hand_over(const Picture& picture, PartsKeeper& keeper) const {
+  MapParts().keep(map_.get(), bases_, picture.list, keeper);
+  std::set<std::uint64_t> named;
+  const auto look = [&](const std::vector<Mark>& marks) {
+    for (const Mark& mark : marks)
+      if (const auto* points = std::get_if<MapPoints>(&mark)) named.insert(points->layer_serial);
+  };
+  look(picture.list.names), look(picture.list.top);
+  for (const KeptPart* part : {&picture.list.kept, &picture.list.inset})
+    if (part->list) look(part->list->top);
+  if (!snapshot_) return;
+  for (const LayerRef& layer : snapshot_->layers)
+    if (named.contains(layer->serial)) keep_layer(*layer, projection_, keeper);
 }
 
 }  // namespace vidik

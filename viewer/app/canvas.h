@@ -28,12 +28,14 @@ class Canvas {
   void paint(const Picture& picture, unsigned framebuffer);
   void paint_tile(const Picture& picture, unsigned framebuffer, const PageTile& tile);
 
+  // Hands over, once, whatever the picture's marks name: for who draws it without a GPU.
+  void hand_over(const Picture& picture, PartsKeeper& keeper) const;
+
   Fonts& fonts() { return *fonts_; }
   Painter& painter() { return *painter_; }
 
  private:
   Canvas() = default;
-  void keep_layer(const Layer& layer, Projection projection);
 
   std::unique_ptr<Fonts> fonts_;
   std::unique_ptr<Painter> painter_;
@@ -41,6 +43,7 @@ class Canvas {
   std::shared_ptr<const MapSet> map_;
   MapParts map_parts_;                                // of map_ and bases_, kept by the painter
   std::vector<BaseFile> bases_;                       // of the session, as last drawn
+  SnapshotRef snapshot_;                              // as last drawn
   std::set<std::uint64_t> layers_;                    // serials that the painter keeps
   Projection projection_ = Projection::web_mercator;  // that it keeps them in
 };

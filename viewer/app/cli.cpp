@@ -200,9 +200,12 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   add_input(*render, options);
   add_clock(*render, options);
   add_picture(*render, options);
-  render->add_option("-o,--output", options.output, "OUT.png, or OUT.txt for the draw list")
+  render->add_option("-o,--output", options.output, "OUT.png, OUT.svg, OUT.pdf, or OUT.txt for the draw list")
       ->type_name("OUT")
       ->required();
+  render->add_flag(
+      "--outlines", options.outlines,
+      "in .svg and .pdf, letters as shapes: nobody needs the fonts, but no word is found or copied");
 
   render->add_flag("--text-beside", options.page.text_beside,
                    "OUT.txt beside it: title, counts and every event in words, for those who cannot see it");

@@ -84,7 +84,7 @@ Projected projected(const RetainedGeometry& from, Projection projection) {
 std::unique_ptr<MapLoad> MapLoad::start() { return std::make_unique<ThreadedLoad>(); }
 
 void MapParts::keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list,
-                    Painter& painter) {
+                    PartsKeeper& painter) {
   const Projection projection = list.view.projection;
   if (projection != projection_) {  // images stay: they are bent as they are painted
     for (const GeometryId id : geometry_) painter.drop_geometry(id);

@@ -1,12 +1,12 @@
 #pragma once
-// Loads the shipped map set beside everything else, and hands its parts to a painter.
+// Loads the shipped map set beside everything else, and hands its parts to who paints it.
 //
 // Threads: the load runs on a thread of its own, which the destructor waits for. Errors: as mapset/map_set.h.
 // Cost: about 30 ms when Vidik's cache is warm, some seconds the first time.
 
 #include "app/base_files.h"
 #include "base/result.h"
-#include "gpu/painter.h"
+#include "frame/parts_keeper.h"
 #include "mapset/map_set.h"
 
 #include <memory>
@@ -29,7 +29,7 @@ class MapLoad {
 class MapParts {
  public:
   // `map` may be missing. What is of a file that is no longer among `own` is taken from the painter.
-  void keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list, Painter& painter);
+  void keep(const MapSet* map, std::span<const BaseFile> own, const DrawList& list, PartsKeeper& painter);
 
  private:
   Projection projection_ = Projection::web_mercator;  // of all that is kept

@@ -88,6 +88,7 @@ struct Options {
   std::vector<std::string> bases;   // files of the user's own under the events
   bool inset = false;
   double scale = 1, dpi = 0;
+  bool outlines = false;  // of .svg and .pdf: letters as shapes
   PageOptions page;
 
   NewPlugin new_plugin;

@@ -7,19 +7,21 @@
 #include "app/headless.h"
 #include "base/result.h"
 #include "export/picture_words.h"
+#include "export/vector_file.h"
 
 #include <cstdint>
 #include <string>
 
 namespace vidik {
 
-enum class PictureKind : std::uint8_t { png, text };  // text: the draw list
+enum class PictureKind : std::uint8_t { png, svg, pdf, text };  // text: the draw list
 
 Result<PictureKind> picture_kind(const std::string& path);
 // What write_picture writes as PNG, of a picture of this ground that is painted already; from any thread.
 Result<> write_painted(const std::string& path, const Pixels& pixels, Color ground,
                        const PictureWords& words);
 Result<> write_picture(const std::string& path, PictureKind kind, const Picture& picture,
-                       const PictureWords& words, Headless& headless);
+                       const PictureWords& words, Headless& headless,
+                       const VectorOptions& vectors = {});  // for svg and pdf
 
 }  // namespace vidik

@@ -37,7 +37,8 @@ int run_render(const Options& options) {
     return kExitDone;
   }
   const PictureWords words = still_words(session, options);
-  const auto written = write_picture(options.output, *kind, *picture, words, **headless);
+  const auto written =
+      write_picture(options.output, *kind, *picture, words, **headless, {.outlines = options.outlines});
   if (!written) return complain(written.error());
   if (options.page.text_beside) {
     const std::string title = words.title.empty() ? session.project_title() : words.title;

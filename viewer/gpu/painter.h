@@ -9,6 +9,7 @@
 
 #include "base/result.h"
 #include "frame/draw_list.h"
+#include "frame/parts_keeper.h"
 #include "text/fonts.h"
 
 #include <cstdint>
@@ -30,22 +31,9 @@ struct PaintStats {
   std::uint64_t base_repaints = 0, base_moves = 0;  // all of it; or only what came into view
 };
 
-class Painter {
+class Painter : public PartsKeeper {
  public:
   static Result<std::unique_ptr<Painter>> create(GlLoader loader, Fonts& fonts);
-  virtual ~Painter() = default;
-
-  virtual void keep_geometry(GeometryId id, const RetainedGeometry& geometry) = 0;
-  // Colours multiplied by alpha, north row first.
-  virtual void keep_image(ImageId id, int width, int height, std::span<const std::uint8_t> rgba) = 0;
-  // What a user's own file left behind when it was taken off the map.
-  virtual void drop_geometry(GeometryId id) = 0;
-  virtual void drop_image(ImageId id) = 0;
-  // One layer's events: positions (fixed) and category, row by row. Replaces what stood under the serial.
-  virtual void keep_points(std::uint64_t layer_serial, std::span<const Fixed2> positions,
-                           std::span<const std::uint16_t> category) = 0;
-  virtual void drop_points(std::uint64_t layer_serial) = 0;
-
   // Into framebuffer `target` (0 = the window's), whose lower left corner is the list's.
   virtual void paint(const DrawList& list, unsigned target) = 0;
   // One tile of a page too large for a framebuffer; `target` is as large as the tile. Tiles meet without a seam.

@@ -1,6 +1,6 @@
 #include "gpu/px_batch.h"
 
-#include "gpu/symbol_shapes.h"
+#include "frame/symbol_shapes.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,4 @@
-#include "gpu/symbol_shapes.h"
+#include "frame/symbol_shapes.h"
 
 #include <algorithm>
 #include <cmath>
