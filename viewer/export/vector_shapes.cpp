@@ -103,7 +103,14 @@ PlaceLine symbol_corners(std::size_t row, Place centre, double radius) {
     add(o.p1, 1);
     if (o.second > 0) add(o.p2, 1);
   }
-  return out;
+  // The middle of a straight edge, where two wedges meet, is no corner.
+  PlaceLine corners;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    const Place a = out[(i + out.size() - 1) % out.size()], b = out[i], c = out[(i + 1) % out.size()];
+    const double turn = (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x);
+    if (std::abs(turn) > 1e-5 * radius * radius) corners.push_back(b);
+  }
+  return corners;
 }
 
 VectorPath symbol_path(std::size_t row, Place centre, double radius) {
