@@ -11,6 +11,8 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ET
 
+import pdf_paths
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 PROJECT = os.path.join(HERE, "../../examples/western_balkans/western_balkans.vidik")
 SVG = "{http://www.w3.org/2000/svg}"
@@ -20,6 +22,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 # rings to whole px. All of it was looked at side by side.
 WORDS, SHAPES, PDF = (2.5, 0.015), (1.4, 0.008), (3.6, 0.022)
 WIDEST = 20  # px: the outermost waterline
+LETTERS = 30  # px: where a letter stands that reaches into the page
 
 failures = []
 
@@ -57,29 +60,44 @@ def compare(name, one, other, most):
     check(f"{name}: share", share <= most[1], str(share))
 
 
+def page_width(svg):
+    with open(svg, encoding="utf-8") as file:
+        return numbers(re.search(r'viewBox="([^"]*)"', file.read(2000))[1])[2]
+
+
 def look_into_svg(path, most_images):
     subprocess.run(["xmllint", "--noout", "--nonet", "--huge", path], check=True)
     root = ET.parse(path).getroot()
     _, _, width, height = numbers(root.get("viewBox"))
     images = list(root.iter(SVG + "image"))
     check(path, 1 <= len(images) <= most_images, f"{len(images)} images")
-    parents = {child: parent for parent in root.iter() for child in parent}
-    glyphs = {e for defs in root.iter(SVG + "defs") for e in defs.iter() if e.tag == SVG + "path"
-              and parents[e].tag != SVG + "clipPath"}
+    # Shapes under <defs>: of letters (g), in units of their own, and long ones (p), drawn where they are.
+    widths = {}
+    for use in root.iter(SVG + "use"):
+        name = use.get("{http://www.w3.org/1999/xlink}href")[1:]
+        widths[name] = max(widths.get(name, 0), float(use.get("stroke-width", 0)))
     for element in root.iter():
-        if element in glyphs:
-            continue
-        room = max(2.1, float(element.get("stroke-width", 0)) + 0.1)
+        name = element.get("id", "")
+        line = float(element.get("stroke-width", widths.get(name, 0)))
+        room = max(2.1, line + 0.1)
         if element.tag == SVG + "path":
+            if re.fullmatch(r"g\d+", name):
+                continue
             at = numbers(element.get("d"))
             box = min(at[::2]), min(at[1::2]), max(at[::2]), max(at[1::2])
         elif element.tag in (SVG + "rect", SVG + "image") and element.get("width", "%")[-1] != "%":
             x, y = float(element.get("x", 0)), float(element.get("y", 0))
             box = x, y, x + float(element.get("width")), y + float(element.get("height"))
+        elif element.get("transform"):  # of letters
+            x, y = numbers(element.get("transform"))[:2]
+            box, room = (x, y, x, y), LETTERS
+        elif element.tag in (SVG + "text", SVG + "tspan") and element.get("x"):
+            xs, ys = numbers(element.get("x")), numbers(element.get("y"))
+            box, room = (min(xs), min(ys), max(xs), max(ys)), LETTERS
         else:
             continue
         inside = box[0] >= -room and box[1] >= -room and box[2] <= width + room and box[3] <= height + room
-        check(path, inside and room <= WIDEST + 0.2, f"{element.tag} {box} of {width} x {height}")
+        check(path, inside and line <= WIDEST, f"{element.tag} {box} of {width} x {height}")
     return " ".join("".join(e.itertext()) for e in root.iter(SVG + "text"))
 
 
@@ -94,12 +112,20 @@ def said_by(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def look_into_pdf(path, most_images):
+def look_into_pdf(path, most_images, width_px):
     pictures = [line.split() for line in said_by("pdfimages", "-list", path).splitlines()[2:]]
     count = sum(1 for picture in pictures if picture[2] == "image")
     check(path, 1 <= count <= most_images, f"{count} images")
     for line in said_by("pdffonts", path).splitlines()[2:]:
         check(path, re.search(r"\s(yes)\s+(yes|no)\s+(yes|no)\s+\d", line), f"font not in the file: {line}")
+    with open(path, "rb") as file:
+        points, (width, height) = pdf_paths.drawn_points(file.read())
+    check(path, len(points) > 10000, f"only {len(points)} points were read")
+    px = width / width_px
+    for how, (x, y), line in points:
+        room = LETTERS * px if how == "text" else max(2.1 * px, line + 0.1)
+        inside = -room <= x <= width + room and -room <= y <= height + room
+        check(path, inside and line <= WIDEST * px, f"{how} at {x}, {y} of {width} x {height}")
     return said_by("pdftotext", "-layout", path, "-")
 
 
@@ -121,7 +147,7 @@ def main():
             subprocess.run(["rsvg-convert", "--unlimited", f"{name}_shapes.svg", "-o", f"{name}_svg.png"], check=True)
             compare(f"{name}.svg --outlines", painted, png(f"{name}_svg.png"), SHAPES)
             render(f"{name}.pdf", *words)
-            said = look_into_pdf(f"{name}.pdf", 2)
+            said = look_into_pdf(f"{name}.pdf", 2, page_width(f"{name}.svg"))
             for word in wanted if name == "page" else ["Borders: de facto", "Sarajevo"]:
                 check(f"{name}.pdf", word.replace(" ", "") in re.sub(r"\s", "", said), f"says no {word!r}")
             subprocess.run(["pdftoppm", "-singlefile", "-scale-to-x", str(painted[0]), "-scale-to-y", str(painted[1]),
@@ -138,4 +164,5 @@ def main():
     return 1 if failures else 0
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())
