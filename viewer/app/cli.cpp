@@ -38,8 +38,13 @@ void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::strin
 
 void add_input(CLI::App& app, Options& options) {
   app.add_option("inputs", options.inputs,
-                 "a project (NAME.vidik) or files of events; none: the shipped project")
-      ->type_name("PROJECT|FILE…");
+                 "a project (NAME.vidik), a picture that Vidik made, or files of events; none: the shipped "
+                 "project")
+      ->type_name("PROJECT|PICTURE|FILE…");
+  app.add_option("--data", options.data_folders, "where the files of a picture are, if not beside it")
+      ->type_name("DIR")
+      ->group(kInput)
+      ->allow_extra_args(false);
   add_pairs(app, "--answer", options.answers, "answers an open question about a file, e.g. date_order=dmy");
   add_pairs(app, "--role", options.roles, "names the column that plays a role, e.g. begin=Datum");
   app.add_option("--plugins", options.plugin_folders, "look for overlays in this folder too, for this run")
@@ -176,6 +181,35 @@ CLI::App* add_film(CLI::App& app, Options& options) {
   return out;
 }
 
+struct PictureCommands {
+  CLI::App *verify, *sources;
+};
+
+PictureCommands add_picture_commands(CLI::App& app, Options& options) {
+  const auto picture = [&](CLI::App* to) {
+    to->add_option("picture", options.inputs, "a picture that Vidik made")
+        ->type_name("PICTURE")
+        ->required()
+        ->expected(1);
+    return to->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
+  };
+  CLI::App* verify = app.add_subcommand("verify", "is all that a picture was made of still what it was?");
+  picture(verify);
+  verify->add_option("--data", options.data_folders, "where its files are, if not beside it")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  verify->add_option("--plugins", options.plugin_folders, "look for overlays in this folder too")
+      ->type_name("DIR")
+      ->allow_extra_args(false);
+  verify->add_option("--allow-plugin", options.allow_plugins, "let this overlay start, for this run")
+      ->type_name("ID")
+      ->allow_extra_args(false);
+  CLI::App* sources = app.add_subcommand("sources", "where the events of a picture come from");
+  CLI::Option* json = picture(sources);
+  sources->add_flag("--csv", options.csv, "as CSV")->excludes(json);
+  return {verify, sources};
+}
+
 std::string one_line(const std::string& text) {
   std::string out = for_terminal(trimmed(text));
   return out;
@@ -223,6 +257,8 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   CLI::Option* json = events->add_flag("--json", options.json, "one JSON document (docs/cli.md)");
   CLI::Option* csv = events->add_flag("--csv", options.csv, "as CSV")->excludes(json);
   events->add_flag("--geojson", options.geojson, "as GeoJSON")->excludes(json)->excludes(csv);
+
+  const PictureCommands pictures = add_picture_commands(app, options);
 
   CLI::App* info = app.add_subcommand("info", "what would be read from files: roles, rows, questions");
   add_input(*info, options);
@@ -297,6 +333,8 @@ std::variant<Options, int> parse_command_line(int argc, const char* const* argv)
   if (render->parsed()) options.command = Command::render;
   if (film->parsed()) options.command = Command::film;
   if (events->parsed()) options.command = Command::events;
+  if (pictures.verify->parsed()) options.command = Command::verify;
+  if (pictures.sources->parsed()) options.command = Command::sources;
   if (info->parsed()) options.command = Command::info;
   if (list->parsed()) options.command = Command::plugin_list;
   if (made->parsed()) options.command = Command::plugin_new;

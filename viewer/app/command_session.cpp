@@ -1,6 +1,7 @@
 #include "app/command_session.h"
 
 #include "app/commands.h"
+#include "app/picture_read.h"
 #include "app/view_options.h"
 #include "base/text.h"
 
@@ -40,11 +41,15 @@ std::vector<std::string> unknown_keys_of(const std::string& text, const Session&
 SessionOptions session_options(const Options& options, WithMap map) {
   SessionOptions out;
   for (const std::string& input : options.inputs) {
-    if (is_project(input) && out.project.empty())
+    const bool picture = options.command == Command::verify || is_picture_name(input);
+    if (picture && out.picture.empty())
+      out.picture = input;
+    else if (is_project(input) && out.project.empty())
       out.project = input;
     else
       out.files.push_back(input);
   }
+  out.data_folders = options.data_folders;
   out.plugin_folders = options.plugin_folders;
   out.allow_plugins = options.allow_plugins;
   out.safe = options.safe;
@@ -84,6 +89,7 @@ Result<> make_ready(Session& session, const Options& options) {
   session.wait_until_ready(kLongestWaitMs);
   VIDIK_TRY([[maybe_unused]] const Done said, apply_words(session, options));
   session.wait_until_ready(kLongestWaitMs);  // the words may name more to read, or a filter
+  session.picture_inputs();                  // says which are not what they were
   return Done{};
 }
 

@@ -10,6 +10,8 @@ namespace vidik {
 int run_render(const Options& options);
 int run_film(const Options& options);
 int run_events(const Options& options);
+int run_verify(const Options& options);   // options.inputs: one picture
+int run_sources(const Options& options);  // the same
 int run_info(const Options& options);
 int run_plugin_list(const Options& options);
 int run_plugin_new(const Options& options);

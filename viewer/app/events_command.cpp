@@ -36,7 +36,8 @@ int run_events(const Options& options) {
   if (const int code = report_failures(session); code != kExitDone) return code;
 
   EventListing listing;
-  if (options.has_clock_or_filter()) {
+  // A picture is a clock and a filter: what it shows is meant.
+  if (options.has_clock_or_filter() || session.picture() != nullptr) {
     listing.snapshot = session.snapshot().get();
     const VisibleSet& set = session.visible();
     listing.events = listed(*session.indexes(), set);

@@ -22,6 +22,10 @@ int main(int argc, char** argv) {
       return run_film(options);
     case Command::events:
       return run_events(options);
+    case Command::verify:
+      return run_verify(options);
+    case Command::sources:
+      return run_sources(options);
     case Command::info:
       return run_info(options);
     case Command::plugin_list:

@@ -22,6 +22,8 @@ enum class Command {
   film,
   events,
   info,
+  verify,
+  sources,
   plugin_list,
   plugin_new,
   plugin_allow,
@@ -69,7 +71,8 @@ struct Options {
   std::vector<std::string> inputs;  // one PROJECT.vidik, or files of events
   std::map<std::string, std::string> answers, roles;
   std::vector<std::string> plugin_folders, allow_plugins;
-  std::string plugin;  // of plugin allow, deny and run: an id, a short name or a folder
+  std::vector<std::string> data_folders;  // where the files of a picture are looked for
+  std::string plugin;                     // of plugin allow, deny and run: an id, a short name or a folder
   bool reload = false,
        watchdog = true;  // of plugin run: overlays of plugin_folders are taken again when built anew
   bool safe = false, strict = false, json = false, verbose = false;
@@ -87,7 +90,8 @@ struct Options {
   std::optional<std::string> hide;  // parts of the base map
   std::vector<std::string> bases;   // files of the user's own under the events
   bool inset = false;
-  double scale = 1, dpi = 0;
+  std::optional<double> scale;
+  double dpi = 0;
   bool outlines = false;  // of .svg and .pdf: letters as shapes
   PageOptions page;
 

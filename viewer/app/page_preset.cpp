@@ -73,7 +73,13 @@ Result<> apply_page_options(ViewState& view, const Options& options) {
   const PageOptions& wanted = options.page;
   if (wanted.transparent && (!wanted.page || *wanted.page == "none"))
     return fail(Code::bad_usage, "--transparent wants a --page");
-  if (!wanted.page || *wanted.page == "none") return Done{};
+  if (!wanted.page) return Done{};
+  if (*wanted.page == "none") {
+    if (view.page.on && !options.size) view.size = {1920, 1080};
+    if (view.page.on && !options.scale) view.scale = 1;
+    view.page.on = false;
+    return Done{};
+  }
   PageSize page{view.size, options.dpi};
   if (*wanted.page == "present") {
     if (!options.size) page.px = {1920, 1080};
@@ -83,9 +89,10 @@ Result<> apply_page_options(ViewState& view, const Options& options) {
                   "--page " + *wanted.page + " has its own size; --size goes with --page present");
     VIDIK_TRY(page, parse_page_size(*wanted.page, options.dpi));
   }
-  if (std::max(page.px.width, page.px.height) * options.scale > kMostSide)
+  const double scale = options.scale.value_or(1);
+  if (std::max(page.px.width, page.px.height) * scale > kMostSide)
     return fail(Code::bad_usage, "--page times --scale is more than 16384 px a side");
-  set_page(view, page.px, options.scale);
+  set_page(view, page.px, scale);
   view.page.transparent = wanted.transparent;
   if (!options.theme) view.theme = ThemeName::light;  // LOOK §10
   if (wanted.subtitle) view.page.subtitle = *wanted.subtitle;

@@ -3,9 +3,9 @@
 #include "app/bookmarks.h"
 #include "app/json_text.h"
 #include "app/name_choice.h"
+#include "app/params_json.h"
 #include "app/timeline_choice.h"
 #include "app/view_options.h"
-#include "base/base64.h"
 #include "base/paths_posix.h"
 #include "base/text.h"
 
@@ -99,41 +99,6 @@ void read_view(const json& view, Project& project) {
   }
 }
 
-void read_params(const json& params, Project& project) {
-  for (const auto& [overlay, values] : params.items()) {
-    if (!values.is_object()) {
-      project.notes.push_back("the parameters of \"" + for_terminal(overlay) + "\" are no object");
-      continue;
-    }
-    for (const auto& [id, value] : values.items()) {
-      ParamValue& to = project.params[overlay][id];
-      if (value.is_number())
-        to.number = value.get<double>();
-      else if (value.is_boolean())
-        to.number = value.get<bool>() ? 1 : 0;
-      else if (value.is_string())
-        to.text = value.get<std::string>();
-      else
-        project.notes.push_back("the parameter \"" + for_terminal(id) + "\" of \"" + for_terminal(overlay) +
-                                "\" is neither a number, a text, true nor false");
-    }
-  }
-}
-
-void read_states(const json& states, Project& project) {
-  for (const auto& [overlay, saved] : states.items()) {
-    const auto version = saved.is_object() ? saved.find("version") : saved.end();
-    const std::optional<std::string> bytes =
-        saved.is_object() ? from_base64(text_of(saved, "bytes")) : std::nullopt;
-    if (!bytes || version == saved.end() || !version->is_number_unsigned() || *version > UINT32_MAX) {
-      project.notes.push_back("the saved settings of \"" + for_terminal(overlay) +
-                              "\" are damaged and left out");
-      continue;
-    }
-    project.saved[overlay] = {version->get<std::uint32_t>(), *bytes};
-  }
-}
-
 void read_names(const json& document, Project& project) {
   NameChoice names;
   if (const std::string text = text_of(document, "lang"); !text.empty()) {
@@ -202,9 +167,9 @@ Result<Project> read_project(const std::string& path) {
     read_view(*view, project);
   }
   if (const auto params = document.find("params"); params != document.end() && params->is_object())
-    read_params(*params, project);
+    project.params = params_of_json(*params, project.notes);
   if (const auto states = document.find("state"); states != document.end() && states->is_object())
-    read_states(*states, project);
+    project.saved = saved_of_json(*states, project.notes);
   if (const std::string word = text_of(document, "theme"); !word.empty()) {
     if (word == "light" || word == "dark") {
       project.theme = word == "light" ? ThemeName::light : ThemeName::dark;

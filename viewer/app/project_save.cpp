@@ -21,17 +21,7 @@ Result<> save_project_timeline(const std::string& path, const TimelineStyle& sty
   const std::string before = bytes.str();
   json document = json::parse(before, nullptr, false);
   if (!in || !document.is_object()) return fail(Code::bad_input, "is no project any more", path);
-  json timeline = json::object();
-  timeline["lanes"] = word_of(style.lanes);
-  timeline["bars"] = word_of(style.bars);
-  timeline["scale"] = word_of(style.scale);
-  timeline["share"] = style.share;
-  timeline["year_before"] = style.year_before;
-  timeline["in_map"] = style.in_map;
-  timeline["fold_gaps"] = style.fold_gaps;
-  timeline["show_ranges"] = style.ranges_shown;
-  timeline["ranges"] = json::parse(ranges_json(style.ranges, zone).dump());
-  document["timeline"] = std::move(timeline);
+  document["timeline"] = timeline_json(style, zone);
   if (const auto kept = write_file_atomically(path + "~", before); !kept) return kept;
   return write_file_atomically(path, document.dump(2) + "\n");
 }

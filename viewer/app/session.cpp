@@ -144,11 +144,17 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   State& s = *session->state_;
   s.options = options;
   std::string project = options.project;
-  if (project.empty() && options.files.empty()) {
+  if (!options.picture.empty()) {
+    if (!project.empty())
+      return fail(Code::bad_usage, "a picture and a project both say what to show; name one of them");
+    VIDIK_TRY([[maybe_unused]] const Done opened, s.open_picture(options.picture));
+  } else if (project.empty() && options.files.empty()) {
     VIDIK_TRY(project, shipped_project_path());
   }
   if (!project.empty()) {
     VIDIK_TRY(s.project, read_project(project));
+  }
+  if (s.project) {
     for (const std::string& note : s.project->notes) s.problem("project: " + note);
     if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
     s.view.params = s.params_told = s.project->params;
@@ -182,6 +188,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     start_clock(s.view, &*s.project, Span{}, s.zone);
     s.clock_started = s.project->window.has_value();
   }
+  if (s.picture) s.restore_view();
   if (!s.clock_started) {
     start_clock(s.view, s.project ? &*s.project : nullptr, Span{}, s.zone);
     s.own_clock = s.view.time;

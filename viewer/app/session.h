@@ -5,6 +5,8 @@
 // Threads: the main thread. Errors: what failed stands in problems() as sentences; a session always stays usable.
 // Cost: poll() never blocks; wait_until_ready() does, for pictures and commands.
 
+#include "app/picture_inputs.h"
+#include "app/picture_state.h"
 #include "base/problems.h"
 #include "base/result.h"
 #include "frame/overlay_marks.h"
@@ -28,17 +30,19 @@
 namespace vidik {
 
 struct SessionOptions {
-  std::vector<std::string> files;              // events to open; empty with no project: the shipped project
-  std::string project;                         // NAME.vidik, or empty
-  std::vector<std::string> plugin_folders;     // --plugins
-  std::vector<std::string> allow_plugins;      // --allow-plugin
-  bool safe = false;                           // --safe: no plugins
-  bool reload = false;                         // RosterOptions::reload
-  bool watchdog = true;                        // RosterOptions::watchdog
-  bool overlays_wait = false;                  // until start_overlays()
-  std::string sentinel_dir;                    // where notes of running overlays are kept; empty: nowhere
-  bool with_map = true;                        // false: only events (vidik events)
-  std::shared_ptr<const MapSet> map;           // lent by an earlier session of this process; null = load it
+  std::vector<std::string> files;           // events to open; empty with no project: the shipped project
+  std::string project;                      // NAME.vidik, or empty
+  std::string picture;                      // to open again what it shows, or empty; not with a project
+  std::vector<std::string> data_folders;    // --data: where files of the picture are, before its own folder
+  std::vector<std::string> plugin_folders;  // --plugins
+  std::vector<std::string> allow_plugins;   // --allow-plugin
+  bool safe = false;                        // --safe: no plugins
+  bool reload = false;                      // RosterOptions::reload
+  bool watchdog = true;                     // RosterOptions::watchdog
+  bool overlays_wait = false;               // until start_overlays()
+  std::string sentinel_dir;                 // where notes of running overlays are kept; empty: nowhere
+  bool with_map = true;                     // false: only events (vidik events)
+  std::shared_ptr<const MapSet> map;        // lent by an earlier session of this process; null = load it
   std::map<std::string, std::string> answers;  // --answer
   std::map<std::string, std::string> roles;    // --role
 };
@@ -96,6 +100,11 @@ class Session {
   bool timeline_current() const;
   // Of the visible events under all but the cyclic filter; those of the last call until the new ones are counted.
   const CycleCounts& cycles();
+
+  // What a picture of the present view says of itself. Cost: the files read once, O(visible).
+  PictureState carried_state(double dpi);
+  const PictureState* picture() const;                // that it was opened from; null: none
+  const std::vector<InputFinding>& picture_inputs();  // of it, once ready(); those that differ are problems()
 
   // Resolve between stable keys and rows of the present snapshot.
   std::optional<EventRef> find(const EventKey& key) const;

@@ -22,6 +22,10 @@ struct FileRead {
 struct Session::State {
   SessionOptions options;
   std::optional<Project> project;
+  std::optional<PictureState> picture;  // that was opened
+  std::vector<InputFinding> findings;   // of its inputs
+  bool compared = false;                // overlays and map data too
+  InputHashes hashes;
   TimeZone zone = TimeZone::display_default();
   ViewState view;
   bool clock_started = false;
@@ -84,6 +88,8 @@ struct Session::State {
   void problem(const std::string& sentence) {
     if (said.insert(sentence).second) problems.push_back(sentence);
   }
+  Result<> open_picture(const std::string& path);  // makes a project of it
+  void restore_view();
   void open_file(const std::string& path);
   LayerRequest request_for(const FileState& file) const;
   bool poll_files();

@@ -111,6 +111,21 @@ json ranges_json(const std::vector<NamedRange>& ranges, const TimeZone& zone) {
   return out;
 }
 
+nlohmann::ordered_json timeline_json(const TimelineStyle& style, const TimeZone& zone) {
+  const auto& [lanes, bars, scale, share, year_before, in_map, fold_gaps, ranges_shown, ranges] = style;
+  nlohmann::ordered_json out = nlohmann::ordered_json::object();
+  out["lanes"] = word_of(lanes);
+  out["bars"] = word_of(bars);
+  out["scale"] = word_of(scale);
+  out["share"] = share;
+  out["year_before"] = year_before;
+  out["in_map"] = in_map;
+  out["fold_gaps"] = fold_gaps;
+  out["show_ranges"] = ranges_shown;
+  out["ranges"] = ranges_json(ranges, zone);
+  return out;
+}
+
 TimelineStyle timeline_style_of(const json& object, const TimeZone& zone, std::vector<std::string>& notes) {
   TimelineStyle style;
   if (!object.is_object()) {

@@ -22,6 +22,8 @@ Result<> apply_timeline_words(std::string_view words, TimelineStyle& style);
 //  "show_ranges": false, "ranges": [{"name": "Blockades", "from": "2024-11-22", "to": "2025-03-15"}, {"name": "…", "at": "…"}]}
 TimelineStyle timeline_style_of(const nlohmann::json& object, const TimeZone& zone,
                                 std::vector<std::string>& notes);
+// The whole of such an object, its keys in the order above.
+nlohmann::ordered_json timeline_json(const TimelineStyle& style, const TimeZone& zone);
 // The ranges as such a list, in ISO 8601 with offset.
 nlohmann::json ranges_json(const std::vector<NamedRange>& ranges, const TimeZone& zone);
 std::vector<NamedRange> ranges_of(const nlohmann::json& list, const TimeZone& zone,

@@ -11,6 +11,7 @@
 #include "geo/mercator.h"
 #include "mapset/border_views.h"
 #include "scene/camera.h"
+#include "scene/present_plan.h"
 #include "scene/scene.h"
 
 #include <algorithm>
@@ -166,6 +167,7 @@ std::optional<Density> density_named(std::string_view id) {
 }
 
 Result<> apply_picture_options(ViewState& view, const Options& options) {
+  Size size = view.size;
   if (options.size) {
     const auto parts = split(*options.size, 'x');
     const auto w = parts.size() == 2 ? parse_int(parts[0]) : std::nullopt;
@@ -173,13 +175,22 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
     if (!w || !h || *w < 64 || *h < 64 || *w > 16384 || *h > 16384) {
       return usage("--size", *options.size, "WIDTHxHEIGHT between 64x64 and 16384x16384");
     }
-    view.size = {static_cast<int>(*w), static_cast<int>(*h)};
+    size = {static_cast<int>(*w), static_cast<int>(*h)};
   }
-  if (!(options.scale >= 0.25 && options.scale <= 8))
+  if (options.scale && !(*options.scale >= 0.25 && *options.scale <= 8))
     return fail(Code::bad_usage, "--scale wants a number from 0.25 to 8");
-  view.scale = static_cast<float>(options.scale);
-  if (view.size.width * options.scale > 16384 || view.size.height * options.scale > 16384) {
+  // A page that was opened again has its own scale: what it is given here is px of the file.
+  const bool page = view.page.on && !options.page.page;
+  if (page && !options.size) size = view.page.device;
+  const double scale = options.scale.value_or(page ? 1.0 : static_cast<double>(view.scale));
+  if (size.width * scale > 16384 || size.height * scale > 16384) {
     return fail(Code::bad_usage, "--size times --scale is more than 16384 px a side");
+  }
+  if (!page) {
+    view.size = size;
+    view.scale = static_cast<float>(scale);
+  } else if (options.size || options.scale) {
+    set_page(view, size, scale);
   }
   if (options.theme) {
     if (*options.theme != "dark" && *options.theme != "light")

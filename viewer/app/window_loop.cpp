@@ -43,7 +43,8 @@ WindowLoop::WindowLoop(const Options& options, Session& session, Window& window,
       started_s_(started_s),
       export_(session, canvas, options) {
   desk_.choices.from_project = session_.view().filter;
-  session_.view().furniture.inset = true;  // shown when it helps, until it is switched off
+  if (session_.picture() == nullptr)
+    session_.view().furniture.inset = true;  // shown when it helps, until it is switched off
   load_bookmarks();
   window_.set_least_size(kLeast);
   last_frame_s_ = window_.now_s();
@@ -81,6 +82,7 @@ bool WindowLoop::first_words() {
     exit_code_ = complain(applied.error());
     return false;
   }
+  session_.picture_inputs();
   if (options_.filter) desk_.choices.from_project = *options_.filter;
   view.size = before.size;  // the window's own
   view.scale = before.scale;
@@ -144,6 +146,8 @@ void WindowLoop::lay_out() {
   }
   // The timeline begins with the window and some room round it; a new window from the data or the command line too.
   const Span window = view.time.window;
+  if (session_.picture() != nullptr && !options_.from && !options_.to && !options_.window)
+    span_chosen_ = true;
   if (!span_chosen_ && window.begin < window.end) {
     const std::int64_t whole = window.end.us - window.begin.us;
     view.timeline_span = {plus(window.begin, -whole * 3 / 10), plus(window.end, whole * 3 / 20)};

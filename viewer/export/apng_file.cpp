@@ -116,16 +116,16 @@ Result<> write_apng(const std::string& path, const FilmFrames& frames, const Fil
       const Chunk one = next_chunk(rest);
       const bool pixels = one.kind == "IDAT";
       if (pixels && !in_pixels) {
-        if (k == 0) {
-          std::string animation;
-          put_32(animation, static_cast<std::uint32_t>(frames.count));
-          put_32(animation, static_cast<std::uint32_t>(timing.loops));
-          file.add(chunk("acTL", animation));
-        }
         file.add(control);
         in_pixels = true;
       }
       if (k == 0 && one.kind != "IEND") file.add(one.all);
+      if (k == 0 && one.kind == "IHDR") {  // first of all: programs look for it in the first few bytes
+        std::string animation;
+        put_32(animation, static_cast<std::uint32_t>(frames.count));
+        put_32(animation, static_cast<std::uint32_t>(timing.loops));
+        file.add(chunk("acTL", animation));
+      }
       if (k > 0 && pixels) {
         std::string body;
         put_32(body, number++);

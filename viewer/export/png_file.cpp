@@ -15,6 +15,8 @@ namespace vidik {
 namespace {
 
 constexpr double kMetresPerInch = 0.0254;
+constexpr std::string_view kStateKey =
+    "Vidik state";                       // never packed: what opens it unpacks nothing of strangers
 constexpr std::size_t kLongText = 1024;  // bytes; longer texts are worth compressing
 
 bool is_key(std::string_view key) {
@@ -77,8 +79,8 @@ std::vector<png_text> texts_for_libpng(const PngText& texts) {
     // libpng's interface is not const, but it only reads these.
     out[i].key = const_cast<png_charp>(texts[i].first.c_str());
     out[i].text = const_cast<png_charp>(texts[i].second.c_str());
-    out[i].compression =
-        texts[i].second.size() > kLongText ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE;
+    const bool packed = texts[i].second.size() > kLongText && texts[i].first != kStateKey;
+    out[i].compression = packed ? PNG_ITXT_COMPRESSION_zTXt : PNG_ITXT_COMPRESSION_NONE;
     out[i].itxt_length = texts[i].second.size();
   }
   return out;
@@ -129,7 +131,7 @@ PngText png_texts(const PictureWords& words) {
   if (!words.title.empty()) texts.push_back({"Title", words.title});
   if (!words.description.empty()) texts.push_back({"Description", words.description});
   texts.push_back({"Software", words.software});
-  if (!words.state.empty()) texts.push_back({"Vidik state", words.state});
+  if (!words.state.empty()) texts.push_back({std::string(kStateKey), words.state});
   return texts;
 }
 

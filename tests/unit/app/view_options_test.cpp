@@ -126,7 +126,7 @@ TEST(PictureOptions, SizesThemesAndLanguagesAreReadOrRefused) {
                                       o.size = "1080x1350";
                                       o.theme = "light";
                                       o.lang = "sr-Cyrl";
-                                      o.scale = 2;
+                                      o.scale = 2.0;
                                     }))
                   .ok());
   EXPECT_EQ(view.size, (Size{1080, 1350}));
@@ -137,7 +137,7 @@ TEST(PictureOptions, SizesThemesAndLanguagesAreReadOrRefused) {
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.size = "wide"; })).ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) {
                                        o.size = "16000x900";
-                                       o.scale = 2;
+                                       o.scale = 2.0;
                                      }))
                    .ok());
   EXPECT_FALSE(apply_picture_options(view, with([](Options& o) { o.theme = "sepia"; })).ok());

@@ -111,6 +111,7 @@ class PanelStage {
                borders,
                map_credits,
                base_rows,
+               nullptr,
                selected,
                std::nullopt,
                picked,
