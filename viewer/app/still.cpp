@@ -9,7 +9,8 @@ namespace vidik {
 Result<> lay_out_still(Session& session, const Options& options) {
   ViewState& view = session.view();
   // A picture that was opened stays as it was laid out, unless the words change what the page has room for.
-  const bool as_opened = session.picture() != nullptr && !options.size && !options.scale && !options.timeline && !options.page.page;
+  const bool as_opened = session.picture() != nullptr && !options.size && !options.scale &&
+                         !options.timeline && !options.page.page;
   if (!options.size && !view.page.on && session.picture() == nullptr) view.size = {1920, 1080};
   if (view.page.on && view.furniture.title.empty()) view.furniture.title = session.project_title();
   if (!as_opened) lay_out_page(view, session.timeline().lanes->lanes.size());

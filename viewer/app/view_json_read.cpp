@@ -23,7 +23,7 @@ using nlohmann::json;
 
 constexpr std::size_t kMostListed = 20'000;  // boxes, keys, places: more than any view ever had
 constexpr double kMostPx = 65'536;           // of a box, either way
-constexpr float kMostSide = 16'384 + 64;       // of the file; a page's size at 1x is rounded up
+constexpr float kMostSide = 16'384 + 64;     // of the file; a page's size at 1x is rounded up
 constexpr std::size_t kLongestText = 64 * 1024;
 
 // Reads members into places of the right type; the first that cannot be is kept by its key.

@@ -81,8 +81,7 @@ TEST(PngFile, ResolutionIsWrittenInDotsAMetre) {
 }
 
 TEST(PngFile, TextsAreUtf8InTheirOrder) {
-  const std::string png = encoded(
-      encode_png(
+  const std::string png = encoded(encode_png(
       2, 2, picture(2, 2), 0,
       {{"Title", "Косово"}, {"Comment", std::string(5000, 'x')}, {"Vidik state", std::string(5000, 'x')}}));
   std::vector<std::string> bodies;
