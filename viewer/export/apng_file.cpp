@@ -96,6 +96,7 @@ Result<> write_apng(const std::string& path, const FilmFrames& frames, const Fil
   const Blend blend = opaque ? Blend::over : Blend::source;
   StreamedFile file(path);
   std::uint32_t number = 0;
+  std::string texts;
   Rgba before;
   for (std::size_t k = 0; k < frames.count; ++k) {
     if (!go_on(frames.count + k, frames.count * 2)) return film_cancelled();
@@ -119,8 +120,10 @@ Result<> write_apng(const std::string& path, const FilmFrames& frames, const Fil
         file.add(control);
         in_pixels = true;
       }
-      if (k == 0 && one.kind != "IEND") file.add(one.all);
-      if (k == 0 && one.kind == "IHDR") {  // first of all: programs look for it in the first few bytes
+      // Texts come last: programs look for the animation in the first few bytes, and the state may be long.
+      if (k == 0 && one.kind == "iTXt") texts += one.all;
+      if (k == 0 && one.kind != "iTXt" && one.kind != "IEND") file.add(one.all);
+      if (k == 0 && one.kind == "IHDR") {
         std::string animation;
         put_32(animation, static_cast<std::uint32_t>(frames.count));
         put_32(animation, static_cast<std::uint32_t>(timing.loops));
@@ -135,7 +138,7 @@ Result<> write_apng(const std::string& path, const FilmFrames& frames, const Fil
     }
     before = std::move(now);
   }
-  file.add(chunk("IEND", ""));
+  file.add(texts + chunk("IEND", ""));
   return file.finish();
 }
 

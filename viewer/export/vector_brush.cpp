@@ -15,7 +15,7 @@ Box2 box2(const PageBox& box) {
           static_cast<float>(box.east - box.west), static_cast<float>(box.south - box.north)};
 }
 
-double length_of(const PlaceLine& line) {
+double length_of(const PageLine& line) {
   double sum = 0;
   for (std::size_t i = 1; i < line.size(); ++i)
     sum += std::hypot(line[i].x - line[i - 1].x, line[i].y - line[i - 1].y);
@@ -23,12 +23,12 @@ double length_of(const PlaceLine& line) {
 }
 
 // The line from `begin` px on, and what is before it in `head`.
-PlaceLine split_at(const PlaceLine& line, double begin, PlaceLine& head) {
-  PlaceLine rest;
+PageLine split_at(const PageLine& line, double begin, PageLine& head) {
+  PageLine rest;
   double along = 0;
   head.push_back(line.front());
   for (std::size_t i = 1; i < line.size(); ++i) {
-    const Place a = line[i - 1], b = line[i];
+    const PagePoint a = line[i - 1], b = line[i];
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     if (!rest.empty()) {
       rest.push_back(b);
@@ -36,7 +36,7 @@ PlaceLine split_at(const PlaceLine& line, double begin, PlaceLine& head) {
       head.push_back(b);
     } else {
       const double t = (begin - along) / length;
-      const Place at{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+      const PagePoint at{a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
       head.push_back(at);
       rest = {at, b};
     }
@@ -50,9 +50,9 @@ void go_on_with_dashes(const CutLine& piece, const VectorPen& pen, VectorPath& w
   const double dash = pen.dash, period = dash + static_cast<double>(pen.gap);
   const double phase = std::fmod(piece.begin, period);
   if (phase == 0) return append_line(piece.points, false, whole);
-  PlaceLine head, rest = split_at(piece.points, period - phase, head);
+  PageLine head, rest = split_at(piece.points, period - phase, head);
   if (phase < dash) {
-    PlaceLine drawn;
+    PageLine drawn;
     split_at(head, dash - phase, drawn);
     if (length_of(drawn) > 0) append_line(drawn, false, heads);
   }
@@ -97,15 +97,15 @@ void VectorBrush::fill(const VectorPath& path, Color color) {
   const PageBox bounds = bounds_of(path);
   if (color.a == 0 || !need(bounds)) return;
   if (clip_.grown(1).holds(bounds)) return sink_.fill(path, color);
-  std::vector<PlaceLine> rings;
+  std::vector<PageLine> rings;
   for (FlatPiece& piece : flattened(path)) rings.push_back(std::move(piece.points));
   fill(rings, color);
 }
 
-void VectorBrush::fill(std::span<const PlaceLine> rings, Color color) {
+void VectorBrush::fill(std::span<const PageLine> rings, Color color) {
   if (color.a == 0) return;
   VectorPath path;
-  for (const PlaceLine& ring : rings) append_line(cut_ring(ring, clip_.grown(1)), true, path);
+  for (const PageLine& ring : rings) append_line(cut_ring(ring, clip_.grown(1)), true, path);
   if (!path.empty() && need(bounds_of(path))) sink_.fill(path, color);
 }
 
@@ -130,7 +130,7 @@ void VectorBrush::stroke(std::span<const FlatPiece> lines, Color color, const Ve
       continue;
     }
     if (!cut.meets(bounds)) continue;
-    PlaceLine points = line.points;
+    PageLine points = line.points;
     if (line.closed && points.front() != points.back()) points.push_back(points.front());
     pieces.clear();
     cut_line(points, cut, pieces);
@@ -174,7 +174,7 @@ void VectorBrush::fade(const Fade& mark, const PageBox& box) {
 
 void VectorBrush::text(const GlyphRun& run, std::span<const Glyph> glyphs) {
   if (glyphs.empty() || !(run.size > 0)) return;
-  PlaceLine places;
+  PageLine places;
   for (const Glyph& one : glyphs) places.push_back({static_cast<double>(one.x), static_cast<double>(one.y)});
   if (need(bounds_of(places).grown(static_cast<double>(run.size + run.halo_width)))) sink_.text(run, glyphs);
 }
@@ -192,10 +192,10 @@ bool VectorBrush::begin_group(const PageBox& bounds, float alpha) {
   return true;
 }
 
-bool VectorBrush::begin_area(std::span<const PlaceLine> rings, bool outside_of_it) {
+bool VectorBrush::begin_area(std::span<const PageLine> rings, bool outside_of_it) {
   VectorPath path;
   const PageBox cut = clip_.grown(1);
-  for (const PlaceLine& ring : rings) append_line(cut_ring(ring, cut), true, path);
+  for (const PageLine& ring : rings) append_line(cut_ring(ring, cut), true, path);
   if (path.empty() && !outside_of_it) return false;
   if (outside_of_it) {
     const VectorPath all = box_path(cut.grown(1), 0);

@@ -28,7 +28,7 @@ class VectorBrush {
   std::uint64_t images() const { return images_; }
 
   void fill(const VectorPath& path, Color color);
-  void fill(std::span<const PlaceLine> rings, Color color);
+  void fill(std::span<const PageLine> rings, Color color);
   void stroke(const VectorPath& path, Color color, const VectorPen& pen);
   // Dashes begin anew with each piece.
   void stroke(std::span<const FlatPiece> lines, Color color, const VectorPen& pen);
@@ -38,7 +38,7 @@ class VectorBrush {
 
   // For what lies within `bounds` until end(); false: nothing of it is seen, and there is nothing to end.
   bool begin_group(const PageBox& bounds, float alpha);
-  bool begin_area(std::span<const PlaceLine> rings, bool outside_of_it);
+  bool begin_area(std::span<const PageLine> rings, bool outside_of_it);
   void end();
 
  private:

@@ -8,10 +8,12 @@ namespace vidik {
 
 namespace {
 
-Place between(Place a, Place b, double t) { return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t}; }
+PagePoint between(PagePoint a, PagePoint b, double t) {
+  return {a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t};
+}
 
 // The part of a-b inside the box as shares of its length; false: none.
-bool inside(Place a, Place b, const PageBox& box, double& from, double& to) {
+bool inside(PagePoint a, PagePoint b, const PageBox& box, double& from, double& to) {
   from = 0, to = 1;
   const auto half = [&](double begin, double way) {  // begin + t * way >= 0
     if (way == 0) return begin >= 0;
@@ -29,10 +31,10 @@ bool inside(Place a, Place b, const PageBox& box, double& from, double& to) {
 
 // One side of Sutherland and Hodgman's way: keeps what `depth` says is inside (>= 0).
 template <typename Depth>
-PlaceLine cut_side(const PlaceLine& ring, Depth&& depth) {
-  PlaceLine out;
+PageLine cut_side(const PageLine& ring, Depth&& depth) {
+  PageLine out;
   for (std::size_t i = 0; i < ring.size(); ++i) {
-    const Place a = ring[i], b = ring[(i + 1) % ring.size()];
+    const PagePoint a = ring[i], b = ring[(i + 1) % ring.size()];
     const double da = depth(a), db = depth(b);
     if (da >= 0) out.push_back(a);
     if ((da >= 0) != (db >= 0)) out.push_back(between(a, b, da / (da - db)));
@@ -42,7 +44,7 @@ PlaceLine cut_side(const PlaceLine& ring, Depth&& depth) {
 
 constexpr double kOff = 0.02;  // px
 
-void flatten(Place a, Place b, Place c, Place d, PlaceLine& out) {
+void flatten(PagePoint a, PagePoint b, PagePoint c, PagePoint d, PageLine& out) {
   // How far a cubic is from its chord: by its second differences.
   const double off = std::max(std::hypot(a.x - 2 * b.x + c.x, a.y - 2 * b.y + c.y),
                               std::hypot(b.x - 2 * c.x + d.x, b.y - 2 * c.y + d.y));
@@ -54,9 +56,9 @@ void flatten(Place a, Place b, Place c, Place d, PlaceLine& out) {
   }
 }
 
-Place place(Px p) { return {static_cast<double>(p.x), static_cast<double>(p.y)}; }
+PagePoint place(Px p) { return {static_cast<double>(p.x), static_cast<double>(p.y)}; }
 
-void add(PageBox& box, Place p) {
+void add(PageBox& box, PagePoint p) {
   box = {std::min(box.west, p.x), std::min(box.north, p.y), std::max(box.east, p.x),
          std::max(box.south, p.y)};
 }
@@ -75,9 +77,9 @@ PageBox intersection(const PageBox& a, const PageBox& b) {
           std::min(a.south, b.south)};
 }
 
-PageBox bounds_of(std::span<const Place> points) {
+PageBox bounds_of(std::span<const PagePoint> points) {
   PageBox box = kNothing;
-  for (const Place p : points) add(box, p);
+  for (const PagePoint p : points) add(box, p);
   return box;
 }
 
@@ -91,11 +93,11 @@ PageBox bounds_of(const VectorPath& path) {
   return box;
 }
 
-void cut_line(std::span<const Place> line, const PageBox& box, std::vector<CutLine>& out) {
+void cut_line(std::span<const PagePoint> line, const PageBox& box, std::vector<CutLine>& out) {
   bool open = false;
   double along = 0;
   for (std::size_t i = 1; i < line.size(); ++i) {
-    const Place a = line[i - 1], b = line[i];
+    const PagePoint a = line[i - 1], b = line[i];
     const double length = std::hypot(b.x - a.x, b.y - a.y);
     double from = 0, to = 0;
     if (inside(a, b, box, from, to)) {
@@ -109,28 +111,28 @@ void cut_line(std::span<const Place> line, const PageBox& box, std::vector<CutLi
   }
 }
 
-PlaceLine cut_ring(std::span<const Place> ring, const PageBox& box) {
-  PlaceLine out(ring.begin(), ring.end());
+PageLine cut_ring(std::span<const PagePoint> ring, const PageBox& box) {
+  PageLine out(ring.begin(), ring.end());
   const PageBox all = bounds_of(out);
   if (box.holds(all)) return out;
   if (!box.meets(all)) return {};
-  out = cut_side(out, [&](Place p) { return p.x - box.west; });
-  out = cut_side(out, [&](Place p) { return box.east - p.x; });
-  out = cut_side(out, [&](Place p) { return p.y - box.north; });
-  out = cut_side(out, [&](Place p) { return box.south - p.y; });
+  out = cut_side(out, [&](PagePoint p) { return p.x - box.west; });
+  out = cut_side(out, [&](PagePoint p) { return box.east - p.x; });
+  out = cut_side(out, [&](PagePoint p) { return p.y - box.north; });
+  out = cut_side(out, [&](PagePoint p) { return box.south - p.y; });
   if (out.size() < 3) out.clear();
   return out;
 }
 
 std::vector<FlatPiece> flattened(const VectorPath& path) {
   std::vector<FlatPiece> out;
-  Place at;
+  PagePoint at;
   for (const PathStep& step : path) {
     if (step.kind == PathStep::Kind::close) {
       if (!out.empty()) out.back().closed = true, at = out.back().points.front();
       continue;
     }
-    const Place to = place(step.to);
+    const PagePoint to = place(step.to);
     if (step.kind == PathStep::Kind::move)
       out.push_back({{to}, false});
     else if (out.empty() || out.back().closed)
@@ -142,8 +144,8 @@ std::vector<FlatPiece> flattened(const VectorPath& path) {
   return out;
 }
 
-void append_line(std::span<const Place> line, bool closed, VectorPath& path) {
-  const auto px = [](Place p) { return Px{static_cast<float>(p.x), static_cast<float>(p.y)}; };
+void append_line(std::span<const PagePoint> line, bool closed, VectorPath& path) {
+  const auto px = [](PagePoint p) { return Px{static_cast<float>(p.x), static_cast<float>(p.y)}; };
   for (std::size_t i = 0; i < line.size(); ++i)
     path.push_back({i == 0 ? PathStep::Kind::move : PathStep::Kind::line, px(line[i])});
   if (closed && !line.empty()) path.push_back({PathStep::Kind::close, px(line.front())});

@@ -12,9 +12,9 @@
 
 namespace vidik {
 
-struct Place {  // on the page, px
+struct PagePoint {  // on the page, px
   double x = 0, y = 0;
-  bool operator==(const Place&) const = default;
+  bool operator==(const PagePoint&) const = default;
 };
 struct PageBox {  // edges
   double west = 0, north = 0, east = 0, south = 0;
@@ -30,27 +30,27 @@ struct PageBox {  // edges
 };
 PageBox page_box(const Box2& box);
 PageBox intersection(const PageBox& a, const PageBox& b);
-PageBox bounds_of(std::span<const Place> points);
+PageBox bounds_of(std::span<const PagePoint> points);
 
-using PlaceLine = std::vector<Place>;
+using PageLine = std::vector<PagePoint>;
 // A line, and how far along the one it was cut from it begins.
 struct CutLine {
-  PlaceLine points;
+  PageLine points;
   double begin = 0;
 };
 // Appends the pieces inside `box`.
-void cut_line(std::span<const Place> line, const PageBox& box, std::vector<CutLine>& out);
+void cut_line(std::span<const PagePoint> line, const PageBox& box, std::vector<CutLine>& out);
 // The part of a ring (not closed) inside `box`; by the even-odd rule right for several rings at once too. May be empty.
-PlaceLine cut_ring(std::span<const Place> ring, const PageBox& box);
+PageLine cut_ring(std::span<const PagePoint> ring, const PageBox& box);
 
 // Curves as lines that are nowhere more than 0.02 px off: one an opened or closed piece of the path.
 struct FlatPiece {
-  PlaceLine points;
+  PageLine points;
   bool closed = false;
 };
 std::vector<FlatPiece> flattened(const VectorPath& path);
 PageBox bounds_of(const VectorPath& path);  // of its points and control points
 
-void append_line(std::span<const Place> line, bool closed, VectorPath& path);
+void append_line(std::span<const PagePoint> line, bool closed, VectorPath& path);
 
 }  // namespace vidik

@@ -50,7 +50,7 @@ void sample(const VectorParts::Image& image, double u, double v, bool cubic, std
 }
 
 struct Corner {
-  Place at;  // in cells of the grid, whose middles are at .5
+  PagePoint at;  // in cells of the grid, whose middles are at .5
   double u, v;
 };
 
@@ -82,7 +82,7 @@ VectorMap::Resampled VectorMap::resampled(const MapImage& mark, const VectorPart
                                           const PageBox& seen) const {
   const PageBox whole = to_px(mark.box);
   const std::size_t side = mark.net_side, row = side + 1;
-  PlaceLine net;
+  PageLine net;
   for (std::size_t i = 0; side > 0 && i < row * row; ++i)
     net.push_back(to_px(list_.places[mark.net.first + i]));
   const PageBox box = intersection(seen, side > 0 ? bounds_of(net) : whole);
@@ -113,15 +113,15 @@ VectorMap::Resampled VectorMap::resampled(const MapImage& mark, const VectorPart
     return out;
   }
   const auto corner = [&](std::size_t i, std::size_t j) {
-    const Place at = net[j * row + i];
+    const PagePoint at = net[j * row + i];
     return Corner{{at.x / cell - left, at.y / cell - top},
                   static_cast<double>(i) / static_cast<double>(side),
                   static_cast<double>(j) / static_cast<double>(side)};
   };
   for (std::size_t j = 0; j < side; ++j)
     for (std::size_t i = 0; i < side; ++i) {
-      const std::array<Place, 4> ends{net[j * row + i], net[j * row + i + 1], net[(j + 1) * row + i],
-                                      net[(j + 1) * row + i + 1]};
+      const std::array<PagePoint, 4> ends{net[j * row + i], net[j * row + i + 1], net[(j + 1) * row + i],
+                                          net[(j + 1) * row + i + 1]};
       if (!out.box.meets(bounds_of(ends))) continue;
       each_cell(corner(i, j), corner(i + 1, j), corner(i, j + 1), width, height, put);
       each_cell(corner(i, j + 1), corner(i + 1, j), corner(i + 1, j + 1), width, height, put);

@@ -41,16 +41,16 @@ VectorMap::VectorMap(const DrawList& list, const VectorParts& parts, VectorBrush
               (0.5 - view.centre_y) * view.px_per_world;
 }
 
-Place VectorMap::to_px(Fixed2 at) const { return {origin_x_ + at.x * unit_, origin_y_ + at.y * unit_}; }
+PagePoint VectorMap::to_px(Fixed2 at) const { return {origin_x_ + at.x * unit_, origin_y_ + at.y * unit_}; }
 
 PageBox VectorMap::to_px(const FixedBox& box) const {
-  const Place low = to_px(Fixed2{box.west, box.north}), high = to_px(Fixed2{box.east, box.south});
+  const PagePoint low = to_px(Fixed2{box.west, box.north}), high = to_px(Fixed2{box.east, box.south});
   return {low.x, low.y, high.x, high.y};
 }
 
-std::vector<PlaceLine> VectorMap::rings_of(GeometryId id) const {
+std::vector<PageLine> VectorMap::rings_of(GeometryId id) const {
   const VectorParts::Geometry* kept = parts_.geometry(id);
-  std::vector<PlaceLine> rings;
+  std::vector<PageLine> rings;
   if (kept == nullptr) return rings;
   const PageBox frame = intersection(brush_.clip(), map_).grown(2);
   std::vector<Fixed2> triangles;
@@ -73,7 +73,7 @@ std::vector<PlaceLine> VectorMap::rings_of(GeometryId id) const {
     thin_line(ring, tolerance, fewer);
     fewer.pop_back();
     if (fewer.size() < 3) continue;  // less than anybody sees
-    PlaceLine px(fewer.size());
+    PageLine px(fewer.size());
     std::transform(fewer.begin(), fewer.end(), px.begin(), [&](Fixed2 p) { return to_px(p); });
     px = cut_ring(px, frame);
     if (px.size() > 2) rings.push_back(std::move(px));
@@ -158,9 +158,9 @@ bool VectorMap::paint(const MapImage& mark) {
   PageBox seen = intersection(brush_.clip(), map_);
   for (std::size_t bit = 0; bit < areas_.size(); ++bit) {  // no more of it than shows
     if ((mark.stencil >> bit & 1) == 0) continue;
-    PlaceLine all;
+    PageLine all;
     for (const Rings& rings : areas_[bit])
-      for (const PlaceLine& ring : rings) all.insert(all.end(), ring.begin(), ring.end());
+      for (const PageLine& ring : rings) all.insert(all.end(), ring.begin(), ring.end());
     seen = intersection(seen, bounds_of(all));
   }
   if (seen.empty() || mark.alpha <= 0) return true;
@@ -183,7 +183,7 @@ bool VectorMap::paint(const MapPoints& mark) {
     return false;
   const PageBox seen = intersection(brush_.clip(), map_).grown(static_cast<double>(mark.size) / 2);
   const auto point = [&](std::uint32_t row) {
-    const Place at = to_px(kept->positions[row]);
+    const PagePoint at = to_px(kept->positions[row]);
     if (!seen.meets({at.x, at.y, at.x, at.y})) return;
     const std::uint32_t color = std::min<std::uint32_t>(kept->category[row], mark.colors.count - 1);
     brush_.fill(circle_path(at, static_cast<double>(mark.size) / 2),

@@ -25,17 +25,17 @@ class VectorMap {
   // the end, wants it closed.
   void leave_areas();
   // Of a fill in px, cut at the frame and thinned; empty when it is not seen.
-  std::vector<PlaceLine> rings_of(GeometryId id) const;
+  std::vector<PageLine> rings_of(GeometryId id) const;
 
  private:
-  using Rings = std::vector<PlaceLine>;
+  using Rings = std::vector<PageLine>;
   struct Resampled {
     int width = 0, height = 0;
     PageBox box;
     std::vector<std::uint8_t> rgba;
   };
 
-  Place to_px(Fixed2 at) const;
+  PagePoint to_px(Fixed2 at) const;
   PageBox to_px(const FixedBox& box) const;
   // Inside the areas of all of `bits` and outside those of all of `without`; false: nothing of that is seen.
   bool enter_areas(std::uint8_t bits, std::uint8_t without);

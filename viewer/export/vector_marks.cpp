@@ -14,10 +14,10 @@ bool finite(T... values) {
   return (std::isfinite(static_cast<double>(values)) && ...);
 }
 
-Place place(Px p) { return {static_cast<double>(p.x), static_cast<double>(p.y)}; }
+PagePoint place(Px p) { return {static_cast<double>(p.x), static_cast<double>(p.y)}; }
 
 // Corners, and false when any is not a number or outside the pool.
-bool places_of(const DrawList& list, Range range, PlaceLine& out) {
+bool places_of(const DrawList& list, Range range, PageLine& out) {
   if (range.first > list.points.size() || range.count > list.points.size() - range.first) return false;
   for (const Px p : std::span(list.points).subspan(range.first, range.count)) {
     if (!finite(p.x, p.y)) return false;
@@ -52,7 +52,7 @@ bool VectorMarks::add(const Rect& mark) {
 bool VectorMarks::add(const Disc& mark) {
   if (!finite(mark.centre.x, mark.centre.y, mark.radius, mark.border_width)) return false;
   if (mark.radius <= 0) return true;
-  const Place c = place(mark.centre);
+  const PagePoint c = place(mark.centre);
   const double r = mark.radius;
   box({c.x - r, c.y - r, c.x + r, c.y + r}, r, mark.fill, mark.border,
       static_cast<double>(mark.border_width));
@@ -86,7 +86,7 @@ bool VectorMarks::add(const Arc& mark) {
 bool VectorMarks::add(const Stroke& mark) {
   FlatPiece line;
   if (!places_of(list_, mark.points, line.points) || !finite(mark.width, mark.dash, mark.gap)) return false;
-  PlaceLine& points = line.points;
+  PageLine& points = line.points;
   points.erase(std::unique(points.begin(), points.end()), points.end());
   if (mark.closed && points.size() > 2 && points.front() == points.back()) points.pop_back();
   line.closed = mark.closed && points.size() > 2;
@@ -98,7 +98,7 @@ bool VectorMarks::add(const Stroke& mark) {
     if (line.closed) {  // whole dashes around, so that no seam shows
       double whole = 0;
       for (std::size_t i = 0; i < points.size(); ++i) {
-        const Place a = points[i], b = points[(i + 1) % points.size()];
+        const PagePoint a = points[i], b = points[(i + 1) % points.size()];
         whole += std::hypot(b.x - a.x, b.y - a.y);
       }
       const double period = static_cast<double>(pen.dash) + static_cast<double>(pen.gap);
@@ -113,9 +113,9 @@ bool VectorMarks::add(const Stroke& mark) {
 }
 
 bool VectorMarks::add(const Polygon& mark) {
-  PlaceLine points;
+  PageLine points;
   if (!places_of(list_, mark.points, points)) return false;
-  std::vector<PlaceLine> rings;
+  std::vector<PageLine> rings;
   const auto add_ring = [&](std::size_t first, std::size_t end) {
     if (end - first > 2)
       rings.emplace_back(points.begin() + static_cast<std::ptrdiff_t>(first),

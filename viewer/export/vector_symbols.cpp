@@ -27,7 +27,7 @@ bool VectorMarks::add(const Symbol& mark) {
   const bool light = is_light(mark.ground);
   const float k = std::clamp(.16f * mark.radius, 1.3f, 2.f);
   const Color hollow = with_alpha(mark.ground, .8);
-  const Place centre{static_cast<double>(mark.centre.x), static_cast<double>(mark.centre.y)};
+  const PagePoint centre{static_cast<double>(mark.centre.x), static_cast<double>(mark.centre.y)};
   const double radius = mark.radius;
   const std::size_t row = row_of(mark.shape);
   const float alpha = std::min(mark.alpha, 1.f);

@@ -20,7 +20,7 @@ class Walk {
     VectorMap map(list, parts_, brush_, is_base);
     VectorMarks page(list, fonts_, brush_);
     // A fill without alpha takes away what is below it: what comes before it is painted outside its area.
-    std::vector<std::pair<std::size_t, std::vector<PlaceLine>>> taken;
+    std::vector<std::pair<std::size_t, std::vector<PageLine>>> taken;
     for (std::size_t i = 0; i < marks.size(); ++i)
       if (const auto* fill = std::get_if<MapFill>(&marks[i]); fill != nullptr && fill->color.a == 0)
         if (auto rings = map.rings_of(fill->geometry); !rings.empty())

@@ -28,6 +28,17 @@ NOTED = (*ALL, "--filter", "note=first,second")  # a column of the file's own
 WINDOWS = ([], EVERY, NOTED, ["--at", "2025-02-10", "--window", "60d"], ["--at", "2024-11-03T20:15+01:00", "--mode", "trail"])
 
 
+def without_texts(png):
+    """A PNG's bytes but for its texts: they name the files a picture was made from, which are not the same."""
+    kept, at = png[:8], 8
+    while at < len(png):
+        end = at + 12 + int.from_bytes(png[at:at + 4], "big")
+        if png[at + 4:at + 8] != b"iTXt":
+            kept += png[at:end]
+        at = end
+    return kept
+
+
 class Twins(unittest.TestCase):
     def setUp(self):
         kept = tempfile.TemporaryDirectory()
@@ -88,7 +99,7 @@ class Twins(unittest.TestCase):
                 self.assertEqual(*lists)
                 self.assertIn(b"Twin", lists[0])
                 pngs = [self.picture(one, "picture.png", window) for one in twins]
-                self.assertEqual(*(hashlib.sha256(png).hexdigest() for png in pngs))
+                self.assertEqual(*(hashlib.sha256(without_texts(png)).hexdigest() for png in pngs))
 
     def test_the_same_rows_are_left_out_for_the_same_reasons(self):
         for file, *twins in self.twins():

@@ -278,9 +278,9 @@ TEST(VectorShapes, SymbolsHaveTheirCornersAndReach) {
       {SymbolShape::triangle_up, 3}, {SymbolShape::pentagon, 5}, {SymbolShape::plus, 12},
       {SymbolShape::star, 10},       {SymbolShape::bar, 4}};
   for (const auto& [shape, count] : corners) {
-    const PlaceLine made = symbol_corners(static_cast<std::size_t>(shape), {0, 0}, 10);
+    const PageLine made = symbol_corners(static_cast<std::size_t>(shape), {0, 0}, 10);
     EXPECT_EQ(made.size(), count) << static_cast<int>(shape);
-    for (const Place p : made)
+    for (const PagePoint p : made)
       EXPECT_LE(std::hypot(p.x, p.y), 10 * static_cast<double>(reach_of(shape)) + 0.01);
   }
   const PageBox up =
@@ -289,11 +289,11 @@ TEST(VectorShapes, SymbolsHaveTheirCornersAndReach) {
 }
 
 TEST(VectorCut, RingsAndLinesStayInTheBox) {
-  const PlaceLine ring{{-10, -10}, {50, 40}, {-10, 120}};
-  const PlaceLine cut = cut_ring(ring, {0, 0, 100, 100});
+  const PageLine ring{{-10, -10}, {50, 40}, {-10, 120}};
+  const PageLine cut = cut_ring(ring, {0, 0, 100, 100});
   EXPECT_TRUE((PageBox{0, 0, 100, 100}.grown(1e-9).holds(bounds_of(cut))));
   std::vector<CutLine> lines;
-  cut_line(PlaceLine{{-10, 50}, {110, 50}, {110, 60}, {90, 60}}, {0, 0, 100, 100}, lines);
+  cut_line(PageLine{{-10, 50}, {110, 50}, {110, 60}, {90, 60}}, {0, 0, 100, 100}, lines);
   ASSERT_EQ(lines.size(), 2u);
   EXPECT_EQ(lines[0].begin, 10);
   EXPECT_EQ(lines[1].begin, 140);
