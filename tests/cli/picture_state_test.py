@@ -85,6 +85,15 @@ class Pictures(unittest.TestCase):
         again = self.render("none.png", "first.png", "--page", "none", "--size", "320x200")
         self.assertEqual((320, 200), struct.unpack_from(">II", again, 16))
 
+    def test_vectors_and_one_as_another(self):
+        for name in ("first.svg", "first.pdf"):
+            self.run_vidik("render", "-o", name, *SIZE, "--theme", "light", "--mode", "trail")
+            self.run_vidik("render", name, "-o", "again" + name[-4:])
+            self.assertEqual(self.read(name), self.read("again" + name[-4:]))
+            self.run_vidik("verify", name)
+        self.run_vidik("render", "first.pdf", "-o", "of_pdf.png")
+        self.assertEqual(self.read("of_pdf.png"), self.render("first.png", *SIZE, "--theme", "light", "--mode", "trail"))
+
     def test_a_trail_over_other_days_and_zones(self):
         self.opens_as_it_was(*SIZE, "--mode", "trail", "--window", "30d", "--at", "2025-02-01T13:17:05")
 

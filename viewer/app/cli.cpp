@@ -45,6 +45,11 @@ void add_input(CLI::App& app, Options& options) {
       ->type_name("DIR")
       ->group(kInput)
       ->allow_extra_args(false);
+  app.add_option(
+         "--redact", options.redact,
+         "what must not leave: grid=5km or municipality, hide=48h, as-of=TIME, drop=actors,summary; none")
+      ->type_name("WORDS")
+      ->group(kInput);
   add_pairs(app, "--answer", options.answers, "answers an open question about a file, e.g. date_order=dmy");
   add_pairs(app, "--role", options.roles, "names the column that plays a role, e.g. begin=Datum");
   app.add_option("--plugins", options.plugin_folders, "look for overlays in this folder too, for this run")

@@ -50,6 +50,7 @@ SessionOptions session_options(const Options& options, WithMap map) {
       out.files.push_back(input);
   }
   out.data_folders = options.data_folders;
+  out.redact = options.redact;
   out.plugin_folders = options.plugin_folders;
   out.allow_plugins = options.allow_plugins;
   out.safe = options.safe;
@@ -89,7 +90,10 @@ Result<> make_ready(Session& session, const Options& options) {
   session.wait_until_ready(kLongestWaitMs);
   VIDIK_TRY([[maybe_unused]] const Done said, apply_words(session, options));
   session.wait_until_ready(kLongestWaitMs);  // the words may name more to read, or a filter
-  session.picture_inputs();                  // says which are not what they were
+  if (const auto unknown = session.unknown_to_redaction(); !unknown.empty())
+    return fail(Code::bad_usage,
+                "--redact: there is no field or column \"" + for_terminal(unknown.front()) + "\" to drop");
+  session.picture_inputs();  // says which are not what they were
   return Done{};
 }
 
@@ -114,6 +118,7 @@ int note_problems(Session& session, const Options& options) {
     say(sentence);
     any = true;
   }
+  for (const std::string& note : session.redaction_notes()) say(note);
   return any && options.strict ? kExitProblems : kExitDone;
 }
 

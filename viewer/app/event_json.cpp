@@ -74,6 +74,13 @@ Json object_of(const EventFields& f) {
               {"strength", f.strength}};
 }
 
+// How well the place is known, which redaction makes worse. Null: exactly, or an area.
+Json radius_of(const EventListing& listing, EventRef event) {
+  const PlacePrecision place = listing.snapshot->layers[event.layer]->place_precision(event.row);
+  if (place.kind != PlaceKind::radius) return nullptr;
+  return std::ceil(static_cast<double>(place.radius_m));
+}
+
 struct Totals {
   std::vector<std::uint64_t> by_category;
   std::uint64_t unverified = 0;
@@ -127,6 +134,7 @@ void write_event_json(const EventListing& listing, std::FILE* out) {
   const Totals t = totals_of(listing);
   Json head{
       {"count", listing.events.size()}, {"count_surely", listing.count_surely}, {"unverified", t.unverified}};
+  if (!listing.redacted.empty()) head["redacted"] = listing.redacted;
   Json categories = Json::object();
   for (std::size_t c = 0; c < t.by_category.size(); ++c) {
     if (t.by_category[c] > 0)
@@ -154,7 +162,9 @@ void write_event_json(const EventListing& listing, std::FILE* out) {
   bool first = true;
   for (const EventRef event : listing.events) {
     std::fputs(first ? "\n    " : ",\n    ", out);
-    std::fputs(dumped(object_of(facts_of(listing, event))).c_str(), out);
+    Json object = object_of(facts_of(listing, event));
+    if (!listing.redacted.empty()) object["radius_m"] = radius_of(listing, event);
+    std::fputs(dumped(object).c_str(), out);
     first = false;
   }
   std::fputs(first ? "]\n}\n" : "\n  ]\n}\n", out);
@@ -164,16 +174,20 @@ void write_event_csv(const EventListing& listing, std::FILE* out) {
   std::fputs(
       "id,layer,title,category,begin,end,edtf,precision,lon,lat,status,unverified,severity,strength,place,"
       "country,"
-      "source_name,source_url\n",
+      "source_name,source_url",
       out);
+  std::fputs(listing.redacted.empty() ? "\n" : ",radius_m,redacted\n", out);
   for (const EventRef event : listing.events) {
     const Layer& layer = *listing.snapshot->layers[event.layer];
     std::string line;
     const Json fields = object_of(facts_of(listing, event));  // named: items() must not outlive it
     for (const auto& [key, value] : fields.items()) line += csv_cell(value) + ",";
     for (const Field field : {Field::place, Field::country, Field::source_name, Field::source_url}) {
-      line += csv_cell(text(layer.text(event.row, field))) + (field == Field::source_url ? "\n" : ",");
+      line += csv_cell(text(layer.text(event.row, field))) + (field == Field::source_url ? "" : ",");
     }
+    if (!listing.redacted.empty())
+      line += "," + csv_cell(radius_of(listing, event)) + "," + csv_cell(listing.redacted);
+    line += "\n";
     std::fputs(line.c_str(), out);
   }
 }
@@ -195,10 +209,13 @@ void write_event_words(const EventListing& listing, std::FILE* out) {
   if (t.unverified > 0)
     std::fprintf(out, ", %s unverified", thousands(static_cast<long long>(t.unverified)).c_str());
   std::fputs("\n", out);
+  if (!listing.redacted.empty()) std::fprintf(out, "%s\n", for_terminal(listing.redacted).c_str());
 }
 
 void write_event_geojson(const EventListing& listing, std::FILE* out) {
-  std::fputs("{\"type\": \"FeatureCollection\", \"features\": [", out);
+  const std::string head =
+      listing.redacted.empty() ? "" : ", \"redacted\": " + dumped(Json(listing.redacted));
+  std::fprintf(out, "{\"type\": \"FeatureCollection\"%s, \"features\": [", head.c_str());
   bool first = true;
   for (const EventRef event : listing.events) {
     const EventFields f = facts_of(listing, event);
@@ -215,6 +232,7 @@ void write_event_geojson(const EventListing& listing, std::FILE* out) {
       }
     });
     properties["sources"] = sources;
+    if (!listing.redacted.empty()) properties["radius_m"] = radius_of(listing, event);
     Json feature{{"type", "Feature"}, {"id", f.id}};
     feature["geometry"] =
         f.lon.is_null() ? Json(nullptr) : Json{{"type", "Point"}, {"coordinates", {f.lon, f.lat}}};

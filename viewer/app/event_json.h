@@ -7,6 +7,7 @@
 #include "index/visible.h"
 
 #include <cstdio>
+#include <string>
 #include <vector>
 
 namespace vidik {
@@ -17,6 +18,8 @@ struct EventListing {
   const TimeView* clock = nullptr;  // null: everything as read, strength is null
   std::uint64_t count_surely = 0;
   const TimeZone* zone = nullptr;
+  std::string
+      redacted;  // how, in words; empty: not. Then each event has its radius_m too, and rows of CSV the words
 };
 
 void write_event_json(const EventListing& listing, std::FILE* out);

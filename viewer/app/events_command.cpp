@@ -47,6 +47,7 @@ int run_events(const Options& options) {
     listing = everything(session);
   }
   listing.zone = &session.zone();
+  listing.redacted = session.redaction_words();
   if (options.csv) {
     write_event_csv(listing, stdout);
   } else if (options.geojson) {

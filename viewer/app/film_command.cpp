@@ -150,6 +150,11 @@ int run_film(const Options& options) {
   auto plan = film_plan(session.view(), options, session.zone());
   if (!plan) return complain(plan.error());
   if (options.film.plan) return print_plan(*plan);
+  // "The last 48 h" are those before the film's end in each of its frames.
+  if (Redaction& redaction = session.view().redaction; redaction.hide_hours > 0 && !redaction.as_of) {
+    redaction.as_of = plan->span.end;
+    session.poll();
+  }
   if (!headless) return complain(headless.error());
 
   heed_the_system();

@@ -71,6 +71,7 @@ struct Options {
   std::vector<std::string> inputs;  // one PROJECT.vidik, or files of events
   std::map<std::string, std::string> answers, roles;
   std::vector<std::string> plugin_folders, allow_plugins;
+  std::string redact;                     // empty: as project or picture say
   std::vector<std::string> data_folders;  // where the files of a picture are looked for
   std::string plugin;                     // of plugin allow, deny and run: an id, a short name or a folder
   bool reload = false,

@@ -1,5 +1,6 @@
 #include "app/picture_command.h"
 
+#include "app/redaction_choice.h"
 #include "base/number.h"
 #include "base/time_text.h"
 
@@ -101,6 +102,7 @@ std::vector<std::string> picture_command(const ViewState& view, const CommandInp
     layers += (layers.empty() ? "" : ",") + inputs.layers[i];
   }
   if (!all_on) out.insert(out.end(), {"--layers", layers});
+  if (view.redaction.on()) out.insert(out.end(), {"--redact", redaction_option(view.redaction, zone)});
   add_map(out, view);
   return out;
 }

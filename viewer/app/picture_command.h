@@ -12,7 +12,7 @@
 namespace vidik {
 
 struct CommandInputs {
-  std::string project;              // path; empty: none
+  std::string project;              // path, or that of the picture that was opened; empty: none
   std::vector<std::string> files;   // of events, beside the project's
   std::vector<std::string> layers;  // names, as view.layer_on has them
   std::string page;                 // as chosen; "none" = map and timeline

@@ -4,6 +4,7 @@
 #include "app/json_text.h"
 #include "app/name_choice.h"
 #include "app/params_json.h"
+#include "app/redaction_choice.h"
 #include "app/timeline_choice.h"
 #include "app/view_options.h"
 #include "base/paths_posix.h"
@@ -194,11 +195,19 @@ Result<Project> read_project(const std::string& path) {
   }
   if (const auto style = document.find("timeline"); style != document.end())
     project.timeline = timeline_style_of(*style, *zone, project.notes);
+  if (const std::string words = text_of(document, "redaction"); !words.empty()) {
+    // Left out with a note it would publish what was to be kept back.
+    const auto redaction = parse_redaction(words, *zone);
+    if (!redaction)
+      return fail(Code::bad_input, "has a \"redaction\" that cannot be: " + redaction.error().message(),
+                  path);
+    project.redaction = *redaction;
+  }
   read_names(document, project);
   static constexpr std::string_view kKnown[] = {
-      "vidik",  "title",     "overlays", "files",      "zone",       "time",    "view",
-      "filter", "theme",     "params",   "state",      "borders",    "base",    "hide",
-      "inset",  "bookmarks", "lang",     "pair_order", "projection", "density", "timeline"};
+      "vidik", "title",      "overlays",   "files",   "zone",     "time",     "view",  "filter",
+      "theme", "params",     "state",      "borders", "base",     "hide",     "inset", "bookmarks",
+      "lang",  "pair_order", "projection", "density", "timeline", "redaction"};
   for (const auto& [key, value] : document.items()) {
     if (std::find(std::begin(kKnown), std::end(kKnown), key) == std::end(kKnown)) {
       project.notes.push_back("\"" + for_terminal(key) + "\" is not understood by this version");

@@ -35,6 +35,7 @@ struct Project {
   std::optional<ThemeName> theme;
   std::optional<Projection> projection;       // as --projection
   std::optional<Density> density;             // as --density
+  Redaction redaction;                        // "redaction": "grid=5km,hide=48h", as --redact
   TimelineStyle timeline;                     // "timeline": { "lanes": "category", …, "ranges": […] }
   bool inset = false;                         // a small map of where the view is
   std::vector<Bookmark> bookmarks;            // views by name

@@ -1,3 +1,4 @@
+#include "app/redaction_choice.h"
 #include "app/session_state.h"
 #include "app/view_options.h"
 #include "base/text.h"
@@ -123,7 +124,14 @@ void Session::State::rebuild() {
   for (const FileRead& read : reads) {
     if (read.shown) layers.push_back(read.shown);
   }
-  if (layers == snapshot->layers && indexes) return;
+  const Redaction how = redaction_now();
+  if (how.municipalities && map_load) layers.clear();  // until it is known where they are
+  if (layers == originals && how == redaction.how && indexes) return;
+  originals = layers;
+  if (how.on())
+    layers = redact(layers, how);
+  else
+    redaction = {how, {}};
   for (std::size_t i = 0; i < snapshot->layers.size() && i < view.layer_on.size(); ++i) {
     if (view.layer_on[i])
       layers_off.erase(snapshot->layers[i]->name);
@@ -163,6 +171,7 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
     for (const std::string& file : s.project->bases) s.view.bases.push_back({file, true, 1});
     s.view.furniture.inset = s.project->inset;
     s.view.timeline_style = s.project->timeline;
+    s.view.redaction = s.project->redaction;
     if (s.project->density) s.view.density = *s.project->density;
     if (s.project->projection) s.view.camera.projection = *s.project->projection;
     if (s.project->names) s.view.names = *s.project->names;
@@ -171,8 +180,13 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
       s.view.borders_chosen = true;
     }
   }
+  if (!options.redact.empty()) {
+    auto redaction = parse_redaction(options.redact, s.zone);
+    if (!redaction) return fail(Code::bad_usage, "--redact: " + redaction.error().message());
+    s.view.redaction = std::move(*redaction);
+  }
   s.map = options.map;
-  if (options.with_map && !s.map) s.map_load = MapLoad::start();
+  if ((options.with_map || s.view.redaction.municipalities) && !s.map) s.map_load = MapLoad::start();
   if (!options.overlays_wait) session->start_overlays();
   if (s.project) {
     for (const std::string& file : s.project->files) s.open_file(file);
@@ -249,7 +263,7 @@ bool Session::poll() {
     }
   }
   const bool data = s.poll_overlays() | s.poll_files();
-  if (data) s.rebuild();
+  if (data || changed || !(s.redaction_now() == s.redaction.how)) s.rebuild();
   if (std::optional<IndexesRef> made = s.filtering.take(); made && (*made)->snapshot == s.snapshot) {
     s.indexes = std::move(*made);
     changed = true;

@@ -33,6 +33,7 @@ struct SessionOptions {
   std::vector<std::string> files;           // events to open; empty with no project: the shipped project
   std::string project;                      // NAME.vidik, or empty
   std::string picture;                      // to open again what it shows, or empty; not with a project
+  std::string redact;                       // --redact, over what project or picture say; empty: as they say
   std::vector<std::string> data_folders;    // --data: where files of the picture are, before its own folder
   std::vector<std::string> plugin_folders;  // --plugins
   std::vector<std::string> allow_plugins;   // --allow-plugin
@@ -86,8 +87,10 @@ class Session {
   ViewState& view();  // apply() and the command line write it
   const TimeZone& zone() const;
   std::string project_title() const;
-  std::string project_path() const;              // empty: none
-  std::optional<Camera> project_camera() const;  // none: fit the six countries
+  std::string project_path() const;               // empty: none
+  std::string opened_from() const;                // the picture, else the project; empty: neither
+  std::vector<std::string> files_beside() const;  // paths of files that neither of them names
+  std::optional<Camera> project_camera() const;   // none: fit the six countries
   std::vector<Bookmark> project_bookmarks() const;
   // Rebuilds the indexes: few events at once, many beside the frames. `cycle`: a filter of hours, weekdays and months
   // that count_cycles() does not ask, so that one sees what lies outside it too.
@@ -95,6 +98,12 @@ class Session {
   bool filtering() const;  // under way
   // The display zone: files and overlays are read again in it, since a bare date is a day of it.
   Result<> set_zone(const std::string& name);
+
+  // view().redaction is taken out of the events before anything else sees them: snapshot(), visible(), find() and pictures
+  // know only what is left. What follows is empty while it is off.
+  std::string redaction_words() const;                    // as pictures and tables say it
+  std::vector<std::string> redaction_notes() const;       // what it left out, for who publishes
+  std::vector<std::string> unknown_to_redaction() const;  // names to drop that are no field and no column
 
   const TimelineRows& timeline();  // as the view asks, or as they were until that is made
   bool timeline_current() const;

@@ -34,7 +34,7 @@ AskLayer asked_layer(const Layer& layer, const TimeIndex& index, const VisibleRo
 
 void Session::ask_overlays(double metres_per_px, AskFor purpose) {
   State& s = *state_;
-  if (!s.roster) return;
+  if (!s.roster || s.view.redaction.on()) return;  // what they draw lies where it was
   const MapView map = map_view(s.view.camera, s.view.map);
   AskView ask;
   const LonLatBox shown_ground = shown_box(map);
@@ -99,7 +99,7 @@ std::vector<AskLayer> Session::everything_visible() {
 
 bool Session::overlays_current() const {
   const State& s = *state_;
-  if (!s.roster) return true;
+  if (!s.roster || s.view.redaction.on()) return true;
   return std::all_of(s.roster->entries().begin(), s.roster->entries().end(), [](const OverlayEntry& entry) {
     return entry.state != GuestState::ready || !entry.draws || entry.marks_current;
   });
@@ -107,12 +107,13 @@ bool Session::overlays_current() const {
 
 void Session::note_missing_overlays() {
   State& s = *state_;
-  std::string& note = s.view.furniture.note;
+  std::string& note = s.missing;
   note.clear();
   if (!s.roster) return;
+  const bool drawn = !s.view.redaction.on();
   for (const OverlayEntry& entry : s.roster->entries()) {
     const bool gone = entry.wanted && entry.state != GuestState::ready;
-    const bool late = entry.state == GuestState::ready && entry.draws && !entry.marks_current;
+    const bool late = drawn && entry.state == GuestState::ready && entry.draws && !entry.marks_current;
     if (!gone && !late) continue;
     if (late) s.problem(entry.name + ": its drawing is missing (did not answer)");
     note += (note.empty() ? "" : "; ") + for_ui(entry.name) + (late ? ": drawing missing" : ": missing");
@@ -152,6 +153,7 @@ std::optional<EventRef> Session::State::found_event(int which, const EventKey& k
 SceneIn Session::scene_in(Fonts& fonts) {
   State& s = *state_;
   s.credits = attributions();
+  s.tell_note();
   SceneIn in;
   in.snapshot = s.snapshot.get();
   in.indexes = s.indexes.get();
@@ -161,7 +163,7 @@ SceneIn Session::scene_in(Fonts& fonts) {
   in.map = s.map.get();
   s.scene_bases = s.bases.scene(s.view.bases);
   in.bases = s.scene_bases;
-  in.overlays = s.marks;
+  if (!s.view.redaction.on()) in.overlays = s.marks;
   in.credits = s.credits;
   in.borders = s.map ? s.map->view(s.view.borders) : nullptr;
   in.selected = selected();

@@ -43,6 +43,22 @@ std::vector<PictureOverlay> overlays_now(const Roster* roster, InputHashes& hash
 
 }  // namespace
 
+// Hashes of small files and ids of events that are left out would tell what was taken out.
+void Session::State::withhold(PictureState& out, const Session& session) const {
+  for (PictureFile& file : out.files) file.bytes = 0, file.sha256.clear();
+  for (PictureOverlay& overlay : out.overlays) overlay.sha256.clear();
+  out.project_sha256.clear();
+  out.saved.clear();
+  ViewState& shown = out.view;
+  const auto is_gone = [&](const EventKey& key) { return !session.find(key); };
+  for (EventKey* key : {&shown.selected, &shown.hovered})
+    if (is_gone(*key)) *key = {};
+  std::erase_if(shown.spidered, is_gone);
+  std::erase_if(shown.picked, is_gone);
+  if (shown.page.callouts)
+    std::erase_if(*shown.page.callouts, [&](const CallOut& one) { return is_gone(one.event); });
+}
+
 // The picture says all that its project said, so that the project need not be there.
 Result<> Session::State::open_picture(const std::string& path) {
   VIDIK_TRY(PictureState state, read_picture_state(path));
@@ -59,6 +75,7 @@ Result<> Session::State::open_picture(const std::string& path) {
   made.timeline = state.view.timeline_style;
   made.params = state.view.params;
   made.saved = state.saved;
+  made.redaction = state.view.redaction;
   std::size_t base = 0;
   std::vector<OwnBaseView> found_bases;
   for (const InputFinding& one : findings) {
@@ -83,7 +100,9 @@ Result<> Session::State::open_picture(const std::string& path) {
 }
 
 void Session::State::restore_view() {
+  const Redaction wanted = view.redaction;  // of the command line, if it says so
   view = picture->view;
+  if (!options.redact.empty()) view.redaction = wanted;
   layers_off.insert(picture->layers.begin(), picture->layers.end());
   std::size_t file = 0;
   for (std::size_t i = 0; i < picture->files.size() && i < findings.size(); ++i) {
@@ -96,6 +115,18 @@ void Session::State::restore_view() {
 }
 
 const PictureState* Session::picture() const { return state_->picture ? &*state_->picture : nullptr; }
+
+std::string Session::opened_from() const {
+  return state_->picture ? state_->options.picture : project_path();
+}
+
+std::vector<std::string> Session::files_beside() const {
+  const State& s = *state_;
+  const std::size_t own = s.project ? s.project->files.size() : 0;
+  std::vector<std::string> out;
+  for (std::size_t i = own; i < s.files.size(); ++i) out.push_back(s.files[i].path);
+  return out;
+}
 
 const std::vector<InputFinding>& Session::picture_inputs() {
   State& s = *state_;
@@ -151,6 +182,8 @@ PictureState Session::carried_state(double dpi) {
   out.roles = s.options.roles;
   if (s.project) out.saved = s.project->saved;
   out.view = s.view;
+  out.left_out = redaction_words();
+  if (s.view.redaction.on()) s.withhold(out, *this);
   for (const LayerRef& layer : s.snapshot->layers) out.layers.push_back(layer->name);
   out.events = picture_events(*s.snapshot, *s.indexes, visible());
   return out;

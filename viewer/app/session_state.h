@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "app/timeline_load.h"
 #include "ingest/layer_load.h"
+#include "store/redact.h"
 
 #include <optional>
 #include <set>
@@ -39,6 +40,16 @@ struct Session::State {
   std::vector<FileRead> reads;
   std::vector<FileState> files;
 
+  std::vector<LayerRef> originals;  // what the snapshot was made of, before redaction
+  struct Redacted {
+    struct Known {
+      LayerRef original;
+      RedactedLayer made;
+    };
+    Redaction how;
+    std::vector<Known> known;
+  } redaction;
+  std::string missing;  // overlays that are not there or did not answer
   SnapshotRef snapshot = make_snapshot({});
   Filter filter;        // all of it
   Filter plain_filter;  // less the cyclic part
@@ -96,6 +107,11 @@ struct Session::State {
   bool poll_overlays();
   void take_map(std::shared_ptr<const MapSet> loaded);
   void rebuild();
+  Redaction redaction_now() const;
+  std::vector<LayerRef> redact(const std::vector<LayerRef>& layers, const Redaction& how);
+  std::string undrawn_overlays() const;
+  void withhold(PictureState& out, const Session& session) const;
+  void tell_note();                   // on the picture
   void read_again(std::size_t file);  // with its answers and the zone as they are now
   std::optional<EventRef> found_event(int which, const EventKey& key, const Session& session);
 };

@@ -88,8 +88,8 @@ Result<std::vector<std::string>> WindowExport::words(const ExportChoice& choice,
   VIDIK_TRY(const ViewState view, export_view(session_.view(), choice, session_.project_title(),
                                               session_.timeline().lanes->lanes.size()));
   CommandInputs inputs;
-  inputs.project = session_.project_path();
-  for (const FileState& file : session_.files()) inputs.files.push_back(file.path);
+  inputs.project = session_.opened_from();
+  inputs.files = session_.files_beside();
   for (const LayerRef& layer : session_.snapshot()->layers) inputs.layers.push_back(layer->name);
   inputs.page = choice.page;
   inputs.ratio = choice.ratio;

@@ -53,12 +53,17 @@ void lay_out_caption(Sheet& sheet, PageFurniture& f) {
   if (counts.timeless > 0)
     f.caption_words.push_back(thousands(static_cast<long long>(counts.timeless)) + " without a date");
   f.caption_words.push_back(shown_time_words(sheet.view.time, sheet.zone));
-  if (!wanted.note.empty()) f.caption_words.push_back(wanted.note);
   f.caption_words.push_back(sheet.zone.name() + " " +
                             offset_words(plus(sheet.view.time.cursor, -1), sheet.zone));
   float w = -18;
   for (std::size_t i = 0; i < f.caption_words.size(); ++i)
     w += 18 + sheet.top.width(f.caption_words[i], i == 0 ? strong_style(sheet) : quiet_style(sheet));
+  // A note that is too long for one line stands in the credits alone, where it is broken.
+  const float more = wanted.note.empty() ? 0 : 18 + sheet.top.width(wanted.note, quiet_style(sheet));
+  if (more > 0 && (!wanted.credits || w + more + 28 <= sheet.map.box.w - 2 * kMargin)) {
+    f.caption_words.insert(f.caption_words.end() - 1, wanted.note);
+    w += more;
+  }
   if (!wanted.title.empty()) w = std::max(w, sheet.top.width(wanted.title, title_style(sheet)));
   const Box2& map = sheet.map.box;
   f.caption = {map.x + kMargin, map.y + 14, w + 28, wanted.title.empty() ? 33.0f : 60.0f};
