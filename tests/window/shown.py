@@ -40,6 +40,7 @@ class ShownProgram(unittest.TestCase):
             os.makedirs(running)
             with open(os.path.join(running, "1-1-org.vidik.troops"), "w", encoding="utf-8") as file:
                 file.write("in load\nTroops\n")  # of a program that no longer runs
+        self.prepare()
         self.program = self.desk.start(VIDIK)
         window = desks.until(lambda: self.desk.do("search", "--onlyvisible", "--name", "Vidik"))
         self.assertTrue(window, self.why("no window"))
@@ -49,6 +50,9 @@ class ShownProgram(unittest.TestCase):
         self.assertTrue(desks.until(lambda: self.colours() > 1500), self.why("no base map"))
         self.before = desks.still(self.desk, MAP)
         self.assertIsNotNone(self.before, self.why("the picture never comes to rest"))
+
+    def prepare(self):
+        """What lies in the home folder before the program starts."""
 
     def tearDown(self):
         os.makedirs(OUT, exist_ok=True)

@@ -131,6 +131,7 @@ void restore(Stage s, const UndoState& state, const StageFacts& facts, Effects& 
   s.view.hidden = state.hidden;
   s.view.density = state.density;
   s.view.names = state.names;
+  s.view.redaction = state.redaction;
   s.view.bases = state.bases;
   if (!(s.view.measure == state.measure)) s.desk.measuring = !state.measure.points.empty();
   s.view.measure = state.measure;
@@ -292,6 +293,7 @@ void change(const Intent& intent, Stage s, const StageFacts& facts, Effects& eff
                         },
                         [&](const Export& e) { effects.exporting = e.to; },
                         [&](const StopExport&) { effects.stop_export = true; },
+                        [&](const SetRedaction& r) { v.redaction = r.redaction; },
                         [&](const AnswerSafeStart& a) {
                           d.safe_start.clear();
                           effects.start_overlays = a.as_usual;
@@ -334,7 +336,8 @@ UndoState undo_state(const Stage& s) {
           s.view.picked,
           s.view.measure,
           s.desk.bookmarks,
-          s.view.names};
+          s.view.names,
+          s.view.redaction};
 }
 
 void notice(Desk& desk, std::string words) {

@@ -17,7 +17,8 @@ constexpr const char* kPicture = "Picture";
 constexpr const char* kInput = "Input";
 
 // KEY=VALUE, as often as wanted.
-void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::string>& into, const char* help) {
+void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::string>& into, const char* help,
+               const char* group = kInput) {
   app.add_option_function<std::vector<std::string>>(
          name,
          [&into, name](const std::vector<std::string>& pairs) {
@@ -31,7 +32,7 @@ void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::strin
          },
          help)
       ->type_name("KEY=VALUE")
-      ->group(kInput)
+      ->group(group)
       ->take_all()
       ->allow_extra_args(false);
 }
@@ -76,6 +77,9 @@ void add_clock(CLI::App& app, Options& options) {
   text("--to", options.to, "TIME", "the window's end (a day, month or year belongs to it)");
   text("--mode", options.mode, "M", "instant, window, trail, cumulative or all");
   text("--test", options.test, "T", "overlap (default) or starts-in");
+  app.add_option("--zone", options.zone, "the display zone, e.g. Europe/Tirane (the project's)")
+      ->type_name("ZONE")
+      ->group(kClock);
   app.add_flag("--surely", options.surely, "only what is visible on every reading of its dates")
       ->group(kClock);
   text("--filter", options.filter, "EXPR", "e.g. 'category=protest and severity>=3', 'unverified=any'");
@@ -124,6 +128,10 @@ void add_picture(CLI::App& app, Options& options) {
       ->group(kPicture);
   app.add_flag("--inset", options.inset,
                "a small map of where the view is, once it shows less than the six countries")
+      ->group(kPicture);
+  add_pairs(app, "--param", options.params, "sets a parameter of an overlay, e.g. route.speed=60", kPicture);
+  app.add_option("--select", options.select, "the event that is chosen: LAYER/ID")
+      ->type_name("LAYER/ID")
       ->group(kPicture);
   text("--measure", options.measure, "LON,LAT;…",
        "the way along these places, or the area when it ends where it began");

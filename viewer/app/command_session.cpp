@@ -1,9 +1,13 @@
 #include "app/command_session.h"
 
 #include "app/commands.h"
+#include "app/params_json.h"
 #include "app/picture_read.h"
 #include "app/view_options.h"
+#include "base/number.h"
 #include "base/text.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -51,6 +55,7 @@ SessionOptions session_options(const Options& options, WithMap map) {
   }
   out.data_folders = options.data_folders;
   out.redact = options.redact;
+  out.zone = options.zone;
   out.plugin_folders = options.plugin_folders;
   out.allow_plugins = options.allow_plugins;
   out.safe = options.safe;
@@ -60,6 +65,47 @@ SessionOptions session_options(const Options& options, WithMap map) {
   out.answers = options.answers;
   out.roles = options.roles;
   return out;
+}
+
+// "--param route.speed=60", read as projects are.
+Result<> apply_params(Session& session, const Options& options) {
+  nlohmann::json all = nlohmann::json::object();
+  for (const auto& [key, value] : options.params) {
+    const std::size_t dot = key.find('.');
+    const std::string overlay = key.substr(0, dot), id = dot == std::string::npos ? "" : key.substr(dot + 1);
+    bool known = false;
+    if (Roster* roster = session.roster())
+      for (const OverlayEntry& entry : roster->entries())
+        known = known || (entry.short_name == overlay &&
+                          std::any_of(entry.params.begin(), entry.params.end(),
+                                      [&](const OverlayParam& one) { return one.id == id; }));
+    if (!known)
+      return fail(Code::bad_usage,
+                  "--param: \"" + for_terminal(key) + "\" is no OVERLAY.PARAMETER of an overlay that runs");
+    const std::optional<double> number = parse_double(value);
+    if (value == "true" || value == "false")
+      all[overlay][id] = value == "true";
+    else if (number)
+      all[overlay][id] = *number;
+    else
+      all[overlay][id] = value;
+  }
+  std::vector<std::string> notes;
+  for (const auto& [overlay, values] : params_of_json(all, notes))
+    for (const auto& [id, value] : values) session.view().params[overlay][id] = value;
+  return Done{};
+}
+
+Result<> apply_selection(Session& session, const Options& options) {
+  if (options.select.empty()) return Done{};
+  const std::size_t slash = options.select.find('/');
+  if (slash == std::string::npos)
+    return fail(Code::bad_usage, "--select wants LAYER/ID, not \"" + for_terminal(options.select) + "\"");
+  const EventKey key{options.select.substr(0, slash), options.select.substr(slash + 1)};
+  if (!session.find(key))
+    return fail(Code::bad_usage, "--select: there is no event \"" + for_terminal(options.select) + "\"");
+  session.view().selected = key;
+  return Done{};
 }
 
 Result<> apply_words(Session& session, const Options& options) {
@@ -77,7 +123,8 @@ Result<> apply_words(Session& session, const Options& options) {
                   "--filter: there is no column or field \"" + for_terminal(unknown.front()) + "\"");
     }
   }
-  return Done{};
+  if (const auto params = apply_params(session, options); !params) return params;
+  return apply_selection(session, options);
 }
 
 Result<std::unique_ptr<Session>> open_session(const Options& options, WithMap map) {

@@ -31,6 +31,7 @@ struct UndoState {
   Measure measure;
   std::vector<Bookmark> bookmarks;
   NameChoice names;
+  Redaction redaction;
   bool operator==(const UndoState&) const = default;
 };
 

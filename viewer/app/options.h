@@ -82,6 +82,7 @@ struct Options {
   // the clock and the filter
   std::optional<std::string> at, window, from, to, mode, test, filter;
   bool surely = false;
+  std::string zone;  // of the display; empty: the project's
 
   // the picture
   std::string output;
@@ -91,6 +92,8 @@ struct Options {
   std::optional<std::string> hide;  // parts of the base map
   std::vector<std::string> bases;   // files of the user's own under the events
   bool inset = false;
+  std::map<std::string, std::string> params;  // of overlays: "route.speed" to "60"
+  std::string select;                         // LAYER/ID
   std::optional<double> scale;
   double dpi = 0;
   bool outlines = false;  // of .svg and .pdf: letters as shapes

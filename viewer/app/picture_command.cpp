@@ -2,6 +2,7 @@
 
 #include "app/redaction_choice.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "base/time_text.h"
 
 #include <algorithm>
@@ -51,6 +52,13 @@ void add_map(std::vector<std::string>& out, const ViewState& view) {
   if (view.furniture.inset) out.emplace_back("--inset");
 }
 
+void add_overlays(std::vector<std::string>& out, const ViewState& view) {
+  for (const auto& [overlay, values] : view.params)
+    for (const auto& [id, value] : values)
+      out.insert(out.end(), {"--param", overlay + "." + id + "=" +
+                                            (value.text.empty() ? shortest(value.number) : value.text)});
+}
+
 std::string timeline_words(const TimelineStyle& style) {
   const TimelineStyle usual;
   std::string out;
@@ -65,11 +73,10 @@ std::string timeline_words(const TimelineStyle& style) {
   return out;
 }
 
-}  // namespace
-
-std::vector<std::string> picture_command(const ViewState& view, const CommandInputs& inputs,
-                                         const TimeZone& zone, const std::string& output) {
-  std::vector<std::string> out{"vidik", "render"};
+// All but the clock.
+std::vector<std::string> command(const char* name, const ViewState& view, const CommandInputs& inputs,
+                                 const TimeZone& zone, const std::string& output) {
+  std::vector<std::string> out{"vidik", name};
   if (!inputs.project.empty()) out.push_back(inputs.project);
   out.insert(out.end(), inputs.files.begin(), inputs.files.end());
   out.insert(out.end(), {"-o", output});
@@ -90,7 +97,7 @@ std::vector<std::string> picture_command(const ViewState& view, const CommandInp
   }
   if (inputs.ratio != 1) out.insert(out.end(), {"--scale", std::to_string(inputs.ratio)});
   if (!view.furniture.title.empty()) out.insert(out.end(), {"--title", view.furniture.title});
-  add_clock(out, view.time, zone);
+  if (inputs.zone != zone.name()) out.insert(out.end(), {"--zone", zone.name()});
   if (!view.filter.empty()) out.insert(out.end(), {"--filter", view.filter});
   std::string layers;
   bool all_on = true;
@@ -103,7 +110,53 @@ std::vector<std::string> picture_command(const ViewState& view, const CommandInp
   }
   if (!all_on) out.insert(out.end(), {"--layers", layers});
   if (view.redaction.on()) out.insert(out.end(), {"--redact", redaction_option(view.redaction, zone)});
+  add_overlays(out, view);
   add_map(out, view);
+  return out;
+}
+
+// Whole days where the window is so many of them, so that a change of the clocks changes nothing.
+std::string length_words_of(Span window, const TimeZone& zone) {
+  const std::int64_t us = window.end.us - window.begin.us;
+  const auto days = static_cast<int>((us + kMicrosPerDay / 2) / kMicrosPerDay);
+  if (days > 0 && add(window.end, {0, days, 0}, zone, -1) == window.begin) return std::to_string(days) + "d";
+  return std::to_string(std::max<std::int64_t>(us / kMicrosPerSecond, 60)) + "s";
+}
+
+}  // namespace
+
+std::vector<std::string> picture_command(const ViewState& view, const CommandInputs& inputs,
+                                         const TimeZone& zone, const std::string& output) {
+  std::vector<std::string> out = command("render", view, inputs, zone, output);
+  add_clock(out, view.time, zone);
+  if (!view.selected.empty())
+    out.insert(out.end(), {"--select", view.selected.layer + "/" + view.selected.id});
+  return out;
+}
+
+std::vector<std::string> film_command(const ViewState& view, const CommandInputs& inputs,
+                                      const FilmChoice& film, Span data, const TimeZone& zone,
+                                      const std::string& output) {
+  std::vector<std::string> out = command("film", view, inputs, zone, output);
+  const TimeView& time = view.time;
+  const std::int64_t window_us = time.window.end.us - time.window.begin.us;
+  if (time.mode == Mode::window && window_us < data.end.us - data.begin.us) {
+    const auto day = [&](Time t) { return iso_with_offset(t, zone).substr(0, 10); };
+    out.insert(out.end(), {"--from", day(data.begin), "--to", day(plus(data.end, -1)), "--window",
+                           length_words_of(time.window, zone)});
+  } else {
+    out.insert(out.end(), {"--from", iso_with_offset(time.window.begin, zone), "--to",
+                           iso_with_offset(time.window.end, zone)});
+    // A film of everything would stand still, and so would one of a window that does not move.
+    const Mode mode = time.mode == Mode::all || time.mode == Mode::window ? Mode::cumulative : time.mode;
+    out.insert(out.end(), {"--mode", std::string(word_of(mode))});
+  }
+  if (time.test == TimeTest::starts_in) out.insert(out.end(), {"--test", "starts-in"});
+  if (time.sureness == Sureness::surely) out.emplace_back("--surely");
+  out.insert(out.end(), {"--step", film.step, "--fps", std::to_string(film.fps)});
+  if (film.hold_s > 0 && !output.ends_with('/'))
+    out.insert(out.end(), {"--hold", std::to_string(film.hold_s)});
+  if (film.skip_empty) out.emplace_back("--skip-empty");
   return out;
 }
 

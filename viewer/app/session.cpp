@@ -162,6 +162,12 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   if (!project.empty()) {
     VIDIK_TRY(s.project, read_project(project));
   }
+  s.opened_zone = s.project && TimeZone::find(s.project->zone) ? s.project->zone : s.zone.name();
+  if (!options.zone.empty()) {
+    VIDIK_TRY(const TimeZone zone, TimeZone::find(options.zone));
+    s.zone = zone;
+    if (s.project) s.project->zone = zone.name();
+  }
   if (s.project) {
     for (const std::string& note : s.project->notes) s.problem("project: " + note);
     if (const auto zone = TimeZone::find(s.project->zone)) s.zone = *zone;
@@ -263,7 +269,9 @@ bool Session::poll() {
     }
   }
   const bool data = s.poll_overlays() | s.poll_files();
-  if (data || changed || !(s.redaction_now() == s.redaction.how)) s.rebuild();
+  const bool other_redaction = !(s.redaction_now() == s.redaction.how);
+  if (data || changed || other_redaction) s.rebuild();
+  changed = changed || other_redaction;
   if (std::optional<IndexesRef> made = s.filtering.take(); made && (*made)->snapshot == s.snapshot) {
     s.indexes = std::move(*made);
     changed = true;
@@ -318,25 +326,6 @@ const TimeZone& Session::zone() const { return state_->zone; }
 const std::vector<FileState>& Session::files() const { return state_->files; }
 Roster* Session::roster() { return state_->roster.get(); }
 const std::vector<std::string>& Session::problems() const { return state_->problems; }
-
-std::string Session::project_title() const {
-  const State& s = *state_;
-  if (s.project) return s.project->title;
-  if (s.files.size() == 1) return s.files[0].name;
-  return s.files.empty() ? "No data" : std::to_string(s.files.size()) + " files";
-}
-
-std::string Session::project_path() const { return state_->project ? state_->project->path : std::string(); }
-
-std::vector<Bookmark> Session::project_bookmarks() const {
-  return state_->project ? state_->project->bookmarks : std::vector<Bookmark>{};
-}
-
-std::optional<Camera> Session::project_camera() const {
-  std::optional<Camera> camera = state_->project ? state_->project->camera : std::nullopt;
-  if (camera) camera->projection = state_->view.camera.projection;
-  return camera;
-}
 
 const VisibleSet& Session::visible() {
   State& s = *state_;

@@ -33,6 +33,7 @@ struct SessionOptions {
   std::vector<std::string> files;           // events to open; empty with no project: the shipped project
   std::string project;                      // NAME.vidik, or empty
   std::string picture;                      // to open again what it shows, or empty; not with a project
+  std::string zone;                         // --zone, over the project's; empty: as it says
   std::string redact;                       // --redact, over what project or picture say; empty: as they say
   std::vector<std::string> data_folders;    // --data: where files of the picture are, before its own folder
   std::vector<std::string> plugin_folders;  // --plugins
@@ -88,6 +89,7 @@ class Session {
   const TimeZone& zone() const;
   std::string project_title() const;
   std::string project_path() const;               // empty: none
+  std::string opened_zone() const;                // the zone that either has by itself
   std::string opened_from() const;                // the picture, else the project; empty: neither
   std::vector<std::string> files_beside() const;  // paths of files that neither of them names
   std::optional<Camera> project_camera() const;   // none: fit the six countries

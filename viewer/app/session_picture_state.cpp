@@ -103,6 +103,7 @@ void Session::State::restore_view() {
   const Redaction wanted = view.redaction;  // of the command line, if it says so
   view = picture->view;
   if (!options.redact.empty()) view.redaction = wanted;
+  if (!options.zone.empty()) view.zone = zone.name();
   layers_off.insert(picture->layers.begin(), picture->layers.end());
   std::size_t file = 0;
   for (std::size_t i = 0; i < picture->files.size() && i < findings.size(); ++i) {
@@ -115,6 +116,27 @@ void Session::State::restore_view() {
 }
 
 const PictureState* Session::picture() const { return state_->picture ? &*state_->picture : nullptr; }
+
+std::string Session::project_title() const {
+  const State& s = *state_;
+  if (s.project) return s.project->title;
+  if (s.files.size() == 1) return s.files[0].name;
+  return s.files.empty() ? "No data" : std::to_string(s.files.size()) + " files";
+}
+
+std::string Session::project_path() const { return state_->project ? state_->project->path : std::string(); }
+
+std::vector<Bookmark> Session::project_bookmarks() const {
+  return state_->project ? state_->project->bookmarks : std::vector<Bookmark>{};
+}
+
+std::optional<Camera> Session::project_camera() const {
+  std::optional<Camera> camera = state_->project ? state_->project->camera : std::nullopt;
+  if (camera) camera->projection = state_->view.camera.projection;
+  return camera;
+}
+
+std::string Session::opened_zone() const { return state_->opened_zone; }
 
 std::string Session::opened_from() const {
   return state_->picture ? state_->options.picture : project_path();

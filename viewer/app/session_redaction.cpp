@@ -9,10 +9,12 @@
 
 namespace vidik {
 
-// With the moment that "the last 48 h" are counted from.
+// With the moment that "the last 48 h" are counted from. While the clock moves in a window it stays: all layers would be made
+// anew for each frame. No picture leaves in that time, and what leaves counts for itself.
 Redaction Session::State::redaction_now() const {
   Redaction how = view.redaction;
-  if (how.hide_hours > 0 && !how.as_of) how.as_of = view.time.cursor;
+  if (how.hide_hours > 0 && !how.as_of)
+    how.as_of = view.moving && redaction.how.as_of ? redaction.how.as_of : view.time.cursor;
   if (how.hide_hours <= 0) how.as_of.reset();
   return how;
 }

@@ -67,6 +67,7 @@ struct Session::State {
     CycleCounts counts;
     Background<CycleCounts> counting;
   } cycles;
+  std::string opened_zone;  // of project or picture, before --zone
   std::vector<OverlayMarks> marks;
   std::set<std::string> layers_off;  // by name: choices outlive reloads
   std::vector<std::string> problems, credits;

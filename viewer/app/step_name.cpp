@@ -57,6 +57,9 @@ StepName step_name(const Intent& intent) {
                  [](const OpenPile&) {
                    return StepName{"open a pile", no};
                  },
+                 [](const SetRedaction& r) {
+                   return StepName{r.redaction.on() ? "redact" : "show all that is known", no};
+                 },
                  [](const SetParam&) {
                    return StepName{"change a parameter", yes};
                  },

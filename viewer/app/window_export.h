@@ -1,6 +1,6 @@
 #pragma once
-// Pictures out of the window: a preview of the page, and the picture itself, painted by a process of its own while the
-// window goes on.
+// Pictures and films out of the window: a preview of the page, and the file itself, painted by a process of its own while
+// the window goes on. What was painted of a film that was stopped is kept until the window closes: the same film goes on.
 //
 // Ownership: owns the preview's framebuffer and the process at work; borrows session and canvas. Threads: the main thread,
 // its GL context current. Errors: sentences for the notice. Cost: preview() paints when view, choice or data changed, else O(1).
@@ -37,6 +37,8 @@ class WindowExport {
  private:
   Result<std::vector<std::string>> words(const ExportChoice& choice, const std::string& output);
   std::string free_path(const ExportChoice& choice) const;
+  void tell_film(const ExportChoice& choice);
+  void hear();  // what the process says: how far it is, and else why it ends
 
   Session& session_;
   Canvas& canvas_;
@@ -46,11 +48,20 @@ class WindowExport {
   Picture picture_;
   std::unique_ptr<OffscreenTarget> target_;
   std::optional<ViewState> shown_;
+  ExportChoice told_choice_;  // that sight() tells the film's length of
+  std::optional<TimeView> told_time_;
   double shown_s_ = -1;
 
   std::optional<BuildProcess> process_;
-  std::string path_, said_;
+  std::string path_, said_, half_line_;
   ExportTo to_{};
+  std::vector<std::string> at_work_;  // the film's words, without where it goes
+  struct Stopped {
+    std::vector<std::string> words;
+    std::string path;
+  };
+  std::optional<Stopped> stopped_;
+  void forget_stopped();
 };
 
 }  // namespace vidik

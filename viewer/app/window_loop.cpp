@@ -45,7 +45,7 @@ WindowLoop::WindowLoop(const Options& options, Session& session, Window& window,
   desk_.choices.from_project = session_.view().filter;
   if (session_.picture() == nullptr)
     session_.view().furniture.inset = true;  // shown when it helps, until it is switched off
-  load_bookmarks();
+  load_kept();
   window_.set_least_size(kLeast);
   last_frame_s_ = window_.now_s();
 }

@@ -59,7 +59,8 @@ class WindowLoop {
   void outside(Effects& effects);    // what reaches beyond the state
   std::string state_words();         // for the window's title: what a screen reader can read
   void export_picture(ExportTo to);
-  void load_bookmarks();
+  void load_kept();  // views and choices of earlier runs
+  void keep_export_choice();
   bool all_there() const;
   double patience() const;  // seconds to wait for something to happen
   Stage stage() { return {session_.view(), desk_, history_, flight_}; }
@@ -91,6 +92,7 @@ class WindowLoop {
   CycleCounts no_cycles_;
   std::string told_title_;
   double titled_s_ = 0;
+  ExportChoice kept_choice_;
   std::string bookmarks_path_;       // where views are kept; empty: only until the window closes
   bool panels_built_ = false;        // overlays were told that their panels are looked at
   void note_movement(double now_s);  // sets ViewState::moving

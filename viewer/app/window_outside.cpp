@@ -1,6 +1,7 @@
 // What an intent asks of the world outside the state: filter, files, links, clipboard, pictures, full screen.
 
 #include "app/bookmarks.h"
+#include "app/export_memory.h"
 #include "app/open_link.h"
 #include "app/project_save.h"
 #include "app/window_loop.h"
@@ -49,6 +50,7 @@ void WindowLoop::outside(Effects& effects) {
     }
   }
   if (effects.stop_export) export_.stop();
+  if (effects.export_choice) keep_export_choice();
   if (effects.picture) export_picture(ExportTo::file);
   if (effects.exporting) export_picture(*effects.exporting);
   if (effects.bookmarks) {
@@ -57,7 +59,21 @@ void WindowLoop::outside(Effects& effects) {
   }
 }
 
-void WindowLoop::load_bookmarks() {
+void WindowLoop::keep_export_choice() {
+  ExportChoice lasting = desk_.export_choice;
+  lasting.title.clear(), lasting.subtitle.clear(), lasting.file.clear();
+  if (lasting == kept_choice_) return;  // letters of a title are typed
+  kept_choice_ = lasting;
+  const auto kept = save_export_choice(export_memory_path(), lasting);
+  if (!kept) notice(desk_, "What you chose is not kept: " + kept.error().message());
+}
+
+void WindowLoop::load_kept() {
+  const auto choice = read_export_choice(export_memory_path());
+  if (choice)
+    desk_.export_choice = kept_choice_ = *choice;
+  else
+    notice(desk_, choice.error().message());
   desk_.bookmarks = session_.project_bookmarks();
   bookmarks_path_ = bookmarks_path();
   const auto own = read_bookmarks(bookmarks_path_);

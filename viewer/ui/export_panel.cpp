@@ -1,5 +1,6 @@
 // The export panel: the page as it will be, what it is made of, and where it goes.
 
+#include "ui/export_settings.h"
 #include "ui/icons.h"
 #include "ui/imgui_compat.h"
 #include "ui/panels.h"
@@ -13,13 +14,7 @@ namespace vidik {
 
 namespace {
 
-constexpr float kColumn = 300, kRow = 38;
-
-std::string page_words(const ExportSight& sight, const std::string& page) {
-  for (const PageRow& row : sight.pages)
-    if (row.id == page) return row.words;
-  return page == "none" ? "The view, without panels" : page;
-}
+constexpr float kColumn = 300;
 
 void preview(const PanelIn& in, const Box2& box) {
   const ExportSight& sight = *in.exporting;
@@ -45,83 +40,21 @@ void preview(const PanelIn& in, const Box2& box) {
   list.AddRect({x - 0.5f, y - 0.5f}, {x + w + 0.5f, y + h + 0.5f}, im(in.theme.line));
 }
 
-// A row of buttons of which one is lit; true: `chosen` is another.
-template <typename T, std::size_t N>
-bool choose(const PanelIn& in, const char* id, const Box2& box, const std::pair<T, const char*> (&all)[N],
-            T& chosen) {
-  bool changed = false;
-  const float each = (box.w + 6) / static_cast<float>(N);
-  for (std::size_t i = 0; i < N; ++i) {
-    const Box2 button{box.x + each * static_cast<float>(i), box.y, each - 6, 28};
-    const std::string name = std::string(id) + all[i].second;
-    if (word_button(in, name.c_str(), button, all[i].second,
-                    {.active = chosen == all[i].first, .hint = {}}) &&
-        chosen != all[i].first)
-      chosen = all[i].first, changed = true;
-  }
-  return changed;
-}
-
-// Which page: a preset, the view, or a size that is typed.
-void page_menu(const PanelIn& in, const Box2& box, ExportChoice& next) {
-  UiMemory& m = in.memory;
+// How far a film is; of a picture only for how long it has been painted.
+void progress(const PanelIn& in, const Box2& box) {
   const ExportSight& sight = *in.exporting;
-  if (!menu_button(in, "##page", box, "Page", page_words(sight, next.page))) return;
-  if (menu_row(in, page_words(sight, "none"), next.page == "none")) next.page = "none";
-  for (const PageRow& row : sight.pages)
-    if (menu_row(in, row.words, row.id == next.page)) next.page = row.id;
-  if (menu_field(in, "##own-size", "1200x800, 210x297mm, 8.5x11in", m.export_size, sight.trouble, 220) &&
-      !m.export_size.empty())
-    next.page = m.export_size;
-  ImGui::EndPopup();
-}
-
-float labelled(const PanelIn& in, const Box2& column, float y, std::string_view words) {
-  put_line(*ImGui::GetWindowDrawList(), in.fonts.body, {column.x, y + 14}, in.theme.text2, words);
-  return column.x + 96;
-}
-
-void settings(const PanelIn& in, const Box2& column, ExportChoice& next) {
-  UiMemory& m = in.memory;
-  const bool page = next.page != "none";
-  float y = column.y;
-  page_menu(in, {column.x, y, column.w, 28}, next);
-  y += kRow;
-  static constexpr std::pair<ExportFormat, const char*> kFormats[] = {
-      {ExportFormat::png, "PNG"}, {ExportFormat::svg, "SVG"}, {ExportFormat::pdf, "PDF"}};
-  float x = labelled(in, column, y, "Format");
-  choose(in, "##format", {x, y, column.x + column.w - x, 28}, kFormats, next.format);
-  y += kRow;
-  static constexpr std::pair<int, const char*> kRatios[] = {{1, "1 ×"}, {2, "2 ×"}, {4, "4 ×"}};
-  x = labelled(in, column, y, "Pixels");
-  choose(in, "##ratio", {x, y, column.x + column.w - x, 28}, kRatios, next.ratio);
-  y += kRow;
-  if (page) {
-    static constexpr std::pair<bool, const char*> kThemes[] = {{true, "Light"}, {false, "Dark"}};
-    x = labelled(in, column, y, "Theme");
-    choose(in, "##light", {x, y, column.x + column.w - x, 28}, kThemes, next.light);
-    y += kRow;
-    const Typed title =
-        text_field(in, "##title", {column.x, y, column.w, 30}, "Title", m.export_title, {.most = 200});
-    if (title.changed) next.title = m.export_title;
-    y += kRow;
-    const Typed under = text_field(in, "##subtitle", {column.x, y, column.w, 30}, "Instead of the dates",
-                                   m.export_subtitle, {.most = 300});
-    if (under.changed) next.subtitle = m.export_subtitle;
-    y += kRow + 4;
-  }
-  const auto flag = [&](const char* id, std::string_view words, bool& on, std::string_view hint) {
-    put_line(*ImGui::GetWindowDrawList(), in.fonts.body, {column.x, y + 12}, in.theme.text2, words);
-    if (switch_control(in, id, {column.x + column.w - 30, y + 12}, on, hint)) on = !on;
-    y += 30;
-  };
-  if (page) {
-    flag("##callouts", "Call-outs", next.callouts, "The most severe events, in words beside the map");
-    flag("##clear", "No ground", next.transparent,
-         "To lay over something else: without sea and neighbours' land");
-  }
-  flag("##beside", "Text file beside it", next.text_beside,
-       "Title, counts and all events in words, for those who cannot see it");
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  const double s = in.now_s - sight.since_s;
+  std::string words = sight.phase.empty() ? "Painting" : sight.phase;
+  if (sight.of > 0 && sight.phase == "Painting")
+    words +=
+        " frame " + std::to_string(std::min(sight.done + 1, sight.of)) + " of " + std::to_string(sight.of);
+  if (s >= 1) words += ", " + std::to_string(static_cast<int>(s)) + " s";
+  put_line(list, in.fonts.body, {box.x, box.y + (sight.of > 0 ? 10 : 16)}, in.theme.text2, words, box.w);
+  if (sight.of == 0) return;
+  const float full = std::clamp(static_cast<float>(sight.done) / static_cast<float>(sight.of), 0.0f, 1.0f);
+  list.AddRectFilled({box.x, box.y + 24}, {box.x + box.w, box.y + 28}, im(in.theme.control), 2);
+  list.AddRectFilled({box.x, box.y + 24}, {box.x + box.w * full, box.y + 28}, im(in.theme.accent), 2);
 }
 
 }  // namespace
@@ -145,12 +78,14 @@ void draw_export(const PanelIn& in, Intents& out) {
   ImDrawList& list = frame.list();
   put_text(list, in.fonts.title, {box.x + 20, box.y + 14}, in.theme.text, "Export");
   put_line(list, in.fonts.small, {box.x + 108, box.y + 28}, in.theme.text3,
-           std::to_string(sight.px.width) + " × " + std::to_string(sight.px.height) + " px");
+           std::to_string(sight.px.width) + " × " + std::to_string(sight.px.height) + " px" +
+               (sight.film.empty() ? "" : " · " + sight.film),
+           box.w - 170);
   if (close_cross(in, box)) out.add(ShowPart{Part::exporting, false});
   const float right = box.x + box.w - kColumn - 20, foot = box.y + box.h - 56;
   preview(in, {box.x + 20, box.y + 56, right - box.x - 40, foot - box.y - 104});
   ExportChoice next = choice;
-  settings(in, {right, box.y + 56, kColumn, foot - box.y - 56}, next);
+  export_settings(in, {right, box.y + 56, kColumn, foot - box.y - 56}, next, out);
   const Box2 field{box.x + 20, foot - 36, right - box.x - 40, 30};
   const Typed file = text_field(in, "##file", field, sight.file.c_str(), m.export_file, {.most = 1023});
   if (file.changed) next.file = m.export_file;
@@ -158,8 +93,9 @@ void draw_export(const PanelIn& in, Intents& out) {
 
   float x = box.x + 20;
   const bool free = !sight.at_work;
-  if (word_button(in, "##save", {x, foot, 128, 32}, sight.at_work ? "Stop" : "Save",
-                  {.primary = free, .hint = {}}, free ? icon::photo_camera : icon::close))
+  const char* save = !free ? "Stop" : sight.goes_on ? "Go on" : "Save";
+  if (word_button(in, "##save", {x, foot, 128, 32}, save, {.primary = free, .hint = {}},
+                  free ? icon::photo_camera : icon::close))
     out.add(free ? Intent(Export{ExportTo::file}) : Intent(StopExport{}));
   x += 140;
   if (word_button(in, "##copy", {x, foot, 128, 32}, "Copy picture", {.enabled = free, .hint = "Ctrl Shift C"},
@@ -169,11 +105,7 @@ void draw_export(const PanelIn& in, Intents& out) {
   if (word_button(in, "##command", {x, foot, 220, 32}, "Copy its command line",
                   {.hint = "Makes the same picture without a window"}))
     out.add(Export{ExportTo::command});
-  if (sight.at_work) {
-    const double s = in.now_s - sight.since_s;
-    put_line(list, in.fonts.body, {x + 234, foot + 16}, in.theme.text2,
-             "Painting" + std::string(s < 1 ? "" : ", " + std::to_string(static_cast<int>(s)) + " s"));
-  }
+  if (sight.at_work) progress(in, {x + 234, foot, box.x + box.w - 20 - x - 234, 32});
 }
 
 }  // namespace vidik

@@ -185,6 +185,9 @@ struct Export {
   ExportTo to{};
 };
 struct StopExport {};
+struct SetRedaction {
+  Redaction redaction;
+};  // what the window shows, and with it all that leaves
 struct AnswerSafeStart {
   bool as_usual = false;
 };  // after an unclean end: start the overlays, or go on without them
@@ -218,8 +221,8 @@ using Intent =
                  SetStatus, OnlyStatus, SetCountry, SetCycle, SetWords, ClearFilters, SetTheme, SetBorders,
                  SetNames, ShowMapPart, AddBase, SetBase, RemoveBase, ShowPart, SetScale, SetReducedMotion,
                  FocusSearch, CopyText, OpenLink, AddFile, AnswerFile, Say, TakePicture, SetExport, Export,
-                 StopExport, AnswerSafeStart, RestartOverlay, SwitchOverlay, SetParam, PressControl, Undo,
-                 Redo, Settle>;
+                 StopExport, SetRedaction, AnswerSafeStart, RestartOverlay, SwitchOverlay, SetParam,
+                 PressControl, Undo, Redo, Settle>;
 
 class Intents {
  public:

@@ -4,6 +4,7 @@
 
 #include "app/cli.h"
 #include "app/export_view.h"
+#include "app/film_plan.h"
 #include "app/shell_line.h"
 #include "app/view_options.h"
 
@@ -46,7 +47,7 @@ Options read_again(const std::string& line) {
 
 TEST(PictureCommand, ReadAgainItIsTheSameView) {
   const ViewState was = view();
-  const CommandInputs inputs{"/some where/p.vidik", {}, {"a", "b", "c"}, "none", 2};
+  const CommandInputs inputs{"/some where/p.vidik", {}, {"a", "b", "c"}, "none", 2, kZone.name()};
   const Options options = read_again(shell_words(picture_command(was, inputs, kZone, "o u t.png")));
   EXPECT_EQ(options.inputs, std::vector<std::string>{"/some where/p.vidik"});
   EXPECT_EQ(options.output, "o u t.png");
@@ -76,12 +77,67 @@ TEST(PictureCommand, APageIsSaidByItsName) {
   was.page.on = true;
   was.page.subtitle = "below";
   was.page.callouts.emplace();
-  const Options options = read_again(
-      shell_words(picture_command(was, {{}, {"a.csv"}, {"a", "b", "c"}, "a4", 1}, kZone, "x.png")));
+  const Options options = read_again(shell_words(
+      picture_command(was, {{}, {"a.csv"}, {"a", "b", "c"}, "a4", 1, kZone.name()}, kZone, "x.png")));
   EXPECT_EQ(options.page.page, "a4");
   EXPECT_EQ(options.page.subtitle, "below");
   EXPECT_EQ(options.page.callouts, "none");
   EXPECT_FALSE(options.size);
+}
+
+TEST(PictureCommand, WhatIsSetByHandIsInIt) {
+  ViewState was = view();
+  was.params = {{"route", {{"speed", {60, ""}}, {"from", {0, "Novi Sad"}}}}};
+  was.selected = {"a", "x/1"};
+  was.redaction.grid_km = 5;
+  const Options options =
+      read_again(shell_words(picture_command(was, {{}, {"a.csv"}, {"a"}, "none", 1, "UTC"}, kZone, "x.png")));
+  EXPECT_EQ(options.params,
+            (std::map<std::string, std::string>{{"route.speed", "60"}, {"route.from", "Novi Sad"}}));
+  EXPECT_EQ(options.select, "a/x/1");
+  EXPECT_EQ(options.redact, "grid=5km");
+  EXPECT_EQ(options.zone, kZone.name());
+}
+
+FilmPlan film_of(const ViewState& was, Span data, Options* said = nullptr) {
+  const Options options = read_again(shell_words(film_command(
+      was, {{}, {"a.csv"}, {"a"}, "none", 1, kZone.name()}, {"1w", 25, 3, true}, data, kZone, "x.gif")));
+  if (said != nullptr) *said = options;
+  const auto plan = film_plan(was, options, kZone);
+  EXPECT_TRUE(plan.ok());
+  return plan.ok() ? *plan : FilmPlan{{}, {}, {}, {}, kZone};
+}
+
+TEST(FilmCommand, PlaysThroughTheWindow) {
+  const ViewState was = view();
+  Options options;
+  const FilmPlan plan =
+      film_of(was, {plus(was.time.window.begin, -kMicrosPerDay), was.time.window.end}, &options);
+  EXPECT_EQ(plan.span, was.time.window);
+  EXPECT_EQ(plan.time.mode, Mode::trail);
+  EXPECT_EQ(plan.time.test, TimeTest::starts_in);
+  EXPECT_FALSE(plan.sliding);
+  EXPECT_EQ(plan.step, (Duration{0, 7, 0}));
+  EXPECT_EQ(options.film.fps, 25);
+  EXPECT_EQ(options.film.hold, 3);
+  EXPECT_TRUE(options.film.skip_empty);
+}
+
+TEST(FilmCommand, AWindowThatMovesGoesOverAllDays) {
+  ViewState was = view();
+  was.time.mode = Mode::window;
+  was.time.window.begin =
+      time_from_civil_utc({{2025, 3, 17}, 23, 0, 0, 0});  // midnight of the 18th in winter time
+  const Span data{plus(was.time.window.begin, -100 * kMicrosPerDay),
+                  plus(was.time.window.end, 3 * kMicrosPerHour)};
+  const FilmPlan plan = film_of(was, data);
+  ASSERT_TRUE(plan.sliding);
+  EXPECT_EQ(*plan.sliding, (Duration{0, 14, 0}));  // fourteen days, one of them an hour short
+  EXPECT_LE(plan.span.begin, data.begin);
+  EXPECT_GE(plan.span.end, data.end);
+  EXPECT_EQ(plan.time.mode, Mode::window);
+  was.time.mode = Mode::all;  // would stand still
+  EXPECT_EQ(film_of(was, data).time.mode, Mode::cumulative);
 }
 
 TEST(ShellLine, QuotesKeepTogetherAndNothingIsReplaced) {
