@@ -31,7 +31,8 @@ void add_clock(std::vector<std::string>& out, const TimeView& time, const TimeZo
 
 void add_map(std::vector<std::string>& out, const ViewState& view) {
   const Camera& c = view.camera;
-  out.insert(out.end(), {"--view", fixed(c.lon, 7) + "," + fixed(c.lat, 7) + "," + fixed(c.zoom, 6)});
+  // All digits: rounded ones are another picture in the last bits.
+  out.insert(out.end(), {"--view", shortest(c.lon) + "," + shortest(c.lat) + "," + shortest(c.zoom)});
   if (c.projection == Projection::equal_area) out.insert(out.end(), {"--projection", "equal-area"});
   out.insert(out.end(), {"--theme", view.theme == ThemeName::dark ? "dark" : "light"});
   if (!(view.names == NameChoice{})) {
