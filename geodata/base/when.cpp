@@ -87,7 +87,25 @@ Result<Side> parse_side(std::string_view text, const TimeZone& zone, std::size_t
   return side;
 }
 
-Result<When> joined(const Side& begin, const Side& end) {
+// "2024-12-22T16:00+01:00 to 2024-12-22": the day is one of the clock beside it. In a display zone far away it may be over
+// before that time; then, and only then, it is read by that clock, so that no zone turns an event round.
+void by_the_clock_beside_it(WrittenDate& begin, WrittenDate& end) {
+  if (!ends_before(end, begin.covers.begin)) return;
+  const auto read = [](WrittenDate& bare, std::int64_t offset_us) {
+    const Period period = period_of(bare.date, bare.precision);
+    const auto midnight = [&](const CivilDate& date) {
+      return plus(time_from_civil_utc({date, 0, 0, 0, 0}), -offset_us);
+    };
+    bare.covers = {midnight(period.first), midnight(period.next)};
+  };
+  if (begin.offset_us && !end.has_clock_time())
+    read(end, *begin.offset_us);
+  else if (end.offset_us && !begin.has_clock_time())
+    read(begin, *end.offset_us);
+}
+
+Result<When> joined(Side begin, Side end) {
+  if (begin.date && end.date) by_the_clock_beside_it(*begin.date, *end.date);
   if (!begin.date && !end.date) return fail(Code::bad_input, "an interval needs a date on at least one side");
   When w = begin.date ? single(*begin.date) : with_flags(*end.date);
   if (begin.date && end.date) {
@@ -143,8 +161,8 @@ WrittenDate coarsened(WrittenDate d, Precision precision, const TimeZone& zone) 
   return d;
 }
 
-Result<When> with_precision(const WrittenDate& begin, const Side& end, Precision precision,
-                            const TimeZone& zone) {
+Result<When> with_precision(WrittenDate begin, Side end, Precision precision, const TimeZone& zone) {
+  if (end.date) by_the_clock_beside_it(begin, *end.date);
   const WrittenDate whole = coarsened(begin, precision, zone);
   if (is_coarse(whole.precision) && end.date) {
     // SCHEMA "Time": inside [begin, end], from the written begin, not from its period's first day.

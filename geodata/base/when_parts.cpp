@@ -209,6 +209,7 @@ class Scanner {
     if (peek() == 'Z' || peek() == 'z') {
       ++at_;
       begin = as_utc;
+      out_->offset_us = 0;
     } else if (const int sign = offset_sign(); sign != 0) {
       const std::size_t from = at_;
       const std::size_t digits = digits_ahead();
@@ -221,7 +222,8 @@ class Scanner {
         return false;
       }
       if (hours > 18 || minutes > 59) return stop_at(from, "no clock on Earth is that far from UTC");
-      begin = plus(as_utc, -sign * (hours * kMicrosPerHour + minutes * kMicrosPerMinute));
+      out_->offset_us = sign * (hours * kMicrosPerHour + minutes * kMicrosPerMinute);
+      begin = plus(as_utc, -*out_->offset_us);
     } else {
       out_->zone_stated = false;
       // 24:00 is the next day's begin, which the zone must see as such.

@@ -7,6 +7,8 @@
 #include "base/time.h"
 #include "base/time_zone.h"
 
+#include <cstdint>
+#include <optional>
 #include <string_view>
 
 namespace vidik {
@@ -18,6 +20,7 @@ struct WrittenDate {
   bool approximate = false;
   bool uncertain = false;
   bool zone_stated = true;
+  std::optional<std::int64_t> offset_us;  // of a clock time that says it
 
   bool has_clock_time() const { return precision <= Precision::hour; }
 };

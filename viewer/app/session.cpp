@@ -164,9 +164,10 @@ Result<std::unique_ptr<Session>> Session::open(const SessionOptions& options) {
   }
   s.opened_zone = s.project && TimeZone::find(s.project->zone) ? s.project->zone : s.zone.name();
   if (!options.zone.empty()) {
-    VIDIK_TRY(const TimeZone zone, TimeZone::find(options.zone));
-    s.zone = zone;
-    if (s.project) s.project->zone = zone.name();
+    const auto zone = TimeZone::find(options.zone);
+    if (!zone) return fail(Code::bad_usage, "--zone: " + zone.error().message());
+    s.zone = *zone;
+    if (s.project) s.project->zone = zone->name();
   }
   if (s.project) {
     for (const std::string& note : s.project->notes) s.problem("project: " + note);

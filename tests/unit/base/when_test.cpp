@@ -240,5 +240,21 @@ TEST(When, TableOfColumns) {
   }
 }
 
+// The days of Tokyo are over when those of Belgrade go on, those of New York have not begun.
+TEST(When, NoDisplayZoneTurnsATimeAndADayRound) {
+  const auto read = [](const char* begin, const char* end, const char* zone, const char* precision = "") {
+    const Result<When> w = parse_when_columns(begin, end, precision, false, *TimeZone::find(zone));
+    return w ? told(*w) : "! " + w.error().text;
+  };
+  const char* const evening = "2024-12-22T16:30+01:00";
+  EXPECT_EQ(read(evening, "2024-12-22", "Asia/Tokyo"), read(evening, "2024-12-22", "Europe/Belgrade"));
+  EXPECT_EQ(read(evening, "2024-12", "Asia/Tokyo", "month").substr(0, 1), "2");
+  EXPECT_EQ(read("2024-12-22", "2024-12-22T03:00+01:00", "America/New_York"),
+            read("2024-12-22", "2024-12-22T03:00+01:00", "Europe/Belgrade"));
+  EXPECT_EQ(read(evening, "2024-12-23", "Asia/Tokyo"),
+            "2024-12-22T16:30:00+01:00 | 2024-12-23T16:00:00+01:00 minute");
+  EXPECT_EQ(read(evening, "2024-12-21", "Asia/Tokyo"), "! the end lies before the begin");
+}
+
 }  // namespace
 }  // namespace vidik
