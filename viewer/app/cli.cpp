@@ -37,6 +37,14 @@ void add_pairs(CLI::App& app, const char* name, std::map<std::string, std::strin
       ->allow_extra_args(false);
 }
 
+// A flag and its contrary; without either nothing is said.
+void add_either(CLI::App& app, const char* names, std::optional<bool>& into, const char* help,
+                const char* group) {
+  app.add_flag_function(
+         names, [&into](std::int64_t count) { into = count > 0; }, help)
+      ->group(group);
+}
+
 void add_input(CLI::App& app, Options& options) {
   app.add_option("inputs", options.inputs,
                  "a project (NAME.vidik), a picture that Vidik made, or files of events; none: the shipped "
@@ -80,8 +88,8 @@ void add_clock(CLI::App& app, Options& options) {
   app.add_option("--zone", options.zone, "the display zone, e.g. Europe/Tirane (the project's)")
       ->type_name("ZONE")
       ->group(kClock);
-  app.add_flag("--surely", options.surely, "only what is visible on every reading of its dates")
-      ->group(kClock);
+  add_either(app, "--surely,!--possibly", options.surely,
+             "only what is visible on every reading of its dates", kClock);
   text("--filter", options.filter, "EXPR", "e.g. 'category=protest and severity>=3', 'unverified=any'");
   text("--layers", options.layers, "A,B", "only these layers");
 }
@@ -126,11 +134,10 @@ void add_picture(CLI::App& app, Options& options) {
        "on a page, instead of \"map lines do not imply endorsement.\"");
   app.add_flag("--transparent", options.page.transparent, "a page without ground, sea and neighbours' land")
       ->group(kPicture);
-  app.add_flag("--inset", options.inset,
-               "a small map of where the view is, once it shows less than the six countries")
-      ->group(kPicture);
+  add_either(app, "--inset,!--no-inset", options.inset,
+             "a small map of where the view is, once it shows less than the six countries", kPicture);
   add_pairs(app, "--param", options.params, "sets a parameter of an overlay, e.g. route.speed=60", kPicture);
-  app.add_option("--select", options.select, "the event that is chosen: LAYER/ID")
+  app.add_option("--select", options.select, "the event that is chosen: LAYER/ID, or none")
       ->type_name("LAYER/ID")
       ->group(kPicture);
   text("--measure", options.measure, "LON,LAT;…",

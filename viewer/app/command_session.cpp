@@ -98,6 +98,10 @@ Result<> apply_params(Session& session, const Options& options) {
 
 Result<> apply_selection(Session& session, const Options& options) {
   if (options.select.empty()) return Done{};
+  if (options.select == "none") {
+    session.view().selected = {};
+    return Done{};
+  }
   const std::size_t slash = options.select.find('/');
   if (slash == std::string::npos)
     return fail(Code::bad_usage, "--select wants LAYER/ID, not \"" + for_terminal(options.select) + "\"");

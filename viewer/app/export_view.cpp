@@ -49,6 +49,7 @@ Result<ViewState> export_view(const ViewState& window, const ExportChoice& choic
   view.moving = view.timeline_drag = false;
   view.hovered = {};
   view.covered.clear();
+  view.spidered.clear(), view.picked.clear();  // of the moment, and no option says them
   view.card = {};
   view.furniture.legend = view.furniture.scale_bar = view.furniture.credits = view.furniture.caption = true;
   if (choice.page == "none") {

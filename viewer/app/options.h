@@ -81,7 +81,7 @@ struct Options {
 
   // the clock and the filter
   std::optional<std::string> at, window, from, to, mode, test, filter;
-  bool surely = false;
+  std::optional<bool> surely;
   std::string zone;  // of the display; empty: the project's
 
   // the picture
@@ -91,7 +91,7 @@ struct Options {
       timeline, title, layers, measure;
   std::optional<std::string> hide;  // parts of the base map
   std::vector<std::string> bases;   // files of the user's own under the events
-  bool inset = false;
+  std::optional<bool> inset;
   std::map<std::string, std::string> params;  // of overlays: "route.speed" to "60"
   std::string select;                         // LAYER/ID
   std::optional<double> scale;

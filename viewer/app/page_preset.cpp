@@ -97,6 +97,7 @@ Result<> apply_page_options(ViewState& view, const Options& options) {
   if (!options.theme) view.theme = ThemeName::light;  // LOOK §10
   if (wanted.subtitle) view.page.subtitle = *wanted.subtitle;
   if (wanted.border_words) view.page.border_words = *wanted.border_words;
+  if (wanted.callouts) view.page.callouts.reset();
   if (wanted.callouts && *wanted.callouts != "auto") {
     view.page.callouts.emplace();
     for (const std::string_view one : split(*wanted.callouts, ',')) {

@@ -1,7 +1,8 @@
 #pragma once
 // The words of `vidik render` that make a picture again without a window, for the clipboard.
 //
-// What no option says (own base files' strength, piles that stand open) is not in them. Pure.
+// Of a project or a picture all is said, the usual too: there something else may stand. What no option says (own base files'
+// strength) is not in them. Pure.
 
 #include "base/time_zone.h"
 #include "frame/view_state.h"

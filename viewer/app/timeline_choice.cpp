@@ -52,6 +52,10 @@ Result<> apply_timeline_words(std::string_view words, TimelineStyle& style) {
         return fail(Code::bad_usage, "--timeline: " + std::string(key) + " is one of " +
                                          std::string(words_for(key)) + ", not \"" + for_terminal(value) +
                                          "\"");
+    } else if (word == "usual") {
+      TimelineStyle usual;
+      usual.ranges = style.ranges;
+      style = usual;
     } else if (word == "share") {
       style.share = true;
     } else if (word == "year-before") {
@@ -64,7 +68,7 @@ Result<> apply_timeline_words(std::string_view words, TimelineStyle& style) {
       style.ranges_shown = false;
     } else {
       return fail(Code::bad_usage,
-                  "--timeline takes lanes=, bars=, scale=, share, year-before, in-map, fold-gaps, "
+                  "--timeline takes usual, lanes=, bars=, scale=, share, year-before, in-map, fold-gaps, "
                   "no-ranges, not \"" +
                       for_terminal(word) + "\"");
     }

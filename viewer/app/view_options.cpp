@@ -117,7 +117,7 @@ Result<> apply_clock_options(ViewState& view, const Options& options, const Time
     }
     time.test = *options.test == "overlap" ? TimeTest::overlap : TimeTest::starts_in;
   }
-  if (options.surely) time.sureness = Sureness::surely;
+  if (options.surely) time.sureness = *options.surely ? Sureness::surely : Sureness::possibly;
   if (options.window && (options.from || options.to)) {
     return fail(Code::bad_usage, "--window and --from/--to each set the window; give one of them");
   }
@@ -237,19 +237,30 @@ Result<> apply_picture_options(ViewState& view, const Options& options) {
   }
   if (options.hide) {
     for (const std::string_view name : split(*options.hide, ',')) {
+      if (name == "none") {  // nothing of what was hidden so far
+        view.hidden = {};
+        continue;
+      }
       const auto part = part_named(name);
       if (!part) return usage("--hide", *options.hide, "a list of " + part_ids());
       view.hidden.set(*part, true);
     }
   }
   for (const std::string& path : options.bases) {
+    if (path == "none") {  // without those of the project
+      view.bases.clear();
+      continue;
+    }
     const auto same = [&](const OwnBaseView& one) { return one.path == path; };
     if (std::none_of(view.bases.begin(), view.bases.end(), same)) view.bases.push_back({path, true, 1});
   }
   if (options.title) view.furniture.title = *options.title;
-  if (options.inset) view.furniture.inset = true;
+  if (options.inset) view.furniture.inset = *options.inset;
   if (options.measure) {
-    VIDIK_TRY(view.measure, measure_of(*options.measure));
+    view.measure = {};
+    if (*options.measure != "none") {
+      VIDIK_TRY(view.measure, measure_of(*options.measure));
+    }
   }
   return Done{};
 }
@@ -299,6 +310,7 @@ std::optional<Camera> camera_of_data(const Snapshot& snapshot, const ViewState& 
 Result<> apply_layer_options(ViewState& view, const Options& options, const std::vector<std::string>& names) {
   if (!options.layers) return Done{};
   view.layer_on.assign(names.size(), false);
+  if (*options.layers == "none") return Done{};
   for (const std::string_view wanted : split(*options.layers, ',')) {
     const auto it = std::find(names.begin(), names.end(), trimmed(wanted));
     if (it == names.end()) {

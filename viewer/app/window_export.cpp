@@ -157,7 +157,7 @@ Result<> WindowExport::start(const ExportChoice& choice, ExportTo to, double now
   if (at_work()) return fail(Code::unavailable, "the picture before it is still being painted");
   ExportChoice wanted = choice;
   if (to == ExportTo::clipboard) {
-    if (is_film(wanted.format) || wanted.format != ExportFormat::png) wanted.format = ExportFormat::png;
+    wanted.format = ExportFormat::png;
     std::error_code ignored;
     fs::create_directories(cache_dir(), ignored);
     path_ = cache_dir() + "/clipboard.png";

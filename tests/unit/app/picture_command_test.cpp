@@ -84,6 +84,61 @@ TEST(PictureCommand, APageIsSaidByItsName) {
   EXPECT_FALSE(options.size);
 }
 
+// A project may say anything by itself; the picture is the window's all the same.
+TEST(PictureCommand, TakesBackWhatTheProjectSays) {
+  ViewState opened = view();
+  opened.time.sureness = Sureness::surely;
+  opened.timeline_style.lanes = LaneBy::actor, opened.timeline_style.share = true;
+  opened.timeline_style.ranges_shown = false;
+  opened.bases = {{"own.tif", true, 1}};
+  opened.furniture.inset = true;
+  opened.measure = {{{20, 43}, {21, 44}}, false};
+  opened.camera.projection = Projection::equal_area;
+  opened.page.on = true, opened.page.device = {640, 480};
+  opened.page.subtitle = "below", opened.page.border_words = "words", opened.page.callouts.emplace();
+  ViewState was;
+  was.time = opened.time;
+  was.time.test = TimeTest::overlap, was.time.sureness = Sureness::possibly;
+  was.layer_on = {false, false, false};
+  const CommandInputs inputs{"p.vidik", {}, {"a", "b", "c"}, "none", 1, kZone.name()};
+  const auto said = [&](const CommandInputs& how) {
+    return read_again(shell_words(picture_command(was, how, kZone, "x.png")));
+  };
+  const Options options = said(inputs);
+  EXPECT_EQ(options.filter, "");
+  EXPECT_EQ(options.redact, "none");
+  EXPECT_EQ(options.select, "none");
+  ViewState now = opened;
+  ASSERT_TRUE(apply_clock_options(now, options, kZone));
+  ASSERT_TRUE(apply_picture_options(now, options));
+  ASSERT_TRUE(apply_layer_options(now, options, {"a", "b", "c"}));
+  EXPECT_EQ(now.layer_on, was.layer_on);
+  EXPECT_EQ(now.time, was.time);
+  EXPECT_EQ(now.names, was.names);
+  EXPECT_EQ(now.density, was.density);
+  EXPECT_EQ(now.hidden, was.hidden);
+  EXPECT_EQ(now.bases, was.bases);
+  EXPECT_EQ(now.measure, was.measure);
+  EXPECT_EQ(now.timeline_style, was.timeline_style);
+  EXPECT_EQ(now.camera.projection, was.camera.projection);
+  EXPECT_EQ(now.furniture, was.furniture);
+  EXPECT_FALSE(now.page.on);
+  // On a page too; own base files and a measured way are said, not only taken back.
+  was.page.on = true;
+  was.bases = {{"mine.tif", true, 1}, {"off.tif", false, 1}};
+  was.measure = {{{20.5, 43}, {21, 44}, {21, 43}}, true};
+  CommandInputs page = inputs;
+  page.page = "square";
+  now = opened;
+  const Options on_page = said(page);
+  ASSERT_TRUE(apply_picture_options(now, on_page));
+  EXPECT_EQ(now.page.subtitle, "");
+  EXPECT_EQ(now.page.border_words, "");
+  EXPECT_FALSE(now.page.callouts);
+  EXPECT_EQ(now.bases, (std::vector<OwnBaseView>{{"mine.tif", true, 1}}));
+  EXPECT_EQ(now.measure, was.measure);
+}
+
 TEST(PictureCommand, WhatIsSetByHandIsInIt) {
   ViewState was = view();
   was.params = {{"route", {{"speed", {60, ""}}, {"from", {0, "Novi Sad"}}}}};
@@ -129,13 +184,15 @@ TEST(FilmCommand, AWindowThatMovesGoesOverAllDays) {
       time_from_civil_utc({{2025, 3, 17}, 23, 0, 0, 0});  // midnight of the 18th in winter time
   const Span data{plus(was.time.window.begin, -100 * kMicrosPerDay),
                   plus(was.time.window.end, 3 * kMicrosPerHour)};
-  const FilmPlan plan = film_of(was, data);
+  Options said;
+  const FilmPlan plan = film_of(was, data, &said);
   ASSERT_TRUE(plan.sliding);
   EXPECT_EQ(*plan.sliding, (Duration{0, 14, 0}));  // fourteen days, one of them an hour short
   EXPECT_LE(plan.span.begin, data.begin);
   EXPECT_GE(plan.span.end, data.end);
   EXPECT_EQ(plan.time.mode, Mode::window);
-  was.time.mode = Mode::all;  // would stand still
+  EXPECT_EQ(said.mode, "window");  // whatever the project's mode is
+  was.time.mode = Mode::all;       // would stand still
   EXPECT_EQ(film_of(was, data).time.mode, Mode::cumulative);
 }
 
