@@ -1,5 +1,5 @@
 #version 330 core
 // The tiles that lines touch.
-layout(location = 0) in vec2 a_place;  // clip coordinates
+layout(location = 0) in vec2 a_place;  // device px
 
-void main() { gl_Position = vec4(a_place, 0.0, 1.0); }
+void main() { gl_Position = on_page(a_place); }

@@ -1,11 +1,16 @@
 #version 330 core
-// Triangles in device px with a colour at each corner.
+// Triangles in device px with a colour, or with two and a way from one to the other.
 layout(location = 0) in vec2 a_place;
-layout(location = 1) in vec4 a_color;
-uniform vec2 u_target;
-out vec4 v_color;
+layout(location = 1) in vec4 a_way;  // where the first colour ends, and the way to the second through its length squared
+layout(location = 2) in vec4 a_color;
+layout(location = 3) in vec4 a_to;
+flat out vec4 v_way;
+flat out vec4 v_color;
+flat out vec4 v_to;
 
 void main() {
+  v_way = a_way;
   v_color = a_color;
-  gl_Position = vec4(a_place.x * 2.0 / u_target.x - 1.0, 1.0 - a_place.y * 2.0 / u_target.y, 0.0, 1.0);
+  v_to = a_to;
+  gl_Position = on_page(a_place);
 }

@@ -3,7 +3,8 @@
 // processor without branches would pay for both ways at every pixel.
 uniform sampler2D u_sampler;
 uniform float u_size;  // alpha of the whole
-in vec2 v_uv;
+flat in vec4 v_from;
+flat in vec4 v_per_px;
 out vec4 color;
 
 vec4 cubic(vec2 uv) {
@@ -24,4 +25,7 @@ vec4 cubic(vec2 uv) {
          high.y * (low.x * textureLod(u_sampler, vec2(a.x, b.y), 0.0) + high.x * textureLod(u_sampler, b, 0.0));
 }
 
-void main() { color = cubic(v_uv) * u_size; }
+void main() {
+  vec2 to = here() - v_from.xy;
+  color = cubic(v_from.zw + to.x * v_per_px.xy + to.y * v_per_px.zw) * u_size;
+}

@@ -9,16 +9,16 @@ uniform samplerBuffer u_sampler2;  // length of the polyline up to each point, i
 uniform ivec2 u_centre;
 uniform vec2 u_origin;
 uniform float u_unit;
-uniform vec2 u_target;
 uniform float u_width;  // device px
 uniform vec2 u_dash;    // device px: dash, gap; x <= 0 is solid
-out vec2 v_at;            // px along and across the segment
+flat out vec4 v_from;     // where the segment begins in px from the origin, and the way along it
 flat out vec2 v_segment;  // length, and px along the polyline where it begins
 #ifndef FAT
 flat out vec4 v_planes;   // normals at its begin and end, pointing out, in that frame; 0 = the polyline's own end
 #endif
 
-vec2 px(int point) { return u_origin + vec2(texelFetch(u_sampler, point).xy - u_centre) * u_unit; }
+// From the origin.
+vec2 px(int point) { return on_grid(vec2(texelFetch(u_sampler, point).xy - u_centre) * u_unit); }
 
 // The plane between a segment along x and one that leaves it by `way` px, seen from the segment.
 vec2 plane(vec2 along, vec2 way) {
@@ -51,9 +51,9 @@ void main() {
   float reach = u_width * 0.5 + 1.0;
   bool far = corner == 1 || corner == 3;
   bool left = corner < 2;
-  v_at = vec2(far ? len + reach : -reach, left ? -reach : reach);
-  vec2 at = a + along * v_at.x + across * v_at.y;
-  gl_Position = vec4(at.x * 2.0 / u_target.x - 1.0, 1.0 - at.y * 2.0 / u_target.y, 0.0, 1.0);
+  v_from = vec4(a, along);
+  vec2 at = a + along * (far ? len + reach : -reach) + across * (left ? -reach : reach);
+  gl_Position = on_page(u_origin + at);
   // From one polyline to the next there is no segment.
   if (length_b == 0.0 || len == 0.0) gl_Position = vec4(2.0, 2.0, 2.0, 1.0);
 }

@@ -1,6 +1,6 @@
 #version 330 core
 // Every shape is one wedge, repeated and mirrored: folding the px into the wedge leaves at most two edges to look at.
-in vec2 v_local;
+flat in vec3 v_centre;
 flat in vec4 v_size;
 flat in vec2 v_dash;
 flat in vec4 v_edge;
@@ -37,8 +37,9 @@ vec4 over(vec4 below, vec4 paint, float cover) {  // premultiplied below
 }
 
 void main() {
-  float far = length(v_local);
-  float angle = atan(v_local.x, -v_local.y);  // 0 = up, clockwise
+  vec2 local = here() - v_centre.xy - vec2(0.0, v_centre.z);
+  float far = length(local);
+  float angle = atan(local.x, -local.y);  // 0 = up, clockwise
   float away = far - v_size.x;
   float at = (angle + kTurn * 0.5) * v_size.x;
   float whole = kTurn * v_size.x;
@@ -58,7 +59,7 @@ void main() {
   }
   vec4 sum = over(vec4(0.0), v_casing, clamp(v_size.z + 0.5 - abs(away), 0.0, 1.0));
   float fill = clamp(0.5 - away, 0.0, 1.0);
-  float left = clamp(0.5 - v_local.x, 0.0, 1.0);
+  float left = clamp(0.5 - local.x, 0.0, 1.0);
   vec4 body = vec4(v_left.rgb, 1.0) * (v_left.a * left) + vec4(v_right.rgb, 1.0) * (v_right.a * (1.0 - left));
   sum = body * fill + sum * (1.0 - body.a * fill);
   float rim = clamp(v_size.y * 0.5 + 0.5 - abs(away), 0.0, min(1.0, v_size.y));

@@ -1,7 +1,7 @@
 #version 330 core
 // Category symbols and the rings around them: one quad each, all layers in one look.
 layout(location = 0) in vec2 a_place;
-layout(location = 1) in vec2 a_local;   // px from the middle
+layout(location = 1) in vec2 a_centre;  // on the grid
 layout(location = 2) in vec4 a_size;    // radius, outline width, casing half width, alpha
 layout(location = 3) in vec2 a_dash;    // dash, gap; x <= 0 = solid
 layout(location = 4) in uvec4 a_shape;  // row of u_shape, 1 = mitred
@@ -9,9 +9,8 @@ layout(location = 5) in vec4 a_left;
 layout(location = 6) in vec4 a_right;
 layout(location = 7) in vec4 a_outline;
 layout(location = 8) in vec4 a_casing;
-uniform vec2 u_target;
 uniform vec4 u_shape[39];  // three a shape, at radius 1: frame/symbol_shapes.h
-out vec2 v_local;
+flat out vec3 v_centre;  // and how far below it the shape has its own
 flat out vec4 v_size;
 flat out vec2 v_dash;
 flat out vec4 v_edge;   // p0, p1
@@ -27,7 +26,7 @@ void main() {
   vec4 more = u_shape[a_shape.x * 3u + 1u];
   vec4 rest = u_shape[a_shape.x * 3u + 2u];
   float r = a_size.x;
-  v_local = a_local - vec2(0.0, rest.x * r);
+  v_centre = vec3(a_centre, rest.x * r);
   v_size = a_size;
   v_dash = a_dash;
   v_edge = edge * r;
@@ -37,5 +36,5 @@ void main() {
   v_right = a_right;
   v_outline = a_outline;
   v_casing = a_casing;
-  gl_Position = vec4(a_place.x * 2.0 / u_target.x - 1.0, 1.0 - a_place.y * 2.0 / u_target.y, 0.0, 1.0);
+  gl_Position = on_page(a_place);
 }

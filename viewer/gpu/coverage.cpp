@@ -55,30 +55,28 @@ void Coverage::paint(std::span<const MapStroke> marks, MapLines& lines, const Ma
   }
   glUniform4fv(program_.at(Uniform::color), kMost, colors[0]);
   program_.set(Uniform::channel, static_cast<int>(marks.size()));
+  set_page(program_, frame.tile);
   glActiveTexture(GL_TEXTURE0);
   glBindTexture(GL_TEXTURE_2D, texture_.get());
   set_scissor(frame.box, frame.tile);
   const StencilClip clip(marks.front().stencil);
-  cover_tiles(frame.target);
+  cover_tiles();
 }
 
 // Neighbours in a row of tiles are one box.
-void Coverage::cover_tiles(Size target) {
+void Coverage::cover_tiles() {
   boxes_.clear();
   const auto is_touched = [this](int x, int y) {
     return tiles_.touched[static_cast<std::size_t>(y * tiles_.across + x)] != 0;
   };
-  const auto w = static_cast<float>(target.width), h = static_cast<float>(target.height);
   for (int y = 0; y < tiles_.down; ++y) {
     for (int x = 0; x < tiles_.across; ++x) {
       if (!is_touched(x, y)) continue;
       const int begin = x;
       while (x + 1 < tiles_.across && is_touched(x + 1, y)) ++x;
       constexpr float kSide = TouchedTiles::kSide;
-      const float left = static_cast<float>(begin) * kSide / w * 2 - 1,
-                  right = static_cast<float>(x + 1) * kSide / w * 2 - 1;
-      const float top = 1 - static_cast<float>(y) * kSide / h * 2,
-                  low = 1 - static_cast<float>(y + 1) * kSide / h * 2;
+      const float left = static_cast<float>(begin) * kSide, right = static_cast<float>(x + 1) * kSide;
+      const float top = static_cast<float>(y) * kSide, low = static_cast<float>(y + 1) * kSide;
       boxes_.insert(boxes_.end(), {left, top, right, top, left, low, left, low, right, top, right, low});
     }
   }

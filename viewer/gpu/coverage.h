@@ -21,7 +21,7 @@ class Coverage {
 
  private:
   void fit(Size size);
-  void cover_tiles(Size target);
+  void cover_tiles();
 
   Program program_;
   GlVertexArray array_;

@@ -7,6 +7,8 @@ namespace vidik {
 namespace {
 
 constexpr double kUnits = 4294967296.0;  // of the world
+constexpr double kNear = 4096;           // px
+constexpr double kMostStep = 27;         // as a power of two: 1/32 of the world
 
 }  // namespace
 
@@ -23,13 +25,15 @@ MapFrame map_frame(const DrawList& list, Size target, const PxRect& tile) {
     frame.box = {};  // nothing of the map is seen
     return frame;
   }
-  const double whole_x = std::round(x), whole_y = std::round(y);
+  // Near enough that what is in view keeps its bits, and never so far that the world ends in between.
+  const double step = std::exp2(std::clamp(std::floor(std::log2(kNear / frame.unit)), 0.0, kMostStep));
+  const double whole_x = std::round(x / step) * step, whole_y = std::round(y / step) * step;
   const auto wrapped = [](double v) {  // 2^31 and -2^31 are the same meridian
     return static_cast<std::int32_t>(static_cast<std::uint32_t>(static_cast<std::int64_t>(v)));
   };
   frame.centre_x = wrapped(whole_x), frame.centre_y = wrapped(whole_y);
-  frame.origin_x = (static_cast<double>(box.x) + box.w / 2.0) * s + (whole_x - x) * frame.unit;
-  frame.origin_y = (static_cast<double>(box.y) + box.h / 2.0) * s + (whole_y - y) * frame.unit;
+  frame.origin_x = on_grid((static_cast<double>(box.x) + box.w / 2.0) * s + (whole_x - x) * frame.unit);
+  frame.origin_y = on_grid((static_cast<double>(box.y) + box.h / 2.0) * s + (whole_y - y) * frame.unit);
   return frame;
 }
 
@@ -44,12 +48,12 @@ bool MapFrame::sees(const FixedBox& chunk, double margin) const {
 }
 
 Px MapFrame::to_px(Fixed2 place) const {
-  return {static_cast<float>(origin_x + (static_cast<double>(place.x) - centre_x) * unit),
-          static_cast<float>(origin_y + (static_cast<double>(place.y) - centre_y) * unit)};
+  return {static_cast<float>(origin_x + on_grid((static_cast<double>(place.x) - centre_x) * unit)),
+          static_cast<float>(origin_y + on_grid((static_cast<double>(place.y) - centre_y) * unit))};
 }
 
 void MapFrame::set(const Program& program) const {
-  program.set(Uniform::target, static_cast<float>(target.width), static_cast<float>(target.height));
+  set_page(program, tile);
   program.set(Uniform::centre, centre_x, centre_y);
   program.set(Uniform::origin, static_cast<float>(origin_x), static_cast<float>(origin_y));
   program.set(Uniform::unit, static_cast<float>(unit));

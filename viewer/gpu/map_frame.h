@@ -4,8 +4,8 @@
 // Units: fixed coordinates (frame/geometry.h) and device px, y down. Cost: none.
 
 #include "frame/draw_list.h"
+#include "gpu/page_part.h"
 #include "gpu/program.h"
-#include "gpu/px_batch.h"
 
 #include <span>
 #include <vector>
@@ -17,8 +17,9 @@ struct MapFrame {
   PxRect tile;           // the part of it that is painted, as large as the framebuffer
   PxRect box;            // the map's part of it
   bool is_part = false;  // only what is in the box is painted, page marks too
+  // A place near the middle of the map that stays while it moves a little, so that what is computed from it does too.
   std::int32_t centre_x = 0, centre_y = 0;
-  double origin_x = 0, origin_y = 0;  // device px of the centre
+  double origin_x = 0, origin_y = 0;  // where it is, device px on the grid
   double unit = 1;                    // device px of one fixed unit
 
   // True when any of `chunk`, grown by `margin` device px, may be seen.

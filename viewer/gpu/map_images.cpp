@@ -13,10 +13,12 @@ Result<MapImages> MapImages::create() {
   images.buffer_ = GlBuffer::make();
   glBindVertexArray(images.array_.get());
   glBindBuffer(GL_ARRAY_BUFFER, images.buffer_.get());
-  for (const GLuint place : {0u, 1u}) {
+  std::size_t offset = 0;
+  for (const auto& [place, count] : {std::pair(0u, 2), std::pair(1u, 4), std::pair(2u, 4)}) {
     glEnableVertexAttribArray(place);
-    glVertexAttribPointer(place, 2, GL_FLOAT, GL_FALSE, 4 * sizeof(float),
-                          reinterpret_cast<const void*>(place * 2 * sizeof(float)));
+    glVertexAttribPointer(place, count, GL_FLOAT, GL_FALSE, sizeof(Corner),
+                          reinterpret_cast<const void*>(offset));
+    offset += static_cast<std::size_t>(count) * sizeof(float);
   }
   glBindVertexArray(0);
   return images;
@@ -52,10 +54,18 @@ void MapImages::box_corners(const MapImage& mark, const MapFrame& frame) {
   const double y0 = std::max<double>(north, frame.box.y),
                y1 = std::min<double>(south, frame.box.y + frame.box.h);
   if (!(x0 < x1) || !(y0 < y1)) return;
+  // The place is the map's own, so that a map that begins elsewhere has the same numbers.
+  const double wide = static_cast<double>(mark.box.east) - mark.box.west,
+               high = static_cast<double>(mark.box.south) - mark.box.north;
   const auto corner = [&](double x, double y) {
-    return Corner{static_cast<float>(x), static_cast<float>(y),
-                  static_cast<float>((x - west) / (east - west)),
-                  static_cast<float>((y - north) / (south - north))};
+    return Corner{
+        static_cast<float>(x),
+        static_cast<float>(y),
+        static_cast<float>(frame.origin_x),
+        static_cast<float>(frame.origin_y),
+        static_cast<float>((static_cast<double>(frame.centre_x) - mark.box.west) / wide),
+        static_cast<float>((static_cast<double>(frame.centre_y) - mark.box.north) / high),
+        {static_cast<float>(1 / (wide * frame.unit)), 0, 0, static_cast<float>(1 / (high * frame.unit))}};
   };
   corners_ = {corner(x0, y0), corner(x1, y0), corner(x0, y1), corner(x0, y1), corner(x1, y0), corner(x1, y1)};
 }
@@ -71,18 +81,32 @@ void MapImages::net_corners(const MapImage& mark, const DrawList& list, const Ma
     return x1 >= static_cast<float>(frame.box.x) && x0 <= static_cast<float>(frame.box.x + frame.box.w) &&
            y1 >= static_cast<float>(frame.box.y) && y0 <= static_cast<float>(frame.box.y + frame.box.h);
   };
-  const auto corner = [&](std::size_t i, std::size_t j) {
-    const Px at = net[j * row + i];
-    return Corner{at.x, at.y, static_cast<float>(i) / static_cast<float>(side),
-                  static_cast<float>(j) / static_cast<float>(side)};
+  // A triangle from `at`, `right` nodes to the side and `down` nodes up or down: linear in between.
+  const auto triangle = [&](std::size_t at, int right, int down) {
+    const std::size_t beside = at + static_cast<std::size_t>(right),
+                      below = at + static_cast<std::size_t>(down * static_cast<std::ptrdiff_t>(row));
+    const Px a = net[at], b = net[beside], c = net[below];
+    const double bx = static_cast<double>(b.x) - a.x, by = static_cast<double>(b.y) - a.y,
+                 cx = static_cast<double>(c.x) - a.x, cy = static_cast<double>(c.y) - a.y;
+    const double area = bx * cy - by * cx, node = 1.0 / static_cast<double>(side);
+    if (area == 0) return;
+    const double u = right * node / area, v = down * node / area;
+    for (const Px p : {a, b, c})
+      corners_.push_back({p.x,
+                          p.y,
+                          a.x,
+                          a.y,
+                          static_cast<float>(static_cast<double>(at % row) * node),
+                          static_cast<float>(static_cast<double>(at / row) * node),
+                          {static_cast<float>(cy * u), static_cast<float>(-by * v),
+                           static_cast<float>(-cx * u), static_cast<float>(bx * v)}});
   };
   for (std::size_t j = 0; j < side; ++j)
     for (std::size_t i = 0; i < side; ++i) {
       const std::size_t at = j * row + i;
       if (!seen(net[at], net[at + 1], net[at + row], net[at + row + 1])) continue;
-      for (const auto& [x, y] : {std::pair(i, j), std::pair(i + 1, j), std::pair(i, j + 1),
-                                 std::pair(i, j + 1), std::pair(i + 1, j), std::pair(i + 1, j + 1)})
-        corners_.push_back(corner(x, y));
+      triangle(at, 1, 1);
+      triangle(at + row + 1, -1, -1);
     }
 }
 
@@ -105,8 +129,7 @@ bool MapImages::paint(const MapImage& mark, const DrawList& list, const MapFrame
 
   const Program& program = wide / found->second.width > 1.5 ? cubic_ : plain_;
   program.use();
-  program.set(Uniform::target, static_cast<float>(frame.target.width),
-              static_cast<float>(frame.target.height));
+  set_page(program, frame.tile);
   program.set(Uniform::size, std::min(mark.alpha, 1.f));
   set_scissor(frame.box, frame.tile);
   const StencilClip clip(mark.stencil, mark.not_stencil);

@@ -21,9 +21,10 @@ class MapImages {
     GlTexture texture;
     int width = 0, height = 0;
   };
-  // Corners of triangles, cut to the view where they are a box's: device px and place in the texture.
+  // Corners of triangles, cut to the view where they are a box's: device px; a place on the page and in the texture;
+  // how far in the texture a px goes, to the right and down.
   struct Corner {
-    float x, y, u, v;
+    float x, y, from_x, from_y, u, v, per_px[4];
   };
   void box_corners(const MapImage& mark, const MapFrame& frame);
   void net_corners(const MapImage& mark, const DrawList& list, const MapFrame& frame);

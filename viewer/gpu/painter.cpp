@@ -24,20 +24,6 @@ struct Parts {
   PxBatch batch;
 };
 
-// Where the north-western corner of the world is, in device px of the target.
-struct WorldCorner {
-  double x = 0, y = 0;
-};
-WorldCorner world_corner(const DrawList& list) {
-  const MapView& view = list.view;
-  const auto at = [&](float begin, float size, double centre) {
-    return (static_cast<double>(begin) + size / 2.0 - centre * view.px_per_world) * list.scale;
-  };
-  return {at(view.box.x, view.box.w, view.centre_x), at(view.box.y, view.box.h, view.centre_y)};
-}
-
-// A view moved by whole px as long as nothing of it is off by more than nobody sees.
-constexpr double kWhole = 0.02;
 // Parts of more than this share of the map are not worth the second copy.
 constexpr double kMostMoved = 0.6;
 
@@ -95,8 +81,8 @@ class GlPainter final : public Painter {
   Atlas atlas_;
   PxMarks px_;
   RetainedBase base_, named_, kept_part_, inset_;
-  RetainedKey base_look_;    // of what base_ holds, and
-  WorldCorner base_corner_;  // where it was painted
+  RetainedKey base_look_;  // of what base_ holds, and
+  MapFrame base_frame_;    // how it was painted
   PaintStats stats_;
   std::uint64_t kept_serial_ = 0;  // a base painted before something was kept is stale
 };
@@ -145,8 +131,7 @@ void GlPainter::paint_tile(const DrawList& list, unsigned target, const PageTile
   const PxRect tile{wanted.x, wanted.y, wanted.width, wanted.height};
   if (tile.w < 1 || tile.h < 1) return;
   set_state();
-  // The page's own viewport, with the tile's corner in that of the framebuffer: every tile has the same arithmetic.
-  glViewport(-tile.x, tile.y + tile.h - size.height, size.width, size.height);
+  set_viewport(tile);
   const MapFrame frame = map_frame(list, size, tile);
   px_.begin(list);
 
@@ -177,7 +162,7 @@ void GlPainter::paint_base(const DrawList& list, const MapFrame& frame) {
     glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
     clear_to(list.ground);
     paint_marks(list, list.base, frame, true);
-    base_look_ = look, base_corner_ = world_corner(list);
+    base_look_ = look, base_frame_ = frame;
   }
   base_.done(key);
 }
@@ -185,22 +170,23 @@ void GlPainter::paint_base(const DrawList& list, const MapFrame& frame) {
 bool GlPainter::move_base(const DrawList& list, const MapFrame& frame, const RetainedKey& look) {
   const bool whole_page = frame.tile == PxRect{0, 0, frame.target.width, frame.target.height};
   if (look.key == 0 || !(look == base_look_) || !whole_page) return false;
-  const WorldCorner corner = world_corner(list);
-  const double right = corner.x - base_corner_.x, down = corner.y - base_corner_.y;
+  // By whole px from the same place: then it is, to the last bit, what would be painted anew.
+  if (frame.centre_x != base_frame_.centre_x || frame.centre_y != base_frame_.centre_y) return false;
+  const double right = frame.origin_x - base_frame_.origin_x, down = frame.origin_y - base_frame_.origin_y;
   const double most_right = frame.box.w * kMostMoved, most_down = frame.box.h * kMostMoved;
   if (!(std::abs(right) < most_right) || !(std::abs(down) < most_down)) return false;
-  const auto off = [](double v) { return std::abs(v - std::round(v)); };
-  if (off(right) > kWhole || off(down) > kWhole) return false;
+  if (right != std::round(right) || down != std::round(down)) return false;
   ++stats_.base_moves;
-  const auto whole_right = static_cast<int>(std::lround(right)),
-             whole_down = static_cast<int>(std::lround(down));
   // The outermost px of a box that ends inside one hold some of what is beside it.
   const Box2& box = list.view.box;
-  const auto whole = [&](float v) { return off(static_cast<double>(v) * list.scale) == 0; };
+  const auto whole = [&](float v) {
+    const double px = static_cast<double>(v) * list.scale;
+    return px == std::round(px);
+  };
   const int rim = whole(box.x) && whole(box.y) && whole(box.x + box.w) && whole(box.y + box.h) ? 0 : 1;
-  const std::vector<PxRect> missing = base_.move(frame.box, rim, whole_right, whole_down);
-  // What is off stays known, so that it never adds up.
-  base_corner_.x += whole_right, base_corner_.y += whole_down;
+  const std::vector<PxRect> missing =
+      base_.move(frame.box, rim, static_cast<int>(right), static_cast<int>(down));
+  base_frame_ = frame;
   glBindFramebuffer(GL_FRAMEBUFFER, base_.framebuffer());
   for (const PxRect& part : missing) {
     MapFrame strip = frame;
@@ -244,7 +230,7 @@ bool GlPainter::paint_part(RetainedBase& into, const KeptPart& part, const DrawL
 
 void GlPainter::paint_marks(const DrawList& list, const std::vector<Mark>& marks, const MapFrame& frame,
                             bool with_stencil) {
-  parts_.batch.begin(frame.target, frame.tile, atlas_.texture());
+  parts_.batch.begin(frame.tile, atlas_.texture());
   if (frame.is_part) parts_.batch.bounds(frame.box);
   for (std::size_t i = 0; i < marks.size();) {
     bool good = true;

@@ -7,8 +7,8 @@ namespace vidik {
 namespace {
 
 constexpr std::array<const char*, static_cast<std::size_t>(Uniform::count)> kUniforms = {
-    "u_target", "u_centre", "u_origin",  "u_unit",     "u_color",   "u_width",
-    "u_dash",   "u_size",   "u_sampler", "u_sampler2", "u_channel", "u_shape"};
+    "u_page", "u_corner", "u_centre",  "u_origin",   "u_unit",    "u_color", "u_width",
+    "u_dash", "u_size",   "u_sampler", "u_sampler2", "u_channel", "u_shape"};
 
 struct Shader {
   explicit Shader(GLenum kind) : name(glCreateShader(kind)) {}
@@ -29,11 +29,12 @@ std::string log_of(GLuint name, decltype(glGetShaderiv) ask, decltype(glGetShade
   return log;
 }
 
-Result<> compile(const Shader& shader, std::string_view source, std::string_view defined,
-                 const std::string& file) {
-  // A definition comes behind the first line, which is the version.
-  const std::size_t first = defined.empty() ? 0 : source.find('\n') + 1;
-  const std::string define = defined.empty() ? "" : "#define " + std::string(defined) + "\n";
+Result<> compile(const Shader& shader, std::string_view source, std::string_view page,
+                 std::string_view defined, const std::string& file) {
+  // What all share comes behind the first line, which is the version; lines are counted as in the file.
+  const std::size_t first = source.find('\n') + 1;
+  std::string define = defined.empty() ? "" : "#define " + std::string(defined) + "\n";
+  define.append(page).append("#line 2\n");
   const std::array<const char*, 3> texts{source.data(), define.data(), source.data() + first};
   const std::array<GLint, 3> lengths{static_cast<GLint>(first), static_cast<GLint>(define.size()),
                                      static_cast<GLint>(source.size() - first)};
@@ -53,9 +54,9 @@ Result<> compile(const Shader& shader, std::string_view source, std::string_view
 Result<Program> Program::create(const ShaderText& text) {
   const Shader vertex(GL_VERTEX_SHADER), fragment(GL_FRAGMENT_SHADER);
   VIDIK_TRY([[maybe_unused]] const Done first,
-            compile(vertex, text.vertex, text.defined, std::string(text.name) + ".vert"));
-  VIDIK_TRY([[maybe_unused]] const Done second,
-            compile(fragment, text.fragment, text.defined, std::string(text.name) + ".frag"));
+            compile(vertex, text.vertex, text.page_vertex, text.defined, std::string(text.name) + ".vert"));
+  VIDIK_TRY([[maybe_unused]] const Done second, compile(fragment, text.fragment, text.page_fragment,
+                                                        text.defined, std::string(text.name) + ".frag"));
   Program program;
   program.name_ = glCreateProgram();
   glAttachShader(program.name_, vertex.name);

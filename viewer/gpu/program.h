@@ -33,13 +33,15 @@ enum class ShaderId : unsigned char {
 
 struct ShaderText {
   std::string_view name, vertex, fragment;
-  std::string_view defined = {};  // the word that both are compiled with; empty: none
+  std::string_view page_vertex = {}, page_fragment = {};  // page.vert and page.frag, before each
+  std::string_view defined = {};                          // the word that both are compiled with; empty: none
 };
 ShaderText shader_text(ShaderId id);
 
 // Places that every program may have; -1 where it has none, which GL ignores.
 enum class Uniform : unsigned char {
-  target,
+  page,
+  corner,
   centre,
   origin,
   unit,
@@ -69,6 +71,7 @@ class Program {
   GLint at(Uniform uniform) const { return places_[static_cast<std::size_t>(uniform)]; }
   void set(Uniform uniform, float value) const { glUniform1f(at(uniform), value); }
   void set(Uniform uniform, float x, float y) const { glUniform2f(at(uniform), x, y); }
+  void set(Uniform uniform, float x, float y, float z) const { glUniform3f(at(uniform), x, y, z); }
   void set(Uniform uniform, int value) const { glUniform1i(at(uniform), value); }
   void set(Uniform uniform, int x, int y) const { glUniform2i(at(uniform), x, y); }
 

@@ -34,12 +34,12 @@ void describe(std::span<const Attribute> attributes, GLsizei stride) {
 }
 
 void describe_kind(std::size_t kind) {
-  static constexpr Attribute flat[] = {{2, As::floats}, {4, As::colors}};
+  static constexpr Attribute flat[] = {{2, As::floats}, {4, As::floats}, {4, As::colors}, {4, As::colors}};
   static constexpr Attribute box[] = {
       {2, As::floats}, {2, As::floats}, {4, As::floats}, {4, As::colors}, {4, As::colors}};
   static constexpr Attribute arc[] = {
       {2, As::floats}, {2, As::floats}, {3, As::floats}, {4, As::floats}, {4, As::colors}};
-  static constexpr Attribute stroke[] = {{2, As::floats}, {2, As::floats}, {4, As::floats},
+  static constexpr Attribute stroke[] = {{2, As::floats}, {4, As::floats}, {4, As::floats},
                                          {4, As::floats}, {2, As::floats}, {4, As::colors}};
   static constexpr Attribute symbol[] = {{2, As::floats}, {2, As::floats}, {4, As::floats},
                                          {2, As::floats}, {4, As::bytes},  {4, As::colors},
@@ -73,28 +73,6 @@ void upload_to(const GlBuffer& buffer, const std::vector<Vertex>& vertices) {
 
 }  // namespace
 
-PxRect intersection(const PxRect& a, const PxRect& b) {
-  const int x0 = std::max(a.x, b.x), y0 = std::max(a.y, b.y);
-  const int x1 = std::min(a.x + a.w, b.x + b.w), y1 = std::min(a.y + a.h, b.y + b.h);
-  return {x0, y0, std::max(0, x1 - x0), std::max(0, y1 - y0)};
-}
-
-PxRect device_rect(const Box2& box, float scale) {
-  const auto whole = [](double v) {  // what is no number is far off the page
-    return static_cast<int>(v > -1e6 ? std::min(v, 1e6) : -1e6);
-  };
-  const double s = scale;
-  // A hair inwards first, so that 0.1 + 0.2 does not take a px more than 0.3.
-  const int x0 = whole(std::floor(box.x * s + 1e-3)), y0 = whole(std::floor(box.y * s + 1e-3));
-  const int x1 = whole(std::ceil((static_cast<double>(box.x) + box.w) * s - 1e-3));
-  const int y1 = whole(std::ceil((static_cast<double>(box.y) + box.h) * s - 1e-3));
-  return {x0, y0, std::max(0, x1 - x0), std::max(0, y1 - y0)};
-}
-
-void set_scissor(const PxRect& clip, const PxRect& tile) {
-  glScissor(clip.x - tile.x, tile.y + tile.h - clip.y - clip.h, clip.w, clip.h);
-}
-
 Result<PxBatch> PxBatch::create() {
   PxBatch batch;
   batch.quads_ = GlBuffer::make();
@@ -114,9 +92,8 @@ Result<PxBatch> PxBatch::create() {
   return batch;
 }
 
-void PxBatch::begin(Size device, const PxRect& tile, GLuint glyph_atlas) {
+void PxBatch::begin(const PxRect& tile, GLuint glyph_atlas) {
   tile_ = tile;
-  device_ = device;
   glyph_atlas_ = glyph_atlas;
   clip_ = bounds_ = tile;
 }
@@ -176,8 +153,7 @@ void PxBatch::flush() {
     const Kind& kind = kinds_[run.kind];
     if (run.kind != bound) {
       kind.program.use();
-      kind.program.set(Uniform::target, static_cast<float>(device_.width),
-                       static_cast<float>(device_.height));
+      set_page(kind.program, tile_);
       glBindVertexArray(kind.array.get());
       bound = run.kind;
     }

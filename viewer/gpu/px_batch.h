@@ -6,6 +6,7 @@
 
 #include "frame/color.h"
 #include "frame/view_state.h"
+#include "gpu/page_part.h"
 #include "gpu/program.h"
 
 #include <array>
@@ -16,45 +17,36 @@
 namespace vidik {
 
 struct FlatVertex {
-  float x, y;
-  Color color;
+  float x, y, way[4];
+  Color color, to;
 };
 struct BoxVertex {
-  float x, y, local_x, local_y, half_w, half_h, radius, border_width;
+  float x, y, centre_x, centre_y, half_w, half_h, radius, border_width;
   Color fill, border;
 };
 struct ArcVertex {
-  float x, y, local_x, local_y, radius, half_width, wide, ends[4];
+  float x, y, centre_x, centre_y, radius, half_width, wide, ends[4];
   Color color;
 };
 struct StrokeVertex {
-  float x, y, along, across, length, half_width, begin, round, planes[4], dash, gap;
+  float x, y, from_x, from_y, way_x, way_y, length, half_width, begin, round, planes[4], dash, gap;
   Color color;
 };
 struct SymbolVertex {
-  float x, y, local_x, local_y, radius, outline_width, casing_half, alpha, dash, gap;
+  float x, y, centre_x, centre_y, radius, outline_width, casing_half, alpha, dash, gap;
   std::uint8_t shape, mitred, unused[2];
   Color left, right, outline, casing;
 };
 struct GlyphVertex {
-  float x, y, u, v;
+  float x, y, from_x, from_y;
   Color color;
 };
-
-struct PxRect {  // device px, y down
-  int x = 0, y = 0, w = 0, h = 0;
-  bool operator==(const PxRect&) const = default;
-};
-PxRect intersection(const PxRect& a, const PxRect& b);
-PxRect device_rect(const Box2& box, float scale);  // outwards to whole px
-// `tile`: the part of the page that the target holds.
-void set_scissor(const PxRect& clip, const PxRect& tile);
 
 class PxBatch {
  public:
   static Result<PxBatch> create();
 
-  void begin(Size device, const PxRect& tile, GLuint glyph_atlas);  // a new target, which holds `tile` of it
+  void begin(const PxRect& tile, GLuint glyph_atlas);  // a new target, which holds `tile` of the page
   void bounds(const PxRect& box);  // clips never reach beyond it; begin() sets it to the target
   void clip(const PxRect& box);    // for what is added after it
   const PxRect& clipped_to() const { return clip_; }
@@ -104,7 +96,6 @@ class PxBatch {
   std::vector<GlyphVertex> glyph_;
   std::vector<Run> runs_;
   PxRect clip_, bounds_;
-  Size device_;
   PxRect tile_;
   GLuint glyph_atlas_ = 0;
 };

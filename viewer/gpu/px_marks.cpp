@@ -18,10 +18,10 @@ bool finite(T... values) {
 // Appends the four corners of a quad around (cx, cy), reaching `rx` and `ry` px from it.
 template <typename Vertex>
 void quad(std::vector<Vertex>& out, Vertex look, float cx, float cy, float rx, float ry) {
+  look.centre_x = on_grid(cx), look.centre_y = on_grid(cy);
   for (const auto& [sx, sy] :
        {std::pair(-1.f, -1.f), std::pair(1.f, -1.f), std::pair(-1.f, 1.f), std::pair(1.f, 1.f)}) {
-    look.local_x = sx * rx, look.local_y = sy * ry;
-    look.x = cx + look.local_x, look.y = cy + look.local_y;
+    look.x = look.centre_x + sx * rx, look.y = look.centre_y + sy * ry;
     out.push_back(look);
   }
 }
@@ -50,7 +50,7 @@ void PxMarks::box(double x0, double y0, double x1, double y1, float radius, Colo
     std::vector<FlatVertex>& out = fill.a == 255 ? batch_.opaque_flat() : batch_.flat();
     for (const auto& [x, y] : {std::pair(l, t), std::pair(r, t), std::pair(l, b), std::pair(l, b),
                                std::pair(r, t), std::pair(r, b)})
-      out.push_back({x, y, fill});
+      out.push_back({x, y, {}, fill, fill});
     return;
   }
   const BoxVertex look{0,    0,     0, 0, half_w, half_h, std::min({radius, half_w, half_h}), border_width,
@@ -88,11 +88,12 @@ bool PxMarks::add(const Fade& mark) {
   // Whole pixels: two that meet leave no seam and do not add up.
   const float l = std::round(b.x * scale_), r = std::round((b.x + b.w) * scale_);
   const float t = std::round(b.y * scale_), d = std::round((b.y + b.h) * scale_);
-  const Color right = mark.across ? mark.to : mark.from, low = mark.across ? mark.from : mark.to;
+  if (!(l < r) || !(t < d)) return true;
+  const float right = mark.across ? 1 / (r - l) : 0, down = mark.across ? 0 : 1 / (d - t);
   std::vector<FlatVertex>& out = batch_.flat();
-  for (const FlatVertex& v : {FlatVertex{l, t, mark.from}, FlatVertex{r, t, right}, FlatVertex{l, d, low},
-                              FlatVertex{l, d, low}, FlatVertex{r, t, right}, FlatVertex{r, d, mark.to}})
-    out.push_back(v);
+  for (const auto& [x, y] :
+       {std::pair(l, t), std::pair(r, t), std::pair(l, d), std::pair(l, d), std::pair(r, t), std::pair(r, d)})
+    out.push_back({x, y, {l, t, right, down}, mark.from, mark.to});
   return true;
 }
 

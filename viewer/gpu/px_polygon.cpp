@@ -11,7 +11,7 @@ namespace {
 using Ring = std::vector<Px>;
 constexpr float kNear = 0.05f;                 // px; closer corners are one
 constexpr float kFar = 1e6f;                   // px; farther ones are brought here, which nobody sees
-constexpr float kPerPx = 64;                   // of the tessellator's whole numbers
+constexpr float kPerPx = 256;                  // of the tessellator's whole numbers
 constexpr std::size_t kMostCorners = 1 << 16;  // more corners than px are thinned out
 
 // In device px, without repeated corners; empty when fewer than three are left.
@@ -19,7 +19,8 @@ Ring ring_of(std::span<const Px> points, float scale) {
   Ring ring;
   const std::size_t stride = 1 + points.size() / kMostCorners;
   for (std::size_t i = 0; i < points.size(); i += stride) {
-    const Px at{std::clamp(points[i].x * scale, -kFar, kFar), std::clamp(points[i].y * scale, -kFar, kFar)};
+    const Px at{on_grid(std::clamp(points[i].x * scale, -kFar, kFar)),
+                on_grid(std::clamp(points[i].y * scale, -kFar, kFar))};
     if (ring.empty() || std::hypot(at.x - ring.back().x, at.y - ring.back().y) > kNear) ring.push_back(at);
   }
   while (ring.size() > 1 && std::hypot(ring[0].x - ring.back().x, ring[0].y - ring.back().y) <= kNear)
@@ -64,7 +65,7 @@ std::pair<Px, Px> rim_at(const Ring& ring, std::size_t i) {
   Px mean{in.x + next.x, in.y + next.y};
   const float square = mean.x * mean.x + mean.y * mean.y;
   const float reach = square > 0.25f ? 1.f / square : 4.f;  // held back at needles
-  mean = {mean.x * reach, mean.y * reach};
+  mean = {on_grid(mean.x * reach), on_grid(mean.y * reach)};
   return {{b.x - mean.x, b.y - mean.y}, {b.x + mean.x, b.y + mean.y}};
 }
 
@@ -120,11 +121,12 @@ bool PxMarks::add(const Polygon& mark) {
     for (std::size_t i = 0; i < ring.size(); ++i) {
       const auto [in, outside] = rim_at(ring, i);
       const auto [next_in, next_out] = rim_at(ring, (i + 1) % ring.size());
-      out.insert(out.end(),
-                 {{in.x, in.y, body}, {outside.x, outside.y, nothing}, {next_in.x, next_in.y, body}});
-      out.insert(
-          out.end(),
-          {{next_in.x, next_in.y, body}, {outside.x, outside.y, nothing}, {next_out.x, next_out.y, nothing}});
+      const Px a = ring[i], b = ring[(i + 1) % ring.size()];
+      const float length = std::hypot(b.x - a.x, b.y - a.y), right = (b.y - a.y) / length,
+                  down = -(b.x - a.x) / length;
+      const float from_x = a.x - on_grid(right / 2), from_y = a.y - on_grid(down / 2);
+      for (const Px p : {in, outside, next_in, next_in, outside, next_out})
+        out.push_back({p.x, p.y, {from_x, from_y, right, down}, body, nothing});
       inner.push_back(whole(in));
     }
     ends.push_back(static_cast<std::uint32_t>(inner.size()));
@@ -132,7 +134,7 @@ bool PxMarks::add(const Polygon& mark) {
   if (rings.size() == 1 && is_convex(rings[0])) {  // hexagons by the thousand need no tessellator
     const auto corner = [&](std::size_t i) {
       const Px in = rim_at(rings[0], i).first;
-      return FlatVertex{in.x, in.y, body};
+      return FlatVertex{in.x, in.y, {}, body, body};
     };
     const FlatVertex first_corner = corner(0);
     FlatVertex before = corner(1);
@@ -146,7 +148,7 @@ bool PxMarks::add(const Polygon& mark) {
   std::vector<Fixed2> triangles;
   if (!triangulate(inner, ends, triangles)) return false;
   for (const Fixed2 p : triangles)
-    out.push_back({static_cast<float>(p.x) / kPerPx, static_cast<float>(p.y) / kPerPx, body});
+    out.push_back({static_cast<float>(p.x) / kPerPx, static_cast<float>(p.y) / kPerPx, {}, body, body});
   return true;
 }
 

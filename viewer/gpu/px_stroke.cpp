@@ -35,7 +35,7 @@ bool PxMarks::add(const Stroke& mark) {
   line_.clear();
   for (const Px p : points) {
     if (!std::isfinite(p.x) || !std::isfinite(p.y)) return false;
-    const Px at{p.x * scale_, p.y * scale_};
+    const Px at{on_grid(p.x * scale_), on_grid(p.y * scale_)};
     if (line_.empty() || std::hypot(at.x - line_.back().x, at.y - line_.back().y) > 1e-3f)
       line_.push_back(at);
   }
@@ -67,6 +67,7 @@ bool PxMarks::add(const Stroke& mark) {
   for (std::size_t i = 0; i < segments; ++i) {
     const Way after = i + 1 < segments || closed ? way_of(i + 1) : way;
     const Px a = line_[i];
+    look.from_x = a.x, look.from_y = a.y, look.way_x = way.x, look.way_y = way.y;
     look.length = way.length;
     std::fill(std::begin(look.planes), std::end(look.planes), 0.f);
     if (i > 0 || closed) {
@@ -79,10 +80,9 @@ bool PxMarks::add(const Stroke& mark) {
     }
     for (const auto& [far, side] :
          {std::pair(0, -1.f), std::pair(1, -1.f), std::pair(0, 1.f), std::pair(1, 1.f)}) {
-      look.along = far == 1 ? way.length + reach : -reach;
-      look.across = side * reach;
-      look.x = a.x + way.x * look.along - way.y * look.across;
-      look.y = a.y + way.y * look.along + way.x * look.across;
+      const float along = far == 1 ? way.length + reach : -reach, across = side * reach;
+      look.x = a.x + way.x * along - way.y * across;
+      look.y = a.y + way.y * along + way.x * across;
       out.push_back(look);
     }
     look.begin += way.length;

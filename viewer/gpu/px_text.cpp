@@ -23,8 +23,10 @@ void PxMarks::glyph(const GlyphRun& run, const Glyph& one, Color color, float ha
   const double x = static_cast<double>(one.x) * scale_, y = static_cast<double>(one.y) * scale_;
   if (std::abs(x) > 1e6 || std::abs(y) > 1e6) return;
   // Upright text stands on whole px rows; turned text would wobble on them, so it gets quarters both ways.
-  const auto quarters_x = std::lround(x * 4);
-  const auto quarters_y = key.angle_quarters == 0 ? std::lround(y) * 4 : std::lround(y * 4);
+  // Halves go up on both sides of 0, so that a picture that begins elsewhere has the same.
+  const auto nearest = [](double v) { return static_cast<long>(std::floor(v + 0.5)); };
+  const auto quarters_x = nearest(x * 4);
+  const auto quarters_y = key.angle_quarters == 0 ? nearest(y) * 4 : nearest(y * 4);
   key.quarter = static_cast<std::uint8_t>((quarters_x & 3) | ((quarters_y & 3) << 2));
   const GlyphPlace* place = atlas_.find(key);
   if (place == nullptr) {
@@ -36,12 +38,12 @@ void PxMarks::glyph(const GlyphRun& run, const Glyph& one, Color color, float ha
   const auto left = static_cast<float>((quarters_x >> 2) + place->left);
   const auto top = static_cast<float>((quarters_y >> 2) - place->top);
   const auto w = static_cast<float>(place->width), h = static_cast<float>(place->height);
-  const auto u = static_cast<float>(place->x), v = static_cast<float>(place->y);
+  const float from_x = left - static_cast<float>(place->x), from_y = top - static_cast<float>(place->y);
   std::vector<GlyphVertex>& out = batch_.glyph();
-  out.push_back({left, top, u, v, color});
-  out.push_back({left + w, top, u + w, v, color});
-  out.push_back({left, top + h, u, v + h, color});
-  out.push_back({left + w, top + h, u + w, v + h, color});
+  out.push_back({left, top, from_x, from_y, color});
+  out.push_back({left + w, top, from_x, from_y, color});
+  out.push_back({left, top + h, from_x, from_y, color});
+  out.push_back({left + w, top + h, from_x, from_y, color});
 }
 
 bool PxMarks::add(const GlyphRun& mark) {

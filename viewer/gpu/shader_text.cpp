@@ -11,6 +11,7 @@
             {vidik_shader_##name##_frag, vidik_shader_##name##_frag_end}}; \
   }
 
+VIDIK_SHADER(page)
 VIDIK_SHADER(fill)
 VIDIK_SHADER(line)
 VIDIK_SHADER(cover)
@@ -37,7 +38,7 @@ VIDIK_SHADER(glyph)
 
 namespace vidik {
 
-ShaderText shader_text(ShaderId id) {
+static ShaderText own_text(ShaderId id) {
   switch (id) {
     case ShaderId::fill:
       return text_of_fill();
@@ -71,6 +72,12 @@ ShaderText shader_text(ShaderId id) {
       break;
   }
   return {};
+}
+
+ShaderText shader_text(ShaderId id) {
+  ShaderText text = own_text(id);
+  text.page_vertex = text_of_page().vertex, text.page_fragment = text_of_page().fragment;
+  return text;
 }
 
 }  // namespace vidik

@@ -76,7 +76,7 @@ TEST_F(BaseMovesTest, AMoveByWholePxPaintsWhatCameIntoView) {
   paint();
   for (const auto& [right, down] : {std::pair(7, 4), {-3, 9}, {0, -12}, {15, 0}, {-20, -20}}) {
     move(right, down);
-    EXPECT_LE(largest_difference(), 3) << right << ", " << down;
+    EXPECT_EQ(largest_difference(), 0) << right << ", " << down;
   }
   EXPECT_EQ(painter->stats().base_repaints, 1u);
   EXPECT_EQ(painter->stats().base_moves, 5u);
@@ -90,7 +90,7 @@ TEST_F(BaseMovesTest, AMapThatEndsInsideADevicePxLeavesNoTrace) {
   paint();
   for (const auto& [right, down] : {std::pair(6, 5), {-9, -2}}) {
     move(right, down);
-    EXPECT_LE(largest_difference(), 3) << right << ", " << down;
+    EXPECT_EQ(largest_difference(), 0) << right << ", " << down;
   }
   EXPECT_EQ(painter->stats().base_moves, 2u);
 }
@@ -102,7 +102,7 @@ TEST_F(BaseMovesTest, WhatIsOffByLessThanAPxDoesNotAddUp) {
     move(1.015, 0);
     paint();
   }
-  EXPECT_LE(largest_difference(), 3);
+  EXPECT_EQ(largest_difference(), 0);
   EXPECT_GT(painter->stats().base_repaints, 1u);
 }
 
