@@ -9,9 +9,9 @@
 
 #include "frame/color.h"
 #include "frame/geometry.h"
+#include "frame/grid.h"
 #include "frame/view_state.h"
 
-#include <cmath>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -183,13 +183,10 @@ struct MapView {
   double centre_x = 0.5, centre_y = 0.5;  // unit square
   double px_per_world = 256;              // 256 * 2^zoom
   Projection projection = Projection::web_mercator;
-  // On 1/256 px from the middle, so that the same map in another box is the same to the last bit.
+  // On the grid from the middle, so that the same map in another box is the same to the last bit.
   Px to_px(double unit_x, double unit_y) const {
-    const auto from_middle = [this](double away) {
-      return std::floor(away * px_per_world * 256 + 0.5) / 256;
-    };
-    return {static_cast<float>(box.x + box.w / 2 + from_middle(unit_x - centre_x)),
-            static_cast<float>(box.y + box.h / 2 + from_middle(unit_y - centre_y))};
+    return {static_cast<float>(box.x + box.w / 2 + on_grid((unit_x - centre_x) * px_per_world)),
+            static_cast<float>(box.y + box.h / 2 + on_grid((unit_y - centre_y) * px_per_world))};
   }
 };
 MapView map_view(const Camera& camera, const Box2& box);

@@ -7,8 +7,6 @@ namespace vidik {
 
 namespace {
 
-constexpr double kPerPx = 256;
-
 // The largest power of two that the driver has for a viewport, so that no division by it rounds.
 int span() {
   static const int span = [] {
@@ -40,8 +38,6 @@ PxRect device_rect(const Box2& box, float scale) {
   const int y1 = whole(std::ceil((static_cast<double>(box.y) + box.h) * s - 1e-3));
   return {x0, y0, std::max(0, x1 - x0), std::max(0, y1 - y0)};
 }
-
-double on_grid(double px) { return std::floor(px * kPerPx + 0.5) / kPerPx; }
 
 void set_viewport(const PxRect& tile) {
   glViewport(tile.w / 2 - span() / 2, tile.h / 2 - span() / 2, span(), span());

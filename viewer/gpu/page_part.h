@@ -1,10 +1,11 @@
 #pragma once
-// The part of a page that a framebuffer holds, and the grid that corners stand on.
+// The part of a page that a framebuffer holds.
 //
-// Pictures are the same bits wherever the part begins and whatever its size: corners stand on 1/256 px (what drivers
-// round them to), the viewport is a power of two, and shaders compute from where a px is (shaders/page.frag).
+// Pictures are the same bits wherever the part begins and whatever its size: corners stand on
+// the grid, the viewport is a power of two, and shaders compute from where a px is (shaders/page.frag).
 // Units: device px of the page, y down. Cost: none.
 
+#include "frame/grid.h"
 #include "frame/view_state.h"
 #include "gpu/program.h"
 
@@ -16,9 +17,6 @@ struct PxRect {
 };
 PxRect intersection(const PxRect& a, const PxRect& b);
 PxRect device_rect(const Box2& box, float scale);  // outwards to whole px
-
-double on_grid(double px);
-inline float on_grid(float px) { return static_cast<float>(on_grid(static_cast<double>(px))); }
 
 void set_viewport(const PxRect& tile);
 void set_page(const Program& program, const PxRect& tile);  // the uniforms of shaders/page.*

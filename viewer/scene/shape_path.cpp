@@ -40,9 +40,8 @@ ShapePath shape_path(const GeometryView& geometry, const MapView& view) {
       // Unlike a place's, these longitudes may go on beyond 180: x is not wrapped.
       if (view.projection == Projection::web_mercator) unit.x = (place.lon / 1e7 + 180) / 360;
       // As MapView::to_px, in doubles: what is far away is cut off below.
-      const auto px = [&](double away) { return std::floor(away * view.px_per_world * 256 + 0.5) / 256; };
-      points.push_back({view.box.x + view.box.w / 2 + px(unit.x - view.centre_x),
-                        view.box.y + view.box.h / 2 + px(unit.y - view.centre_y)});
+      points.push_back({view.box.x + view.box.w / 2 + on_grid((unit.x - view.centre_x) * view.px_per_world),
+                        view.box.y + view.box.h / 2 + on_grid((unit.y - view.centre_y) * view.px_per_world)});
     }
     switch (geometry.parts[i].kind) {
       case GeometryKind::places:
